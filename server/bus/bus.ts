@@ -1,0 +1,17 @@
+/** Announcements inside the program: ids only, past tense. Whoever hears one reads the stored truth for itself. */
+export type Announcement =
+  | { readonly kind: 'membership-changed'; readonly forumId: string; readonly personId: string }
+  | { readonly kind: 'person-changed'; readonly personId: string }
+  | { readonly kind: 'forum-changed'; readonly forumId: string }
+  /** Title, stage, place or exceptions of a paper. */
+  | { readonly kind: 'paper-changed'; readonly forumId: string; readonly paperId: string }
+  /** The text of a paper, at most every few seconds while it changes. */
+  | { readonly kind: 'text-changed'; readonly forumId: string; readonly paperId: string }
+  /** Signed out: one session, or every session of the person when `sessionId` is null. */
+  | { readonly kind: 'signed-out'; readonly personId: string; readonly sessionId: string | null };
+
+export interface Bus {
+  announce(announcement: Announcement): void;
+  /** Returns the way to stop listening. A listener that throws is logged and harms nobody else. */
+  listen(listener: (announcement: Announcement) => void): () => void;
+}

@@ -1,0 +1,49 @@
+import type { Problem } from '#shared/contract/problem.ts';
+import { words as english } from '#shared/locale/en/words.ts';
+import { words as hebrew } from '#shared/locale/he/words.ts';
+import type { Refusal, RefusalCode } from '#shared/refusal/refusal.ts';
+import { InvalidInput } from '#server/http/answer.ts';
+
+/** The one translation of refusals into HTTP. A code without a status does not compile. */
+export const STATUS: Readonly<Record<RefusalCode, number>> = {
+  'not-signed-in': 401,
+  'role-too-low': 403,
+  'stage-closed': 403,
+  'not-found': 404,
+  'invalid-input': 400,
+  'foreign-origin': 403,
+  'too-many-requests': 429,
+  'too-large': 413,
+  'already-exists': 409,
+  'last-coordinator': 409,
+  'role-above-own': 403,
+  'link-spent': 410,
+  'link-expired': 410,
+  'code-wrong': 400,
+  'code-dead': 410,
+  'address-needed': 409,
+  'already-set-up': 409,
+  'schema-mismatch': 409,
+  'foreign-change': 403,
+  'malformed-change': 400,
+  'unknown-content': 400,
+  'unsafe-content': 400,
+  'missing-dependency': 409,
+  'storage-trouble': 503,
+  'starting-up': 503,
+  unexpected: 500,
+};
+
+/** The body of an `application/problem+json` answer for a refusal. */
+export function problemOf(refusal: Refusal): Problem {
+  const { code, detail } = refusal;
+  return {
+    type: 'about:blank',
+    title: english.refusal[code],
+    status: STATUS[code],
+    code,
+    message: { he: hebrew.refusal[code], en: english.refusal[code] },
+    ...(refusal instanceof InvalidInput && { fields: [...refusal.fields] }),
+    ...(Object.keys(detail).length > 0 && { detail }),
+  };
+}

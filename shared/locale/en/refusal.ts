@@ -1,0 +1,34 @@
+import type { Wording } from '#shared/locale/wording.ts';
+import type { refusal as hebrew } from '#shared/locale/he/refusal.ts';
+
+export const refusal: Wording<typeof hebrew> = {
+  'not-signed-in': 'Sign in to continue.',
+  'role-too-low': 'Your role here does not allow this. The forum’s coordinator can help.',
+  'stage-closed': 'The paper is at a stage that does not allow this.',
+  'not-found': 'What you asked for does not exist, or is not open to you.',
+  'invalid-input': 'Some of the details are not valid. Please check and try again.',
+  'foreign-origin': 'The request came from another site and was not carried out.',
+  'too-many-requests': 'There were too many attempts. Please try again in a few minutes.',
+  'too-large': 'This is too large to send at once.',
+  'already-exists': 'This exists already.',
+  'last-coordinator': 'A forum must keep at least one coordinator.',
+  'role-above-own': 'Nobody can grant a role above their own.',
+  'link-spent': 'This link has already been used. You can ask for a new one.',
+  'link-expired': 'This link has expired. You can ask for a new one.',
+  'code-wrong': 'The code is not right. Please check the digits and try again.',
+  'code-dead': 'This code is no longer valid. You can ask for a new one.',
+  'address-needed':
+    'The link was opened in another browser than the one that asked. Type the address it was sent to.',
+  'already-set-up': 'This workspace has been set up already.',
+  'schema-mismatch': 'There is a newer version of Nayar. Reload the page to go on writing.',
+  'foreign-change': 'A change in somebody else’s name arrived and was not taken.',
+  'malformed-change': 'The change arrived damaged and was not taken.',
+  'unknown-content': 'The change held content that Nayar does not know and was not taken.',
+  'unsafe-content': 'The change held an unsafe address or value and was not taken.',
+  'missing-dependency':
+    'The change builds on others that never arrived. The connection will be opened anew.',
+  'storage-trouble':
+    'The server cannot write to its disk. No changes are taken until that is mended; what you wrote is kept on your device.',
+  'starting-up': 'Nayar is starting. Please try again in a moment.',
+  unexpected: 'Something unforeseen went wrong. Your text is unharmed; please try again.',
+};

@@ -1,0 +1,11 @@
+import { app } from '#shared/locale/en/app.ts';
+import { editor } from '#shared/locale/en/editor.ts';
+import { forum } from '#shared/locale/en/forum.ts';
+import { mail } from '#shared/locale/en/mail.ts';
+import { member } from '#shared/locale/en/member.ts';
+import { paper } from '#shared/locale/en/paper.ts';
+import { refusal } from '#shared/locale/en/refusal.ts';
+import { signIn } from '#shared/locale/en/sign-in.ts';
+
+/** Every sentence of the program in this language, by concept. */
+export const words = { app, editor, forum, mail, member, paper, refusal, signIn } as const;

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { endpoint } from '#shared/contract/endpoint.ts';
+import { Id } from '#shared/member/person.ts';
+
+const Nothing = z.object({});
+
+/** A mail that could not be sent because no mail server is set: kept as a file, and shown to coordinators. */
+export const OutboxMail = z.object({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  at: z.iso.datetime(),
+});
+export type OutboxMail = z.infer<typeof OutboxMail>;
+
+export const listOutbox = endpoint({
+  method: 'GET',
+  path: '/api/outbox',
+  summary: 'Mails kept because no mail server is set, newest first.',
+  params: Nothing,
+  body: Nothing,
+  answer: z.array(OutboxMail),
+  refusals: ['role-too-low'],
+  open: false,
+});
+
+export const readOutboxMail = endpoint({
+  method: 'GET',
+  path: '/api/outbox/{mailId}',
+  summary: 'One kept mail, as plain text.',
+  params: z.object({ mailId: z.string().regex(/^[\w.-]{1,120}$/) }),
+  body: Nothing,
+  answer: OutboxMail.extend({ text: z.string() }),
+  refusals: ['role-too-low', 'not-found'],
+  open: false,
+});
+
+/** What `/api/events` (server-sent events) carries: ids only, so that a reader fetches what their role may see. */
+export const LiveEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('me-changed') }),
+  z.object({ kind: z.literal('forum-changed'), forumId: Id }),
+  z.object({ kind: z.literal('members-changed'), forumId: Id }),
+  z.object({ kind: z.literal('paper-changed'), forumId: Id, paperId: Id }),
+]);
+export type LiveEvent = z.infer<typeof LiveEvent>;

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { endpoint } from '#shared/contract/endpoint.ts';
+import { plainLine } from '#shared/contract/plain-line.ts';
+import { Id } from '#shared/member/person.ts';
+import { ROLES, VERBS } from '#shared/member/role.ts';
+import { KINDS } from '#shared/paper/kind.ts';
+import { PaperCard } from '#shared/paper/paper.ts';
+import { STAGES } from '#shared/paper/stage.ts';
+
+const Nothing = z.object({});
+const PaperParams = z.object({ paperId: Id });
+
+/** A paper's card as the asker sees it: with the asker's role and verbs, and without the list of exceptions. */
+export const PaperView = PaperCard.omit({ exceptions: true }).extend({
+  /** The schema version a client must name at `/sync/<paperId>?schema=`. */
+  schema: z.int(),
+  forumName: z.string(),
+  myRole: z.enum(ROLES),
+  myVerbs: z.array(z.enum(VERBS)),
+  changedByName: z.string().nullable(),
+  /** When I last had it open; null when never. Changed after that is "new to me". */
+  openedAt: z.iso.datetime().nullable(),
+  newToMe: z.boolean(),
+  /** How many people have it open now. */
+  present: z.int(),
+});
+export type PaperView = z.infer<typeof PaperView>;
+
+export const listPapers = endpoint({
+  method: 'GET',
+  path: '/api/forums/{forumId}/papers',
+  summary: 'The papers of a forum that I may read.',
+  params: z.object({ forumId: Id }),
+  body: Nothing,
+  answer: z.array(PaperView),
+  refusals: ['not-found'],
+  open: false,
+});
+
+export const startPaper = endpoint({
+  method: 'POST',
+  path: '/api/forums/{forumId}/papers',
+  summary: 'Start a paper from the template of its kind.',
+  params: z.object({ forumId: Id }),
+  body: z.strictObject({
+    title: plainLine(200),
+    kind: z.enum(KINDS),
+    groupId: Id.nullable().default(null),
+    sessionId: Id.nullable().default(null),
+  }),
+  answer: PaperView,
+  refusals: ['not-found', 'role-too-low'],
+  open: false,
+});
+
+export const getPaper = endpoint({
+  method: 'GET',
+  path: '/api/papers/{paperId}',
+  summary: 'One paper’s card, with what I may do in it.',
+  params: PaperParams,
+  body: Nothing,
+  answer: PaperView,
+  refusals: ['not-found'],
+  open: false,
+});
+
+export const changePaper = endpoint({
+  method: 'PATCH',
+  path: '/api/papers/{paperId}',
+  summary: 'Change a paper’s title or stage.',
+  params: PaperParams,
+  body: z.strictObject({ title: plainLine(200), stage: z.enum(STAGES) }).partial(),
+  answer: PaperView,
+  refusals: ['not-found', 'role-too-low', 'stage-closed'],
+  open: false,
+});
+
+/** The text as it stands on disk, for reading before the editor has arrived. */
+export const readPaper = endpoint({
+  method: 'GET',
+  path: '/api/papers/{paperId}/content',
+  summary: 'A paper’s text as ProseMirror JSON.',
+  params: PaperParams,
+  body: Nothing,
+  answer: z.object({ schema: z.int(), content: z.array(z.unknown()) }),
+  refusals: ['not-found'],
+  open: false,
+});
+
+/** Home: what I can open, newest change first, and what comes next. */
+export const getHome = endpoint({
+  method: 'GET',
+  path: '/api/home',
+  summary: 'What waits for me: papers with what is new, and the sessions ahead.',
+  params: Nothing,
+  body: Nothing,
+  answer: z.object({
+    papers: z.array(PaperView),
+    nextSessions: z.array(
+      z.object({
+        id: Id,
+        forumId: Id,
+        forumName: z.string(),
+        groupName: z.string().nullable(),
+        day: z.iso.date().nullable(),
+        title: z.string(),
+        papers: z.array(z.object({ id: Id, title: z.string() })),
+      }),
+    ),
+  }),
+  refusals: [],
+  open: false,
+});

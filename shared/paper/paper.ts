@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { plainLine } from '#shared/contract/plain-line.ts';
+import { Id } from '#shared/member/person.ts';
+import { ROLES } from '#shared/member/role.ts';
+import { KINDS } from '#shared/paper/kind.ts';
+import { STAGES } from '#shared/paper/stage.ts';
+
+/** The card of a paper: everything but its text, which lives in the paper's own log. */
+export const PaperCard = z.object({
+  id: Id,
+  forumId: Id,
+  groupId: Id.nullable(),
+  sessionId: Id.nullable(),
+  title: plainLine(200),
+  kind: z.enum(KINDS),
+  stage: z.enum(STAGES),
+  direction: z.enum(['rtl', 'ltr']),
+  /** Roles named on this paper itself; they replace what its forum, group and session give. */
+  exceptions: z.array(z.object({ personId: Id, role: z.enum(ROLES) })).max(200),
+  createdAt: z.iso.datetime(),
+  createdBy: Id.nullable(),
+  /** When the text last changed, and by whom; written with a short delay, and told apart from the card's own changes. */
+  changedAt: z.iso.datetime(),
+  changedBy: Id.nullable(),
+});
+export type PaperCard = z.infer<typeof PaperCard>;
+
+/** The name of the Y.XmlFragment that holds a paper's content; part of the outside contract. */
+export const CONTENT_ROOT = 'default';
+
+/**
+ * Version of the paper's schema (`paper/schema.ts`). A client with another number would silently delete what it does
+ * not know, so it is refused at the upgrade. Any new node, mark or attribute raises it.
+ */
+export const SCHEMA_VERSION = 1;

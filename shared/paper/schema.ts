@@ -1,0 +1,132 @@
+import { isBlockId } from '#shared/paper/block-id.ts';
+import { isSafeAddress } from '#shared/paper/safe-address.ts';
+
+/**
+ * The schema of a paper, as data: the editor builds its Tiptap nodes from it, the gate judges every update by it, and
+ * a test holds the two together.
+ *
+ * Two rules keep a merge of honest edits from ever destroying text:
+ * - every content expression is one set repeated (`(a | b)+` or `*`), so a node that is invalid after a merge can only be
+ *   an empty one, never one that holds text;
+ * - every attribute is null by default (tables excepted, whose numbers are written when the cell is made), so that
+ *   opening a paper never writes.
+ */
+export interface AttributeRule {
+  readonly default: string | number | null;
+  /** Judges a value that is not the default. Anything but a plain string or number never gets this far. */
+  readonly accepts: (value: unknown) => boolean;
+}
+export interface NodeRule {
+  readonly content: string;
+  readonly group?: 'block' | 'inline';
+  readonly attributes: Readonly<Record<string, AttributeRule>>;
+}
+export interface MarkRule {
+  readonly attributes: Readonly<Record<string, AttributeRule>>;
+}
+
+/** The six dimensions of a challenge, in the order of the forum's picture. */
+export const DIMENSIONS = [
+  'regulation',
+  'structure',
+  'coordination',
+  'human-capital',
+  'mechanisms',
+  'government-system',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Typed blocks: the register is read out of them. */
+export const TYPED_BLOCKS = ['challenge', 'interventionPoint', 'recommendation'] as const;
+export type TypedBlock = (typeof TYPED_BLOCKS)[number];
+
+const oneOf = (...values: readonly (string | number)[]): AttributeRule => ({
+  default: null,
+  accepts: (value) => values.some((allowed) => allowed === value),
+});
+const wholeNumber = (fallback: number | null, min: number, max: number): AttributeRule => ({
+  default: fallback,
+  accepts: (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max,
+});
+
+const BLOCK_ID: AttributeRule = { default: null, accepts: isBlockId };
+/** Stored only where it differs from the paper's own direction. */
+const DIRECTION = oneOf('ltr', 'rtl');
+/** Ids of linked blocks, parted by single blanks; `paperId/blockId` for a block of another paper. */
+const LINKS: AttributeRule = {
+  default: null,
+  accepts: (value) =>
+    typeof value === 'string' &&
+    value.length <= 4000 &&
+    /^[\w-]+(?:\/[\w-]+)?(?: [\w-]+(?:\/[\w-]+)?)*$/.test(value),
+};
+/** Column widths in CSS pixels, parted by commas: a text, because an array in a shared attribute can brick a page. */
+const COLUMN_WIDTHS: AttributeRule = {
+  default: null,
+  accepts: (value) => typeof value === 'string' && /^\d{1,4}(?:,\d{1,4}){0,49}$/.test(value),
+};
+
+const FLOW = '(paragraph | bulletList | orderedList)+';
+const TEXT_BLOCK = { id: BLOCK_ID, dir: DIRECTION };
+const TYPED = { id: BLOCK_ID, dimension: oneOf(...DIMENSIONS), links: LINKS };
+const CELL = {
+  colspan: wholeNumber(1, 1, 50),
+  rowspan: wholeNumber(1, 1, 500),
+  colwidth: COLUMN_WIDTHS,
+};
+
+export const NODES: Readonly<Record<string, NodeRule>> = {
+  doc: { content: 'block+', attributes: {} },
+  paragraph: { content: 'inline*', group: 'block', attributes: TEXT_BLOCK },
+  heading: {
+    content: 'inline*',
+    group: 'block',
+    attributes: { ...TEXT_BLOCK, level: wholeNumber(null, 1, 4) },
+  },
+  bulletList: { content: 'listItem+', group: 'block', attributes: { id: BLOCK_ID } },
+  orderedList: {
+    content: 'listItem+',
+    group: 'block',
+    attributes: { id: BLOCK_ID, start: wholeNumber(null, 0, 100_000) },
+  },
+  listItem: { content: FLOW, attributes: {} },
+  blockquote: { content: FLOW, group: 'block', attributes: { id: BLOCK_ID } },
+  horizontalRule: { content: '', group: 'block', attributes: { id: BLOCK_ID } },
+  table: { content: 'tableRow+', group: 'block', attributes: { id: BLOCK_ID } },
+  tableRow: { content: '(tableCell | tableHeader)+', attributes: {} },
+  tableCell: { content: FLOW, attributes: CELL },
+  tableHeader: { content: FLOW, attributes: CELL },
+  challenge: { content: FLOW, group: 'block', attributes: TYPED },
+  interventionPoint: { content: FLOW, group: 'block', attributes: TYPED },
+  recommendation: { content: FLOW, group: 'block', attributes: TYPED },
+  hardBreak: { content: '', group: 'inline', attributes: {} },
+  text: { content: '', group: 'inline', attributes: {} },
+};
+
+export const MARKS: Readonly<Record<string, MarkRule>> = {
+  bold: { attributes: {} },
+  italic: { attributes: {} },
+  link: { attributes: { href: { default: null, accepts: isSafeAddress } } },
+};
+
+/** How deep elements may nest: far beyond any paper, far below what a recursive reader minds. */
+export const MAX_DEPTH = 24;
+
+const childrenOf = new Map<string, ReadonlySet<string>>();
+for (const [name, rule] of Object.entries(NODES)) {
+  const named = rule.content.match(/[A-Za-z]+/g) ?? [];
+  const inGroup = (group: string) =>
+    Object.entries(NODES).flatMap(([node, { group: own }]) => (own === group ? [node] : []));
+  childrenOf.set(name, new Set(named.flatMap((word) => (word in NODES ? [word] : inGroup(word)))));
+}
+
+/** Names of the nodes that may stand directly inside `name`; empty for a node the schema does not know. */
+export function childrenAllowedIn(name: string): ReadonlySet<string> {
+  return childrenOf.get(name) ?? new Set();
+}
+
+/** Whether running text may stand directly inside `name`. */
+export function takesText(name: string): boolean {
+  return childrenAllowedIn(name).has('text');
+}
