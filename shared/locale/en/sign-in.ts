@@ -1,4 +1,42 @@
 import type { signIn as hebrew } from '#shared/locale/he/sign-in.ts';
 import type { Wording } from '#shared/locale/wording.ts';
 
-export const signIn: Wording<typeof hebrew> = {};
+export const signIn: Wording<typeof hebrew> = {
+  /** The sign-in and first-run screens. */
+  screen: {
+    title: 'Sign in',
+    lead: 'You sign in with a link sent by e-mail, without a password.',
+    email: 'E-mail address',
+    send: 'Send a sign-in link',
+    sentTitle: 'The link is on its way',
+    sent: 'If {{email}} is known here, a sign-in link and a six-digit code have just been sent to it.',
+    sentSpam:
+      'Nothing arrived? Look in the spam folder too. The link and the code are valid for a short time.',
+    code: 'Six-digit code',
+    codeHint:
+      'The code is in the same message, for signing in on a device other than the one with your mail.',
+    codeShape: 'Enter six digits',
+    enter: 'Sign in',
+    again: 'Send again',
+    againIn_one: 'You can send again in a second',
+    againIn_two: 'You can send again in 2 seconds',
+    againIn_other: 'You can send again in {{count}} seconds',
+    sentAgain: 'A new link and code have been sent.',
+    otherAddress: 'Another address',
+    notSetUp: 'This workspace is not set up yet',
+    notSetUpMore:
+      'The link for setting it up was printed in the window where the server was started. Open it in a browser.',
+    signedOut: 'You are signed out.',
+    firstRun: {
+      title: 'Set up the workspace',
+      lead: 'These details make the first forum and its coordinator. Everything else can be added and changed later.',
+      name: 'Your name',
+      email: 'Your e-mail address',
+      forumName: 'Name of the first forum',
+      send: 'Set up and enter',
+      noToken: 'The link is not complete',
+      noTokenMore:
+        'Copy the whole address from the window where the server was started, with what follows the # sign.',
+    },
+  },
+};
