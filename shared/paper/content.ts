@@ -48,7 +48,8 @@ function toElement(node: ContentNode): Y.XmlElement {
     }
   }
   endText();
-  element.push(children);
+  // Not `push`: it reads the length, which Yjs warns about before the element is part of a document.
+  element.insert(0, children);
   return element;
 }
 
