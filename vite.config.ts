@@ -13,6 +13,8 @@ const QUICK = {
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'client',
   plugins: [react()],
+  // Replaced by the server with a fresh nonce for each page it sends; see server/http/pages.ts.
+  html: { cspNonce: '__NONCE__' },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

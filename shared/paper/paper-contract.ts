@@ -111,3 +111,15 @@ export const getHome = endpoint({
   refusals: [],
   open: false,
 });
+
+/** Noted when the paper's screen has shown its text: from then on only later changes are new to me. */
+export const openPaper = endpoint({
+  method: 'POST',
+  path: '/api/papers/{paperId}/opening',
+  summary: 'Note that I have opened a paper.',
+  params: PaperParams,
+  body: Nothing,
+  answer: Nothing,
+  refusals: ['not-found'],
+  open: false,
+});

@@ -1,0 +1,218 @@
+import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
+import { isRefusalCode, Refusal } from '#shared/refusal/refusal.ts';
+import { ROLES, type Role } from '#shared/member/role.ts';
+import { addMember } from '#shared/member/member-contract.ts';
+import type { Forum } from '#shared/forum/forum.ts';
+import type { Workspace } from '#server/workspace/workspace.ts';
+
+/** What a command may need beyond the workspace; given by the running server or by the command line itself. */
+export interface CommandContext {
+  readonly workspace: Workspace;
+  readonly makeLink: (email: string) => Promise<string>;
+  readonly backup: (file: string) => Promise<{ readonly papers: number; readonly bytes: number }>;
+  readonly verify: () => Promise<VerifyReport>;
+}
+export interface VerifyReport {
+  readonly ok: boolean;
+  readonly lines: readonly string[];
+}
+
+/** A command's outcome: data for machines and lines for people. */
+export interface Outcome {
+  readonly json: unknown;
+  readonly text: readonly string[];
+}
+/** Options as given, `--name value`; plain arguments come as `argument`. */
+export type Options = Readonly<Record<string, string>>;
+
+export interface Command {
+  readonly usage: string;
+  readonly summary: string;
+  run(context: CommandContext, options: Options): Promise<Outcome>;
+}
+
+/** Wrong use of a command: told in one line with exit code 1. */
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The operator stands above every role, and is named so in the audit. */
+const OPERATOR = { id: 'command', role: 'coordinator' } as const;
+
+function need(options: Options, name: string): string {
+  const value = options[name];
+  if (!value) throw new CommandRefused('option-missing', `--${name} is missing`);
+  return value;
+}
+
+async function forumNamed({ workspace }: CommandContext, wanted: string): Promise<Forum> {
+  const { forums } = workspace.storage.catalogue.tables;
+  const byId = await forums.get(wanted);
+  const found = byId ? [byId] : await forums.find({ name: wanted });
+  const [forum] = found;
+  if (!forum)
+    throw new CommandRefused('forum-not-found', `there is no forum with the id or name ${wanted}`);
+  if (found.length > 1)
+    throw new CommandRefused('forum-ambiguous', `several forums are named ${wanted}; give the id`);
+  return forum;
+}
+
+const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
+
+async function addOne(context: CommandContext, options: Options): Promise<Outcome> {
+  const forum = await forumNamed(context, need(options, 'forum'));
+  const role = need(options, 'role');
+  if (!isRole(role))
+    throw new CommandRefused('role-unknown', `--role is one of ${ROLES.join(', ')}`);
+  const { title, office, region } = options;
+  const wish = addMember.body.safeParse({
+    email: need(options, 'email'),
+    name: need(options, 'name'),
+    role,
+    ...(title && { title }),
+    ...(office && { office }),
+    ...(region && { region }),
+  });
+  if (!wish.success) {
+    const field = String(wish.error.issues[0]?.path[0] ?? 'input');
+    throw new CommandRefused('invalid-input', `--${field} is not valid`);
+  }
+  const { membership, person } = await context.workspace.memberships.add(
+    forum.id,
+    wish.data,
+    OPERATOR,
+  );
+  const text = [`${person.email} is now ${membership.role} in ${forum.name}`];
+  return { json: { id: membership.id, personId: person.id }, text };
+}
+
+async function removeOne(context: CommandContext, options: Options): Promise<Outcome> {
+  const forum = await forumNamed(context, need(options, 'forum'));
+  const { catalogue } = context.workspace.storage;
+  const email = options['email']?.trim().toLowerCase();
+  const [person] = email ? await catalogue.tables.people.find({ email }) : [];
+  const id = options['id'] ?? options['argument'];
+  const [membership] = person
+    ? await catalogue.tables.memberships.find({ forumId: forum.id, personId: person.id })
+    : id
+      ? await catalogue.tables.memberships.find({ forumId: forum.id, id })
+      : [];
+  if (!membership)
+    throw new CommandRefused('member-not-found', 'there is no such member; give --email or --id');
+  await context.workspace.memberships.remove(membership.id, forum.id, OPERATOR);
+  return { json: { id: membership.id }, text: [`removed from ${forum.name}`] };
+}
+
+async function listPapers(context: CommandContext, options: Options): Promise<Outcome> {
+  const forum = await forumNamed(context, need(options, 'forum'));
+  const cards = await context.workspace.storage.catalogue.tables.papers.find({ forumId: forum.id });
+  const rows = cards.map(({ id, title, kind, stage }) => ({
+    id,
+    title,
+    kind,
+    stage,
+    schema: SCHEMA_VERSION,
+  }));
+  return {
+    json: rows,
+    text: rows.map((row) => `${row.id}  ${row.kind}  ${row.stage}  ${row.title}`),
+  };
+}
+
+/** Everything `npm run nayar` can do, by name. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  'sign-in-link': {
+    usage: 'sign-in-link --email E',
+    summary: 'print an address that signs this member in once',
+    async run(context, options) {
+      const email = need(options, 'email').trim().toLowerCase();
+      const [person] = await context.workspace.storage.catalogue.tables.people.find({ email });
+      if (!person)
+        throw new CommandRefused('member-not-found', `nobody here has the address ${email}`);
+      const url = await context.makeLink(email);
+      return { json: { url }, text: [url] };
+    },
+  },
+  'member add': {
+    usage: 'member add --forum F --email E --name N --role R [--title T] [--office O] [--region R]',
+    summary: `make somebody a member; roles: ${ROLES.join(', ')}`,
+    run: addOne,
+  },
+  'member remove': {
+    usage: 'member remove --forum F (--email E | --id ID)',
+    summary: 'end a membership; open papers close at once',
+    run: removeOne,
+  },
+  'forum list': {
+    usage: 'forum list',
+    summary: 'the forums with their ids',
+    async run({ workspace }) {
+      const forums = await workspace.storage.catalogue.tables.forums.find({});
+      const rows = forums.map(({ id, name }) => ({ id, name }));
+      return { json: rows, text: rows.map((row) => `${row.id}  ${row.name}`) };
+    },
+  },
+  'forum add': {
+    usage: 'forum add --name N --coordinator E [--purpose P]',
+    summary: 'found a forum; its coordinator is a person who is in the workspace already',
+    async run({ workspace }, options) {
+      const email = need(options, 'coordinator').trim().toLowerCase();
+      const [person] = await workspace.storage.catalogue.tables.people.find({ email });
+      if (!person)
+        throw new CommandRefused('member-not-found', `nobody here has the address ${email}`);
+      const name = need(options, 'name');
+      const { forum } = await workspace.found(
+        { name, purpose: options['purpose'] ?? '' },
+        person.id,
+      );
+      workspace.bus.announce({ kind: 'person-changed', personId: person.id });
+      return { json: { id: forum.id }, text: [forum.id] };
+    },
+  },
+  'paper list': {
+    usage: 'paper list --forum F',
+    summary: 'the papers of a forum',
+    run: listPapers,
+  },
+  backup: {
+    usage: 'backup FILE',
+    summary: 'write one file with everything but sign-in sessions; works beside a running server',
+    async run(context, options) {
+      const file = need(options, 'argument');
+      const { papers, bytes } = await context.backup(file);
+      return { json: { file, papers, bytes }, text: [`${file}: ${papers} papers, ${bytes} bytes`] };
+    },
+  },
+  verify: {
+    usage: 'verify',
+    summary: 'check every hash, log and chain; changes nothing',
+    async run(context) {
+      const report = await context.verify();
+      if (!report.ok) throw new CommandRefused('damage-found', report.lines.join('\n'));
+      return { json: report, text: report.lines };
+    },
+  },
+};
+
+/** Runs a command, turning the program's own refusals into the command line's. */
+export async function runCommand(
+  name: string,
+  context: CommandContext,
+  options: Options,
+): Promise<Outcome> {
+  const command = COMMANDS[name];
+  if (!command)
+    throw new CommandRefused('command-unknown', `there is no command ${name}; see help`);
+  try {
+    return await command.run(context, options);
+  } catch (fault) {
+    if (fault instanceof Refusal && isRefusalCode(fault.code))
+      throw new CommandRefused(fault.code, fault.code);
+    throw fault;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Request } from 'express';
+import { may, whyNot } from '#shared/member/access.ts';
+import type { Membership, Person } from '#shared/member/person.ts';
+import type { Verb } from '#shared/member/role.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
+import { accessToPaper, activeMembership, type PaperAccess } from '#server/paper/access.ts';
+import type { Visitor } from '#server/room/visitor.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+
+/**
+ * The one door of the HTTP API: who is asking, and may they. Every route passes through one of these three.
+ * What somebody may not read answers exactly like what does not exist.
+ */
+export interface Admit {
+  /** A signed-in person, or `not-signed-in`. */
+  person(req: Request): Promise<{ readonly person: Person; readonly visitor: Visitor }>;
+  /** An active member of the forum who may do `verb` in it. */
+  toForum(
+    req: Request,
+    forumId: string,
+    verb: Verb,
+  ): Promise<{ readonly person: Person; readonly membership: Membership }>;
+  /** Somebody who may do `verb` on the paper as it stands. */
+  toPaper(
+    req: Request,
+    paperId: string,
+    verb: Verb,
+  ): Promise<{ readonly person: Person; readonly access: PaperAccess }>;
+}
+
+export function admission(
+  identify: (cookieHeader: string | undefined) => Promise<Visitor | null>,
+  catalogue: Catalogue,
+): Admit {
+  const person: Admit['person'] = async (req) => {
+    const visitor = await identify(req.headers.cookie);
+    const found = visitor && (await catalogue.tables.people.get(visitor.personId));
+    if (!visitor || !found) throw new Refusal('not-signed-in');
+    return { person: found, visitor };
+  };
+  return {
+    person,
+    async toForum(req, forumId, verb) {
+      const asking = await person(req);
+      const membership = await activeMembership(catalogue, forumId, asking.person.id);
+      if (!membership) throw new Refusal('not-found');
+      const access = { role: membership.role, stage: null };
+      if (!may(access, verb)) throw new Refusal(whyNot(access, verb));
+      return { person: asking.person, membership };
+    },
+    async toPaper(req, paperId, verb) {
+      const asking = await person(req);
+      const access = await accessToPaper(catalogue, paperId, asking.person.id);
+      if (!access || !may(access, 'read')) throw new Refusal('not-found');
+      if (!may(access, verb)) throw new Refusal(whyNot(access, verb));
+      return { person: asking.person, access };
+    },
+  };
+}

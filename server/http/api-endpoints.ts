@@ -1,0 +1,19 @@
+import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
+import * as forum from '#shared/forum/forum-contract.ts';
+import * as member from '#shared/member/member-contract.ts';
+import * as signIn from '#shared/member/sign-in-contract.ts';
+import * as notice from '#shared/notice/notice-contract.ts';
+import * as paper from '#shared/paper/paper-contract.ts';
+import * as session from '#shared/session/session-contract.ts';
+
+const isEndpoint = (value: unknown): value is AnyEndpoint =>
+  typeof value === 'object' &&
+  value !== null &&
+  'path' in value &&
+  'method' in value &&
+  'answer' in value;
+
+/** Every address of the API, read out of the contracts: a new one cannot be forgotten here. */
+export const API_ENDPOINTS: readonly AnyEndpoint[] = [member, signIn, forum, paper, session, notice]
+  .flatMap((contract) => Object.values<unknown>(contract))
+  .filter(isEndpoint);

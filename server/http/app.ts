@@ -1,0 +1,75 @@
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Registry } from 'prom-client';
+import { requireOwnOrigin } from '#server/http/origin.ts';
+import { problemHandler } from '#server/http/problem-handler.ts';
+import { securityHeaders } from '#server/http/security-headers.ts';
+
+export interface HttpAppParts {
+  readonly log: Logger;
+  readonly publicUrl: string;
+  readonly origins: () => ReadonlySet<string>;
+  readonly trustedProxies: number;
+  readonly isDevelopment: boolean;
+  readonly metrics: Registry;
+  /** Resolves when storage answers; rejects with the reason. */
+  readonly check: () => Promise<void>;
+  /** Made of limiters; runs before every route of the API. */
+  readonly limit: RequestHandler;
+  readonly openApi: unknown;
+  readonly routers: readonly Router[];
+  readonly pages: RequestHandler;
+}
+
+/** Secrets travel in the address of a sign-in page: they never reach a log. */
+const withoutSecrets = (url: string) =>
+  url.replace(/^\/sign-in\/[^/?#]+/, '/sign-in/…').replace(/\?.*$/, '');
+
+/** The HTTP side of the program: headers, limits, routes, pages, and one place where refusals become answers. */
+export function httpApp(parts: HttpAppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', parts.trustedProxies);
+  app.use(securityHeaders(parts.publicUrl, parts.isDevelopment));
+  app.use(
+    pinoHttp({
+      logger: parts.log,
+      customLogLevel: (_req, res, fault) => (fault || res.statusCode >= 500 ? 'error' : 'debug'),
+      serializers: {
+        req: (req: { method: string; url: string }) => ({
+          method: req.method,
+          url: withoutSecrets(req.url),
+        }),
+        res: (res: { statusCode: number }) => ({ status: res.statusCode }),
+      },
+    }),
+  );
+  app.get('/healthz', (_req, res) => void res.type('text').send('ok\n'));
+  app.get('/readyz', async (_req, res) => {
+    const fault = await parts.check().then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    if (fault) parts.log.error({ err: fault }, 'storage does not answer');
+    res
+      .status(fault ? 503 : 200)
+      .type('text')
+      .send(fault ? 'storage does not answer\n' : 'ready\n');
+  });
+  app.get('/metrics', async (_req, res) => {
+    res.type(parts.metrics.contentType).send(await parts.metrics.metrics());
+  });
+  app.use(requireOwnOrigin(parts.origins));
+  app.use('/api', (_req, res, next) => {
+    res.set('cache-control', 'no-store');
+    next();
+  });
+  app.use('/api', parts.limit);
+  app.use(express.json({ limit: '256kb' }));
+  app.get('/api/openapi.json', (_req, res) => void res.json(parts.openApi));
+  for (const router of parts.routers) app.use(router);
+  app.use(parts.pages);
+  app.use(problemHandler(parts.log));
+  return app;
+}

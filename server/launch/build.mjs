@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { giveUp, root } from './install.mjs';
+
+const SOURCES = ['client', 'server', 'shared', 'package-lock.json', 'vite.config.ts'];
+const STAMP = path.join(root, 'dist/built-from');
+
+function* filesBelow(entry) {
+  const whole = path.join(root, entry);
+  if (!existsSync(whole)) return;
+  if (path.extname(entry) !== '') {
+    yield entry;
+    return;
+  }
+  for (const child of readdirSync(whole, { withFileTypes: true })) {
+    const inner = path.join(entry, child.name);
+    if (child.isDirectory()) yield* filesBelow(inner);
+    else yield inner;
+  }
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap((source) => [...filesBelow(source)]).toSorted((one, other) =>
+    one < other ? -1 : 1,
+  )) {
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** Builds client and server unless that was done from exactly these sources. */
+export async function ensureBuilt() {
+  const hash = hashOfSources();
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return;
+  process.stderr.write('Building…\n');
+  rmSync(STAMP, { force: true });
+  try {
+    const [{ build: bundle }, { build: buildPages }] = await Promise.all([
+      import('esbuild'),
+      import('vite'),
+    ]);
+    await Promise.all([
+      bundle({
+        absWorkingDir: root,
+        entryPoints: ['server/serve.ts', 'server/command/command-line.ts'],
+        outdir: 'dist/server',
+        bundle: true,
+        splitting: true,
+        platform: 'node',
+        format: 'esm',
+        target: 'node20',
+        packages: 'external',
+        alias: { '#shared': path.join(root, 'shared'), '#server': path.join(root, 'server') },
+        jsx: 'automatic',
+        sourcemap: true,
+        logLevel: 'warning',
+      }),
+      buildPages({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' }),
+    ]);
+  } catch (fault) {
+    giveUp(`The build failed: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+  mkdirSync(path.dirname(STAMP), { recursive: true });
+  writeFileSync(`${STAMP}.new`, hash);
+  renameSync(`${STAMP}.new`, STAMP);
+}

@@ -1,0 +1,16 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { ensureInstalled, root } from './install.mjs';
+
+ensureInstalled();
+const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
+const child = spawn(
+  process.execPath,
+  [tsx, 'watch', '--clear-screen=false', 'server/launch/dev-server.ts'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code) => process.exit(code ?? 0));

@@ -1,0 +1,46 @@
+import { type Access, roleOnPaper } from '#shared/member/access.ts';
+import type { Membership } from '#shared/member/person.ts';
+import type { PaperCard } from '#shared/paper/paper.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+
+/** A person's standing on a paper, with the card it was found on. */
+export interface PaperAccess extends Access {
+  readonly forumId: string;
+  readonly paper: PaperCard;
+}
+
+/** The person's membership of a forum, unless there is none or it is suspended. */
+export async function activeMembership(
+  catalogue: Catalogue,
+  forumId: string,
+  personId: string,
+): Promise<Membership | null> {
+  const [membership] = await catalogue.tables.memberships.find({ forumId, personId });
+  return membership && !membership.suspended ? membership : null;
+}
+
+/**
+ * Gathers the claims a person has on a paper, as stored now, and lets the shared rule decide.
+ * Null when the paper is unknown or gives this person no role: the two are told apart by nobody.
+ */
+export async function accessToPaper(
+  catalogue: Catalogue,
+  paperId: string,
+  personId: string,
+): Promise<PaperAccess | null> {
+  const paper = await catalogue.tables.papers.get(paperId);
+  if (!paper) return null;
+  const membership = await activeMembership(catalogue, paper.forumId, personId);
+  const session = paper.sessionId
+    ? await catalogue.tables.sessions.get(paper.sessionId)
+    : undefined;
+  const role = roleOnPaper({
+    forumRole: membership?.role ?? null,
+    outsideGroup: paper.groupId !== null && !membership?.groupIds.includes(paper.groupId),
+    leadsSession: session?.topics.some((topic) => topic.leadId === personId) ?? false,
+    respondsToSession: session?.respondentIds.includes(personId) ?? false,
+    exception: paper.exceptions.find((one) => one.personId === personId)?.role ?? null,
+  });
+  if (role === null) return null;
+  return { role, stage: paper.stage, forumId: paper.forumId, paper };
+}

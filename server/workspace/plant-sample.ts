@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { newId } from '#server/member/new-id.ts';
+import { firstUpdate } from '#server/paper/start-paper.ts';
+import { sampleWorkspace } from '#server/sample/sample-workspace.ts';
+import type { Workspace } from '#server/workspace/workspace.ts';
+
+export interface SampleRole {
+  readonly label: string;
+  readonly email: string;
+}
+
+/**
+ * Fills a workspace that has nobody in it with the sample. Texts first, then all cards in one transaction: a crash in
+ * between leaves a workspace that is still empty, and is filled at the next start.
+ */
+export async function plantSample(workspace: Workspace): Promise<readonly SampleRole[]> {
+  const { storage, now } = workspace;
+  const sample = sampleWorkspace({ now: now(), newId, random: randomBytes });
+  for (const [paperId, content] of sample.contents) {
+    await storage.papers.create(paperId, firstUpdate(content));
+  }
+  await storage.catalogue.transact(async (tables) => {
+    for (const row of sample.people) await tables.people.put(row);
+    for (const row of sample.forums) await tables.forums.put(row);
+    for (const row of sample.memberships) await tables.memberships.put(row);
+    for (const row of sample.sessions) await tables.sessions.put(row);
+    for (const row of sample.papers) await tables.papers.put(row);
+  });
+  const at = now().toISOString();
+  await storage.audit.append({
+    at,
+    by: 'system',
+    action: 'sample-planted',
+    subject: storage.instanceId,
+    forumId: null,
+    detail: {},
+  });
+  return sample.signInAs;
+}
+
+/** A workspace in which nobody can sign in yet. */
+export async function isEmpty(workspace: Workspace): Promise<boolean> {
+  return (await workspace.storage.catalogue.tables.people.find({})).length === 0;
+}

@@ -1,0 +1,33 @@
+import type { Bus } from '#server/bus/bus.ts';
+import { type FoundForum, forumFounder } from '#server/forum/found-forum.ts';
+import { Memberships } from '#server/member/membership.ts';
+import { type CardChanger, cardChanger } from '#server/paper/change-card.ts';
+import { type PaperMaker, paperMaker } from '#server/paper/start-paper.ts';
+import { TextChanges } from '#server/paper/text-change.ts';
+import type { Storage } from '#server/storage/storage.ts';
+
+/** What can be done in a workspace, without any network: the server and the command line stand on the same. */
+export interface Workspace {
+  readonly storage: Storage;
+  readonly bus: Bus;
+  readonly memberships: Memberships;
+  readonly found: FoundForum;
+  readonly startPaper: PaperMaker;
+  readonly changeCard: CardChanger;
+  readonly textChanges: TextChanges;
+  readonly now: () => Date;
+}
+
+export function workspaceOver(storage: Storage, bus: Bus, now: () => Date): Workspace {
+  const { catalogue, audit, papers } = storage;
+  return {
+    storage,
+    bus,
+    memberships: new Memberships({ catalogue, audit, bus, now }),
+    found: forumFounder({ catalogue, audit, now }),
+    startPaper: paperMaker({ catalogue, papers, audit, bus, now }),
+    changeCard: cardChanger({ catalogue, audit, bus, now }),
+    textChanges: new TextChanges(catalogue, bus),
+    now,
+  };
+}
