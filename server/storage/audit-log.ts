@@ -14,7 +14,7 @@ export interface AuditEntry {
 
 /** Append-only lines, each carrying the hash of the line before it: a changed or missing line shows. */
 export interface AuditLog {
-  /** Resolves when the line is on disk. */
+  /** Resolves when the line is on disk. May be called while another is under way; lines keep the order of the calls. */
   append(entry: AuditEntry): Promise<void>;
   /** Newest first. */
   last(count: number, forumId?: string): Promise<readonly AuditEntry[]>;

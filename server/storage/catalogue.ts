@@ -2,7 +2,7 @@ import type { Forum } from '#shared/forum/forum.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Session } from '#shared/session/session.ts';
-import type { Row, Store } from '#server/storage/store.ts';
+import type { Row, Store, TableNames } from '#server/storage/store.ts';
 
 /** Who opened which paper when. Kept apart from the catalogue because it is written at every visit. */
 export interface Opening extends Row {
@@ -11,26 +11,44 @@ export interface Opening extends Row {
   readonly at: string;
 }
 
-/** All that is small and belongs together: people, forums, cards of papers, sessions. Texts never go in here. */
-export type Catalogue = Store<{
+export type CatalogueTables = {
   people: Person;
   memberships: Membership;
   forums: Forum;
   papers: PaperCard;
   sessions: Session;
-}>;
+};
+export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
+  people: true,
+  memberships: true,
+  forums: true,
+  papers: true,
+  sessions: true,
+};
+/** All that is small and belongs together: people, forums, cards of papers, sessions. Texts never go in here. */
+export type Catalogue = Store<CatalogueTables>;
 
-export type Openings = Store<{ openings: Opening }>;
+export type OpeningsTables = { openings: Opening };
+export const OPENINGS_TABLES: TableNames<OpeningsTables> = { openings: true };
+export type Openings = Store<OpeningsTables>;
 
 /** Rows of the sign-in library; their shape is its own. */
 export interface SignInRow extends Row {
   readonly [field: string]: unknown;
 }
-export type SignInStore = Store<{
+export type SignInTables = {
   user: SignInRow;
   session: SignInRow;
   account: SignInRow;
   verification: SignInRow;
   /** Our own: sign-in requests and links made by the command. */
   request: SignInRow;
-}>;
+};
+export const SIGN_IN_TABLES: TableNames<SignInTables> = {
+  user: true,
+  session: true,
+  account: true,
+  verification: true,
+  request: true,
+};
+export type SignInStore = Store<SignInTables>;

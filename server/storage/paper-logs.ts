@@ -4,8 +4,12 @@ export interface Damage {
   /** Byte offset of the first bad record. */
   readonly offset: number;
   /** `torn-tail`: the last record is incomplete, as after a power cut; it was set aside and the log goes on.
-   *  `middle`: good records follow a bad one; nothing was changed on disk and the paper is not served. */
-  readonly kind: 'torn-tail' | 'middle';
+   *  All others leave the disk as it is, and the paper is not served:
+   *  `middle`: good records follow a bad one, or the head of the log is bad;
+   *  `snapshot`: the snapshot does not match its checksum;
+   *  `gap`: what must stand between snapshot and log is missing, or the log itself.
+   *  `history`: told by `verify` only, because the kept past is not needed to serve the paper. */
+  readonly kind: 'torn-tail' | 'middle' | 'snapshot' | 'gap' | 'history';
 }
 
 /** What a log held when it was opened. */
@@ -47,15 +51,14 @@ export interface PaperLog {
 export interface PaperLogs {
   /** Makes a paper's log with its first content. Rejects when there is one already. */
   create(paperId: string, first: Uint8Array): Promise<void>;
-  /** Opens for writing; one opening at a time per paper. Rejects with a `DamagedLog` when it must not be served. */
+  /** Opens for writing; one opening at a time per paper. Rejects with a `DamagedLog` when it must not be served, and
+   *  with an `UnknownPaper` when there is none. What it resolves to is on disk, not only in the system's memory. */
   open(paperId: string): Promise<{ readonly log: PaperLog; readonly state: PaperState }>;
-  /** Reads without opening for writing. */
+  /** Reads without opening for writing, also while it is open. Rejects as `open` does. */
   read(paperId: string): Promise<PaperState>;
   list(): Promise<readonly string[]>;
   /** Checks every record of a paper's log and history, and changes nothing. */
-  verify(
-    paperId: string,
-  ): Promise<{
+  verify(paperId: string): Promise<{
     readonly records: number;
     readonly bytes: number;
     readonly damage: readonly Damage[];
