@@ -1,0 +1,75 @@
+import type * as z from 'zod';
+import type { Endpoint } from '#shared/contract/endpoint.ts';
+import { Problem } from '#shared/contract/problem.ts';
+import { CallFailure } from '#client/http/call-failure.ts';
+
+/** What an address is asked with: its parameters and body as the contract takes them in. Both may be left out when empty. */
+export interface Asking<Params, Body> {
+  readonly params?: Params;
+  readonly body?: Body;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Asks the server by a shared contract. Throws a CallFailure: refused (with the stable code), unreachable, or unreadable.
+ * An abort is passed on as it is, because whoever aborted knows.
+ */
+export async function call<
+  Params extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  endpoint: Endpoint<Params, Body, Answer>,
+  asking: Asking<z.input<Params>, z.input<Body>> = {},
+): Promise<z.output<Answer>> {
+  const response = await sent(pathOf(endpoint.path, asking.params ?? {}), {
+    method: endpoint.method,
+    headers: { accept: 'application/json', ...(endpoint.method !== 'GET' && JSON_BODY) },
+    credentials: 'same-origin',
+    ...(endpoint.method !== 'GET' && { body: JSON.stringify(asking.body ?? {}) }),
+    ...(asking.signal && { signal: asking.signal }),
+  });
+  const told = await json(response);
+  if (!response.ok) throw problemOf(told);
+  const answer = endpoint.answer.safeParse(told);
+  if (!answer.success) throw new CallFailure({ kind: 'unreadable' });
+  return answer.data;
+}
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+/** Puts parameters into an address of the contract: `/api/papers/{paperId}`. */
+export function pathOf(path: string, params: unknown): string {
+  const values = new Map(Object.entries(params ?? {}));
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value: unknown = values.get(name);
+    if (typeof value !== 'string') throw new Error(`${path} needs ${name}.`);
+    return encodeURIComponent(value);
+  });
+}
+
+async function sent(path: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, request);
+  } catch (error) {
+    if (request.signal?.aborted) throw error;
+    throw new CallFailure({ kind: 'unreachable' }, { cause: error });
+  }
+}
+
+async function json(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    // A gateway's own page in the place of an answer: below 500 somebody else answered, above it nobody did.
+    const kind = response.status >= 502 ? 'unreachable' : 'unreadable';
+    throw new CallFailure({ kind }, { cause: error });
+  }
+}
+
+function problemOf(told: unknown): CallFailure {
+  const problem = Problem.safeParse(told);
+  if (!problem.success) return new CallFailure({ kind: 'unreadable' });
+  const { code, message, detail = {}, fields = [] } = problem.data;
+  return new CallFailure({ kind: 'refused', code, message, detail, fields });
+}

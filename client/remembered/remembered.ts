@@ -1,0 +1,21 @@
+/**
+ * Small things that one device remembers between visits: the address used last, the language and the theme before
+ * anybody is signed in. Storage may be switched off or full; nothing here may fail for that.
+ */
+type Thing = 'email' | 'language' | 'theme';
+
+export function remembered(thing: Thing): string | null {
+  try {
+    return localStorage.getItem(`nayar.${thing}`);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(thing: Thing, value: string): void {
+  try {
+    localStorage.setItem(`nayar.${thing}`, value);
+  } catch {
+    // A device that remembers nothing asks again next time, which is all it can do.
+  }
+}

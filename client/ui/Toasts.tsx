@@ -1,0 +1,33 @@
+import { X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { useSay } from '#client/locale/Locale.tsx';
+import { IconButton } from '#client/ui/Button.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
+import { dismissToast, toasts, watchToasts } from '#client/ui/toast.ts';
+import styles from '#client/ui/Toasts.module.css';
+
+/** The corner in which short messages appear. A polite live region that is always there, so that each one is read out. */
+export function Toasts() {
+  const say = useSay();
+  const shown = useSyncExternalStore(watchToasts, toasts);
+  return (
+    <section aria-label={say('app.frame.notices')} className={styles['region']}>
+      <div aria-live="polite" className={styles['list']}>
+        {shown.map((toast) => (
+          <div key={toast.id} className={styles['toast']}>
+            <Notice
+              tone={toast.tone}
+              action={
+                <IconButton label={say('app.frame.dismiss')} onPress={() => dismissToast(toast.id)}>
+                  <X size={20} aria-hidden="true" />
+                </IconButton>
+              }
+            >
+              {toast.words}
+            </Notice>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
