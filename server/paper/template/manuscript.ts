@@ -36,6 +36,10 @@ export function italic(words: string): ManuscriptNode {
   return { type: 'text', text: words, marks: [{ type: 'italic' }] };
 }
 
+export function link(words: string, href: string): ManuscriptNode {
+  return { type: 'text', text: words, marks: [{ type: 'link', attrs: { href } }] };
+}
+
 /** A paragraph; an empty string leaves it empty. */
 export function paragraph(...words: readonly Words[]): ManuscriptNode {
   const content = words.filter((piece) => piece !== '').map(text);

@@ -1,0 +1,171 @@
+import type { Forum } from '#shared/forum/forum.ts';
+import type { Membership, Person } from '#shared/member/person.ts';
+import type { Role } from '#shared/member/role.ts';
+import type { ContentNode } from '#shared/paper/content.ts';
+import type { PaperCard } from '#shared/paper/paper.ts';
+import type { Session } from '#shared/session/session.ts';
+import { typeset } from '#server/paper/template/manuscript.ts';
+import { FORUMS } from '#server/sample/forums.ts';
+import { CHALLENGE_MAP, PAPERS, type SamplePaper } from '#server/sample/papers.ts';
+import { PEOPLE, SAMPLE_DOMAIN, SIGN_IN_AS, STEWARD } from '#server/sample/people.ts';
+import { SESSIONS, type SampleTopic } from '#server/sample/sessions.ts';
+
+export interface SampleMeans {
+  readonly now: Date;
+  readonly newId: () => string;
+  /** Gives that many random bytes, as `randomBytes` of node:crypto does. */
+  readonly random: (count: number) => Uint8Array;
+}
+
+/** Everything the first start puts into an empty workspace; nothing of it has been written yet. */
+export interface SampleWorkspace {
+  readonly people: readonly Person[];
+  readonly memberships: readonly Membership[];
+  readonly forums: readonly Forum[];
+  readonly sessions: readonly Session[];
+  readonly papers: readonly PaperCard[];
+  /** The first content of each paper, by its id. */
+  readonly contents: ReadonlyMap<string, ContentNode[]>;
+  /** One way in for each role of the first forum, for the links printed at the first start. */
+  readonly signInAs: readonly {
+    readonly label: string;
+    readonly email: string;
+    readonly role: Role;
+  }[];
+}
+
+/** Ids of what the sample's data names by key. A key that nobody has is a slip in the data. */
+type IdOf = (kind: 'person' | 'forum' | 'group' | 'session', key: string) => string;
+
+/** The sample workspace, from the facts of the two forums' own papers. Pure but for the ids it asks for. */
+export function sampleWorkspace({ now, newId, random }: SampleMeans): SampleWorkspace {
+  const idOf = idsByKey(newId);
+  const createdAt = now.toISOString();
+  const { papers, contents } = papersAndContents({ now, newId, random }, idOf);
+  return {
+    people: people(idOf, createdAt),
+    memberships: memberships(idOf, newId, createdAt),
+    forums: FORUMS.map(({ key, groups, plan, ...forum }) => ({
+      ...forum,
+      id: idOf('forum', key),
+      groups: groups.map((group) => ({ id: idOf('group', group.key), name: group.name })),
+      plan: plan.map((stage) => ({ ...stage, items: [...stage.items] })),
+      createdAt,
+    })),
+    sessions: sessions(idOf, createdAt),
+    papers,
+    contents,
+    signInAs: SIGN_IN_AS.map(({ key, role }) => ({
+      label: PEOPLE.find((person) => person.key === key)?.name ?? key,
+      email: emailOf(key),
+      role,
+    })),
+  };
+}
+
+function idsByKey(newId: () => string): IdOf {
+  const named = [
+    ...PEOPLE.map(({ key }) => `person ${key}`),
+    ...FORUMS.flatMap(({ key, groups }) => [
+      `forum ${key}`,
+      ...groups.map((group) => `group ${group.key}`),
+    ]),
+    ...SESSIONS.map(({ key }) => `session ${key}`),
+  ];
+  const ids = new Map(named.map((name) => [name, newId()]));
+  return (kind, key) => {
+    const id = ids.get(`${kind} ${key}`);
+    if (id === undefined) throw new Error(`the sample has no ${kind} ${key}`);
+    return id;
+  };
+}
+
+const emailOf = (key: string): string => `${key}@${SAMPLE_DOMAIN}`;
+
+function people(idOf: IdOf, createdAt: string): Person[] {
+  return PEOPLE.map(({ key, places: _places, ...person }) => ({
+    ...person,
+    id: idOf('person', key),
+    email: emailOf(key),
+    language: 'he',
+    theme: 'system',
+    stewardsWorkspace: key === STEWARD,
+    createdAt,
+  }));
+}
+
+function memberships(idOf: IdOf, newId: () => string, createdAt: string): Membership[] {
+  return PEOPLE.flatMap(({ key, places }) =>
+    places.map(({ forum, role, groups }) => ({
+      id: newId(),
+      forumId: idOf('forum', forum),
+      personId: idOf('person', key),
+      role,
+      groupIds: groups.map((group) => idOf('group', group)),
+      suspended: false,
+      createdAt,
+    })),
+  );
+}
+
+function sessions(idOf: IdOf, createdAt: string): Session[] {
+  const withLead = ({ leadKey, ...topic }: SampleTopic) => ({
+    ...topic,
+    leadId: leadKey === null ? null : idOf('person', leadKey),
+  });
+  return SESSIONS.map(({ key, forum, group, topics, respondents, ...session }) => ({
+    ...session,
+    id: idOf('session', key),
+    forumId: idOf('forum', forum),
+    groupId: group === null ? null : idOf('group', group),
+    topics: topics.map(withLead),
+    respondentIds: respondents.map((respondent) => idOf('person', respondent)),
+    createdAt,
+  }));
+}
+
+function papersAndContents(
+  { now, newId, random }: SampleMeans,
+  idOf: IdOf,
+): Pick<SampleWorkspace, 'papers' | 'contents'> {
+  const mapCard = cardOf(CHALLENGE_MAP, { id: newId(), at: now, idOf });
+  const mapText = typeset(CHALLENGE_MAP.manuscript, { random });
+  // Papers of the sessions answer challenges of the map: a block of another paper is named with that paper.
+  const elsewhere = new Map(
+    [...mapText.idOf].map(([key, blockId]) => [key, `${mapCard.id}/${blockId}`]),
+  );
+  const others = PAPERS.map((paper, place) => {
+    // A second apart each, so that "newest first" has an order to show.
+    const changed = new Date(now.getTime() - (place + 1) * 1000);
+    const card = cardOf(paper, { id: newId(), at: changed, idOf });
+    const means = paper.forum === CHALLENGE_MAP.forum ? { random, elsewhere } : { random };
+    return { card, content: typeset(paper.manuscript, means).content };
+  });
+  const all = [{ card: mapCard, content: mapText.content }, ...others];
+  return {
+    papers: all.map(({ card }) => card),
+    contents: new Map(all.map(({ card, content }) => [card.id, content])),
+  };
+}
+
+function cardOf(
+  { forum, group, session, title, kind, stage, by }: SamplePaper,
+  { id, at, idOf }: { readonly id: string; readonly at: Date; readonly idOf: IdOf },
+): PaperCard {
+  const author = idOf('person', by);
+  return {
+    id,
+    forumId: idOf('forum', forum),
+    groupId: group === null ? null : idOf('group', group),
+    sessionId: session === null ? null : idOf('session', session),
+    title,
+    kind,
+    stage,
+    direction: 'rtl',
+    exceptions: [],
+    createdAt: at.toISOString(),
+    createdBy: author,
+    changedAt: at.toISOString(),
+    changedBy: author,
+  };
+}
