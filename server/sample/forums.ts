@@ -1,7 +1,7 @@
 import type { PlanStage } from '#shared/forum/forum.ts';
 
 /** A forum of the sample, with keys where the workspace has ids. */
-export interface SampleForum {
+interface SampleForum {
   readonly key: string;
   readonly name: string;
   readonly purpose: string;

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/member/role.ts';
 
 /** A person of the sample by part, never by name, with a key where the workspace has an id. */
-export interface SamplePerson {
+interface SamplePerson {
   /** Also the address, before `@nayar.example`. */
   readonly key: string;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface SamplePerson {
   readonly expertise: string | null;
   readonly places: readonly SamplePlace[];
 }
-export interface SamplePlace {
+interface SamplePlace {
   readonly forum: string;
   readonly role: Role;
   readonly groups: readonly string[];

@@ -10,7 +10,7 @@ import { CHALLENGE_MAP, PAPERS, type SamplePaper } from '#server/sample/papers.t
 import { PEOPLE, SAMPLE_DOMAIN, SIGN_IN_AS, STEWARD } from '#server/sample/people.ts';
 import { SESSIONS, type SampleTopic } from '#server/sample/sessions.ts';
 
-export interface SampleMeans {
+interface SampleMeans {
   readonly now: Date;
   readonly newId: () => string;
   /** Gives that many random bytes, as `randomBytes` of node:crypto does. */
@@ -18,7 +18,7 @@ export interface SampleMeans {
 }
 
 /** Everything the first start puts into an empty workspace; nothing of it has been written yet. */
-export interface SampleWorkspace {
+interface SampleWorkspace {
   readonly people: readonly Person[];
   readonly memberships: readonly Membership[];
   readonly forums: readonly Forum[];

@@ -1,7 +1,7 @@
 import type { Topic } from '#shared/session/session.ts';
 
 /** A session of the sample, with keys where the workspace has ids. */
-export interface SampleSession {
+interface SampleSession {
   readonly key: string;
   readonly forum: string;
   readonly group: string | null;
@@ -74,7 +74,7 @@ export const SESSIONS: readonly SampleSession[] = [
         {
           title: 'חוק יסוד: שירות ציבורי',
           titleTentative: true,
-          lead: 'מוביל/ת הנושא (טרם סוכם)',
+          lead: 'מוביל/ת הנושא (המכון)',
           leadTentative: true,
           leadKey: null,
         },

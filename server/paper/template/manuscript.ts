@@ -19,9 +19,9 @@ export interface ManuscriptNode {
 }
 
 /** Running text: a plain string, or a piece of it with a mark. */
-export type Words = string | ManuscriptNode;
+type Words = string | ManuscriptNode;
 /** What stands in an item, a quote, a cell or a typed block; a string is a paragraph. */
-export type Flow = string | ManuscriptNode;
+type Flow = string | ManuscriptNode;
 
 const text = (words: Words): ManuscriptNode =>
   typeof words === 'string' ? { type: 'text', text: words } : words;
@@ -136,7 +136,7 @@ interface Means {
   readonly elsewhere?: ReadonlyMap<string, string>;
 }
 
-export interface Typeset {
+interface Typeset {
   readonly content: ContentNode[];
   /** The id of each block that has a key. */
   readonly idOf: ReadonlyMap<string, string>;
