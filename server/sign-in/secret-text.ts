@@ -19,7 +19,7 @@ export function digest(token: string): string {
 }
 
 /** The one-way form of what could be guessed, such as six digits or an address: useless without the workspace's secret. */
-export function keyedDigest(secret: Uint8Array, ...parts: readonly string[]): string {
+export function keyedDigest(secret: string, ...parts: readonly string[]): string {
   const hmac = createHmac('sha256', secret);
   // Lengths keep ("ab", "c") apart from ("a", "bc").
   for (const part of parts) hmac.update(`${part.length}:${part}`);

@@ -2,6 +2,23 @@ import type { signIn as hebrew } from '#shared/locale/he/sign-in.ts';
 import type { Wording } from '#shared/locale/wording.ts';
 
 export const signIn: Wording<typeof hebrew> = {
+  page: {
+    brand: 'Nayar',
+    title: '{{heading}} - Nayar',
+    greeting: 'Hello {{name}}',
+    intro: 'One press and your papers are in front of you. No password is needed.',
+    enter: 'Sign in',
+    otherBrowser:
+      'The link was opened in another browser than the one that asked. To make sure that it reached whoever asked, type the address it was sent to.',
+    address: 'Mail address',
+    addressWrong: 'The link was not sent to this address. Please check and try again.',
+    notIn: 'You are not signed in yet',
+    renew: 'Send a new link',
+    sent: 'A new link is on its way',
+    sentTo:
+      'A new link was sent to {{address}}. If nothing arrives within a minute, look in the spam folder too.',
+    toSignIn: 'To the sign-in page',
+  },
   /** The sign-in and first-run screens. */
   screen: {
     title: 'Sign in',

@@ -1,4 +1,21 @@
 export const signIn = {
+  /** The page behind a sign-in link, drawn by the server. */
+  page: {
+    brand: 'נייר',
+    title: '{{heading}} - נייר',
+    greeting: 'שלום {{name}}',
+    intro: 'לחיצה אחת, והניירות לפניך. אין צורך בסיסמה.',
+    enter: 'כניסה',
+    otherBrowser:
+      'הקישור נפתח בדפדפן אחר מזה שביקש אותו. כדי לוודא שהגיע אל מי שביקש, יש להקליד את כתובת הדוא״ל שאליה נשלח.',
+    address: 'כתובת הדוא״ל',
+    addressWrong: 'הקישור לא נשלח אל הכתובת הזו. כדאי לבדוק ולנסות שוב.',
+    notIn: 'הכניסה לא הושלמה',
+    renew: 'שליחת קישור חדש',
+    sent: 'נשלח קישור חדש',
+    sentTo: 'קישור חדש נשלח אל {{address}}. אם אין הודעה בתוך דקה, כדאי לבדוק גם בתיקיית הספאם.',
+    toSignIn: 'לדף הכניסה',
+  },
   /** The sign-in and first-run screens. */
   screen: {
     title: 'כניסה',

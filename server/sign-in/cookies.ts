@@ -1,0 +1,45 @@
+import type { Response } from 'express';
+import { isToken } from '#server/sign-in/secret-text.ts';
+
+/** The longest that browsers keep a cookie, in ms. How long a session lasts is decided on the server alone. */
+const KEPT_MS = 400 * 24 * 60 * 60 * 1000;
+/** As long as a mailed link may be used. */
+const ASKING_KEPT_MS = 60 * 60 * 1000;
+
+/** The two cookies of a workspace: who is signed in, and which browser asked for a mail. */
+export interface Cookies {
+  readonly session: Cookie;
+  readonly asking: Cookie;
+}
+
+export interface Cookie {
+  readonly name: string;
+  /** The token in a Cookie header, or null when there is none that could be one. */
+  read(header: string | undefined): string | null;
+  give(res: Response, token: string): void;
+  takeBack(res: Response): void;
+}
+
+/** Over https the names carry `__Host-`, which a browser takes only from this very host, and only over https. */
+export function cookiesFor(publicUrl: string): Cookies {
+  const isHttps = publicUrl.startsWith('https:');
+  const cookie = (plain: string, maxAge: number): Cookie => {
+    const name = isHttps ? `__Host-${plain}` : plain;
+    const attributes = { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' } as const;
+    return {
+      name,
+      read: (header) => tokenIn(header, name),
+      give: (res, token) => void res.cookie(name, token, { ...attributes, maxAge }),
+      takeBack: (res) => void res.clearCookie(name, attributes),
+    };
+  };
+  return { session: cookie('nayar', KEPT_MS), asking: cookie('nayar-asking', ASKING_KEPT_MS) };
+}
+
+function tokenIn(header: string | undefined, name: string): string | null {
+  for (const pair of header?.split(';') ?? []) {
+    const [key, value = ''] = pair.trim().split('=', 2);
+    if (key === name && isToken(value)) return value;
+  }
+  return null;
+}

@@ -1,0 +1,182 @@
+import express, { type Request, type Response, Router } from 'express';
+import type { Person } from '#shared/member/person.ts';
+import { Refusal, type RefusalCode } from '#shared/refusal/refusal.ts';
+import { limiter, networkOf } from '#server/http/limits.ts';
+import { STATUS } from '#server/http/problem.ts';
+import type { Asking } from '#server/sign-in/asking.ts';
+import type { Cookies } from '#server/sign-in/cookies.ts';
+import type { Doorway } from '#server/sign-in/doorway.ts';
+import { mayEnter } from '#server/sign-in/entry.ts';
+import { type LinkPage, linkPage } from '#server/sign-in/link-page.tsx';
+import { PAGE_POLICY } from '#server/sign-in/page-style.ts';
+import type { LinkVerdict, SignInRequest } from '#server/sign-in/request.ts';
+import type { Brought, SignInRequests } from '#server/sign-in/requests.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+
+interface Deps {
+  readonly catalogue: Catalogue;
+  readonly requests: SignInRequests;
+  readonly cookies: Cookies;
+  readonly asking: Asking;
+  readonly doorway: Doorway;
+  /** Told of what went wrong unforeseen, since the page that tells a person about it tells nobody else. */
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** What is known of the link a page is about. */
+interface Subject {
+  readonly token: string;
+  readonly request: SignInRequest | null;
+  /** Null when nobody may enter by it. */
+  readonly person: Person | null;
+}
+
+const form = express.urlencoded({ extended: false, limit: '2kb' });
+
+/**
+ * The pages behind a sign-in link. GET shows one and changes nothing, however often a scanner follows it; POST to the
+ * same address signs in. All answers are pages for people, in their language, refusals too.
+ */
+export function linkRoutes(deps: Deps): Router {
+  const router = Router();
+  const looking = limiter({ name: 'link-look', times: 300, perSeconds: 60 });
+  const pressing = limiter({ name: 'link-press', times: 120, perSeconds: 60 });
+  const pages = new LinkPages(deps);
+
+  router.get('/sign-in/:token', (req, res) =>
+    pages.answer(req, res, async (subject) => {
+      await looking.take(networkOf(req));
+      return pages.look(req, subject);
+    }),
+  );
+  router.post('/sign-in/:token', form, (req, res) =>
+    pages.answer(req, res, async (subject) => {
+      await pressing.take(networkOf(req));
+      return pages.press(req, res, subject);
+    }),
+  );
+  router.post('/sign-in/:token/renew', (req, res) =>
+    pages.answer(req, res, async (subject) => {
+      await pressing.take(networkOf(req));
+      return pages.renew(req, res, subject);
+    }),
+  );
+  return router;
+}
+
+interface Shown {
+  readonly status: number;
+  readonly page: LinkPage;
+}
+
+class LinkPages {
+  readonly #deps: Deps;
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Sends the page that `decide` comes to, the page of its refusal, or nothing when it has redirected. */
+  async answer(
+    req: Request,
+    res: Response,
+    decide: (subject: Subject) => Promise<Shown | 'redirected'>,
+  ): Promise<void> {
+    const subject = await this.#subject(req);
+    const shown = await decide(subject).catch((fault: unknown) => {
+      const refusal = this.#refusalFor(fault, req);
+      const { retryAfterSeconds } = refusal.detail;
+      if (retryAfterSeconds) res.set('retry-after', retryAfterSeconds);
+      return refused(refusal.code, subject);
+    });
+    if (shown === 'redirected') return;
+    const language = req.acceptsLanguages('he', 'en') === 'en' ? 'en' : 'he';
+    res
+      .status(shown.status)
+      .set({
+        'content-security-policy': PAGE_POLICY,
+        'cache-control': 'no-store',
+        // Never "no-referrer": with it a browser sends "Origin: null", and the press would be taken for a foreign one.
+        'referrer-policy': 'same-origin',
+      })
+      .type('html')
+      .send(linkPage(shown.page, subject.person ?? { language, theme: 'system' }));
+  }
+
+  async look(req: Request, { token, person }: Subject): Promise<Shown> {
+    const looked = await this.#deps.requests.look(token, this.#brought(req));
+    if (!looked || !person) throw new Refusal('link-expired');
+    return shownFor(looked.verdict, person);
+  }
+
+  async press(req: Request, res: Response, subject: Subject): Promise<Shown | 'redirected'> {
+    const { token, person } = subject;
+    if (!person) throw new Refusal('link-expired');
+    const outcome = await this.#deps.requests.redeemLink(token, this.#brought(req));
+    if (typeof outcome === 'string') return shownFor(outcome, person, 'pressed');
+    res.redirect(303, await this.#deps.doorway.letIn(req, res, outcome));
+    return 'redirected';
+  }
+
+  /** One press on the page of a link that is over mails a new one to the same person. */
+  async renew(req: Request, res: Response, { person, request }: Subject): Promise<Shown> {
+    if (!person || !request) throw new Refusal('link-expired');
+    await this.#deps.asking.ask(req, res, { email: person.email, next: request.next });
+    return { status: 200, page: { kind: 'sent', to: masked(person.email) } };
+  }
+
+  async #subject(req: Request): Promise<Subject> {
+    const token = String(req.params['token']);
+    const looked = await this.#deps.requests.look(token, NOTHING_BROUGHT);
+    const request = looked?.request ?? null;
+    const personId = request?.personId ?? null;
+    const found = personId && (await this.#deps.catalogue.tables.people.get(personId));
+    const person = found && (await mayEnter(this.#deps.catalogue, found)) ? found : null;
+    return { token, request, person };
+  }
+
+  /** A program that asks for JSON is told as programs are; everybody else gets a page, whatever went wrong. */
+  #refusalFor(fault: unknown, req: Request): Refusal {
+    if (req.accepts(['html', 'json']) === 'json') throw fault;
+    if (fault instanceof Refusal) return fault;
+    this.#deps.onFault(fault);
+    return new Refusal('unexpected');
+  }
+
+  #brought(req: Request): Brought {
+    const { email } = Object(req.body) as { email?: unknown };
+    const typed = typeof email === 'string' ? email.trim().toLowerCase() : '';
+    return {
+      browser: this.#deps.cookies.asking.read(req.headers.cookie),
+      email: typed === '' ? null : typed,
+    };
+  }
+}
+
+const NOTHING_BROUGHT: Brought = { browser: null, email: null };
+
+/** The page for a verdict. Opening a link in another browser is no failure; pressing without the address is one. */
+function shownFor(
+  verdict: LinkVerdict,
+  { name }: Person,
+  when: 'looked' | 'pressed' = 'looked',
+): Shown {
+  if (verdict === 'link-spent' || verdict === 'link-expired') throw new Refusal(verdict);
+  if (verdict === 'open') return { status: 200, page: { kind: 'enter', name, address: 'none' } };
+  const address = verdict === 'address-wrong' ? 'wrong' : 'needed';
+  const status = when === 'pressed' ? STATUS['address-needed'] : 200;
+  return { status, page: { kind: 'enter', name, address } };
+}
+
+const OVER: readonly RefusalCode[] = ['link-spent', 'link-expired'];
+
+function refused(why: RefusalCode, { token, request, person }: Subject): Shown {
+  const isRenewable = OVER.includes(why) && request !== null && person !== null;
+  const renewAt = isRenewable ? `/sign-in/${token}/renew` : null;
+  return { status: STATUS[why], page: { kind: 'refused', why, renewAt } };
+}
+
+/** Enough of an address for its owner to know it, and too little for anybody else. */
+function masked(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, 1)}…${address.slice(at)}`;
+}

@@ -1,0 +1,181 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import express from 'express';
+import pino from 'pino';
+import type { Person } from '#shared/member/person.ts';
+import type { Role } from '#shared/member/role.ts';
+import type { Announcement } from '#server/bus/bus.ts';
+import { inProcessBus } from '#server/bus/in-process-bus.ts';
+import { requireOwnOrigin } from '#server/http/origin.ts';
+import { problemHandler } from '#server/http/problem-handler.ts';
+import { type Mailer, mailer, type MailerWishes } from '#server/notice/mailer.ts';
+import { type SignIn, signIn } from '#server/sign-in/sign-in.ts';
+import type { Catalogue, SignInStore } from '#server/storage/catalogue.ts';
+import { memoryStore } from '#test/harness/memory-store.ts';
+import { Browser } from '#test/sign-in/browser.ts';
+
+export const SECRET = '5f'.repeat(32);
+
+interface SiteWishes {
+  readonly publicUrl?: string;
+  readonly mail?: Partial<Pick<MailerWishes, 'smtpUrl' | 'retryAfterMs'>>;
+  /** Stands in for the disk of the sign-in store. */
+  readonly beforeCommit?: () => void;
+}
+
+/** A workspace's sign-in over HTTP in this process: real routes, real mail files, a clock to be set. */
+export class Site implements AsyncDisposable {
+  readonly catalogue: Catalogue = memoryStore([
+    'people',
+    'memberships',
+    'forums',
+    'papers',
+    'sessions',
+  ]);
+  readonly store: SignInStore;
+  readonly announced: Announcement[] = [];
+  readonly faults: unknown[] = [];
+  readonly bus = inProcessBus((fault) => this.faults.push(fault));
+  url = '';
+  entry!: SignIn;
+  mailer!: Mailer;
+  now = new Date('2026-11-23T09:00:00.000Z');
+  outboxDir = '';
+  #routes = express.Router();
+  #close: () => Promise<void> = async () => undefined;
+  readonly #wishes: SiteWishes;
+
+  private constructor(wishes: SiteWishes) {
+    this.#wishes = wishes;
+    const { beforeCommit } = wishes;
+    this.store = memoryStore(
+      ['user', 'session', 'account', 'verification', 'request'],
+      beforeCommit ? { beforeCommit } : {},
+    );
+  }
+
+  static async open(wishes: SiteWishes = {}): Promise<Site> {
+    const site = new Site(wishes);
+    site.bus.listen((announcement) => void site.announced.push(announcement));
+    const dir = await mkdtemp(path.join(tmpdir(), 'nayar-sign-in-'));
+    site.outboxDir = path.join(dir, 'outbox');
+    const app = express();
+    const server = app.listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    site.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    app.use(requireOwnOrigin(() => new Set([site.url])));
+    app.use(express.json());
+    app.get('/api/who', async (req, res) => {
+      res.json({ visitor: await site.entry.identify(req.headers.cookie) });
+    });
+    app.use((req, res, next) => site.#routes(req, res, next));
+    app.use(problemHandler(pino({ level: 'silent' })));
+    await site.start();
+    site.#close = async () => {
+      site.entry.close();
+      await site.mailer.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(dir, { recursive: true, force: true });
+    };
+    return site;
+  }
+
+  /** Starts the program's part again over what the stores hold, as after a restart. */
+  async start(): Promise<void> {
+    const publicUrl = this.#wishes.publicUrl ?? this.url;
+    const now = () => this.now;
+    this.mailer = mailer({
+      smtpUrl: null,
+      outboxDir: this.outboxDir,
+      from: null,
+      publicUrl,
+      now,
+      onFault: (fault) => this.faults.push(fault),
+      ...this.#wishes.mail,
+    });
+    const { store, catalogue, bus, mailer: post } = this;
+    this.entry = await signIn({
+      store,
+      catalogue,
+      bus,
+      mailer: post,
+      publicUrl,
+      secret: SECRET,
+      now,
+      onFault: (fault) => this.faults.push(fault),
+    });
+    this.#routes = this.entry.routes();
+  }
+
+  browser(): Browser {
+    return new Browser(this.url);
+  }
+
+  pass(ms: number): void {
+    this.now = new Date(this.now.getTime() + ms);
+  }
+
+  /** Makes a person with a place in one forum. */
+  async member(
+    email: string,
+    change: Partial<Person> = {},
+    role: Role = 'author',
+  ): Promise<Person> {
+    const createdAt = this.now.toISOString();
+    const person: Person = {
+      id: `person-${email.replace(/\W/g, '-')}`,
+      email,
+      name: 'מנהלת מחוז',
+      title: null,
+      office: null,
+      region: null,
+      expertise: null,
+      language: 'he',
+      theme: 'system',
+      stewardsWorkspace: false,
+      createdAt,
+      ...change,
+    };
+    await this.catalogue.transact(async ({ people, memberships }) => {
+      await people.put(person);
+      const id = `place-of-${person.id}`;
+      const place = { id, forumId: 'forum-00001', personId: person.id, role, groupIds: [] };
+      await memberships.put({ ...place, suspended: false, createdAt });
+    });
+    return person;
+  }
+
+  /** Changes a person's place, and says so as the rest of the program does. */
+  async changePlace(person: Person, change: { readonly suspended: boolean } | 'removed') {
+    const id = `place-of-${person.id}`;
+    await this.catalogue.transact(async ({ memberships }) => {
+      const place = await memberships.get(id);
+      if (!place) throw new Error('the person has no place');
+      if (change === 'removed') await memberships.remove(id);
+      else await memberships.put({ ...place, ...change });
+    });
+    this.bus.announce({ kind: 'membership-changed', forumId: 'forum-00001', personId: person.id });
+  }
+
+  /** The newest mail that was kept, with its link as a path and its code. */
+  async mail(): Promise<{ to: string; text: string; path: string; code: string }> {
+    await this.mailer.idle();
+    const [newest] = await this.mailer.outbox.list();
+    const mail = newest && (await this.mailer.outbox.read(newest.id));
+    if (!mail) throw new Error('no mail was kept');
+    const path = /\/sign-in\/[\w-]{43}/.exec(mail.text)?.[0] ?? '';
+    return { to: mail.to, text: mail.text, path, code: /^\d{6}$/m.exec(mail.text)?.[0] ?? '' };
+  }
+
+  async mailCount(): Promise<number> {
+    await this.mailer.idle();
+    return (await this.mailer.outbox.list()).length;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#close();
+  }
+}
