@@ -10,11 +10,12 @@ import {
 } from '#server/configuration/configuration.ts';
 import { keepSecret } from '#server/configuration/secret.ts';
 import { signIn } from '#server/sign-in/sign-in.ts';
-import { restore } from '#server/storage/embedded/backup.ts';
+import { backup } from '#server/storage/embedded/backup.ts';
 import { openEmbedded } from '#server/storage/embedded/open.ts';
 import { readServerDoor } from '#server/storage/embedded/server-door.ts';
+import { restore } from '#server/storage/embedded/restore.ts';
+import { verify } from '#server/storage/embedded/verify.ts';
 import { StartRefused } from '#server/storage/storage.ts';
-import { commandContext } from '#server/workspace/command-context.ts';
 import { workspaceOver } from '#server/workspace/workspace.ts';
 
 /** The `nayar` command: on a running workspace through its door, on a stopped one directly. Resolves to the exit code. */
@@ -94,11 +95,13 @@ async function onStoppedWorkspace(
       secret: await keepSecret(dataDir),
       now: workspace.now,
     });
-    return await runCommand(
-      name,
-      commandContext(workspace, dataDir, (email) => entry.makeLink(email)),
-      options,
-    );
+    const context = {
+      workspace,
+      makeLink: (email: string) => entry.makeLink(email),
+      backup: (file: string) => backup(storage, file),
+      verify: () => verify(dataDir),
+    };
+    return await runCommand(name, context, options);
   } finally {
     await storage.close();
   }

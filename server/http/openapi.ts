@@ -50,11 +50,7 @@ function operation(endpoint: AnyEndpoint): Json {
 }
 
 /** The whole HTTP API as an OpenAPI 3.0 document, made from the same contracts that server and client run on. */
-export function openApi(
-  endpoints: readonly AnyEndpoint[],
-  publicUrl: string,
-  cookieName: string,
-): Json {
+export function openApi(endpoints: readonly AnyEndpoint[], publicUrl: string): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
     paths[endpoint.path] = {
@@ -74,7 +70,7 @@ export function openApi(
     paths,
     components: {
       schemas: { Problem: schemaOf(Problem, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: publicUrl.startsWith('https:') ? '__Host-nayar' : 'nayar' } },
     },
   };
 }

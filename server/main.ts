@@ -1,0 +1,228 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { inProcessBus } from '#server/bus/in-process-bus.ts';
+import { openCommandDoor } from '#server/command/command-door.ts';
+import type { CommandContext } from '#server/command/commands.ts';
+import { addressOf, type Configuration } from '#server/configuration/configuration.ts';
+import { keepSecret } from '#server/configuration/secret.ts';
+import { admission } from '#server/http/admit.ts';
+import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
+import { apiRouters } from '#server/http/api-routers.ts';
+import { httpApp } from '#server/http/app.ts';
+import { apiLimit } from '#server/http/limits.ts';
+import { listen } from '#server/http/listen.ts';
+import { openApi } from '#server/http/openapi.ts';
+import { ownOrigins } from '#server/http/origin.ts';
+import { builtPages } from '#server/http/pages.ts';
+import { liveEvents } from '#server/notice/live-events.ts';
+import { mailer } from '#server/notice/mailer.ts';
+import { outboxRoutes } from '#server/notice/outbox-routes.ts';
+import { type RoomServer, roomServer } from '#server/room/room-server.ts';
+import { type SignIn, signIn } from '#server/sign-in/sign-in.ts';
+import { backup } from '#server/storage/embedded/backup.ts';
+import { openEmbedded } from '#server/storage/embedded/open.ts';
+import { publishServerDoor } from '#server/storage/embedded/server-door.ts';
+import { verify } from '#server/storage/embedded/verify.ts';
+import type { Storage } from '#server/storage/storage.ts';
+import { doorkeeperFor } from '#server/workspace/doorkeeper.ts';
+import { invitationsTo } from '#server/workspace/invitations.ts';
+import { type Workspace, workspaceOver } from '#server/workspace/workspace.ts';
+
+/** A running workspace. */
+export interface Nayar {
+  readonly url: string;
+  /** One address per sample role when this start planted the sample; the first-run address when nobody is in yet. */
+  readonly invitations: readonly { readonly label: string; readonly url: string }[];
+  readonly storage: Storage;
+  /** What the command line reaches through the door. */
+  readonly commands: CommandContext;
+  /** Takes nothing new, flushes everything and lets go of the data folder. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly log: Logger;
+  /** The pages to serve; without it the built client. */
+  readonly pages?: (server: Server) => Promise<RequestHandler>;
+  readonly now?: () => Date;
+}
+
+/** Answered until everything is open: a load balancer sees "not ready", a person is asked to wait a moment. */
+const startingUp: RequestListener = (req, res) => {
+  const isAlive = req.url === '/healthz';
+  res.writeHead(isAlive ? 200 : 503, { 'content-type': 'text/plain', 'retry-after': '1' });
+  res.end(isAlive ? 'ok\n' : 'Nayar is starting\n');
+};
+
+/** The composition root: opens storage, joins every part to its port, and serves. Throws `StartRefused` when it must not. */
+export async function startNayar(
+  configuration: Configuration,
+  options: StartOptions,
+): Promise<Nayar> {
+  const { log, now = () => new Date() } = options;
+  const { dataDir, workspaceId, host } = configuration;
+  // Storage first: a folder that must not be opened refuses before any port is taken.
+  const warn = (line: string) => log.warn(line);
+  const storage = await openEmbedded({ dataDir, ...(workspaceId && { workspaceId }), now, warn });
+  const server = createServer(startingUp);
+  try {
+    const port = await listen(server, host, configuration.port);
+    const url = configuration.publicUrl ?? addressOf(host, port);
+    const bus = inProcessBus((fault) => log.error({ err: fault }, 'a listener failed'));
+    const workspace = workspaceOver(storage, bus, now);
+    return await serveWorkspace({ configuration, options, server, url, workspace });
+  } catch (fault) {
+    server.close();
+    await storage.close();
+    throw fault;
+  }
+}
+
+interface Parts {
+  readonly configuration: Configuration;
+  readonly options: StartOptions;
+  readonly server: Server;
+  readonly url: string;
+  readonly workspace: Workspace;
+}
+
+async function serveWorkspace(parts: Parts): Promise<Nayar> {
+  const { configuration, server, url, workspace } = parts;
+  const { dataDir } = configuration;
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  const origins = ownOrigins(url, configuration.publicUrl !== null);
+  const { post, entry } = await entrance(parts);
+  const rooms = openRooms(parts, entry, metrics, origins);
+  const { app, events } = await api({ parts, entry, rooms, metrics, origins, outbox: post.outbox });
+  const invitations = await invitationsTo(workspace, entry, configuration.sample);
+  const commands: CommandContext = {
+    workspace,
+    makeLink: (email) => entry.makeLink(email),
+    backup: (file) => backup(workspace.storage, file),
+    verify: () => verify(dataDir),
+  };
+  const door = await openCommandDoor(commands);
+  await publishServerDoor(dataDir, door);
+  server.removeAllListeners('request');
+  server.on('request', app);
+  server.on('upgrade', (req, socket, head) => rooms.handleUpgrade(req, socket, head));
+  return {
+    url,
+    invitations,
+    storage: workspace.storage,
+    commands,
+    async close() {
+      events.close();
+      await Promise.all([closing(server), rooms.close(), door.close(), post.close()]);
+      entry.close();
+      await workspace.textChanges.close();
+      await workspace.storage.close();
+    },
+  };
+}
+
+/** Mail, and the ways in. */
+async function entrance({ configuration, options, url, workspace }: Parts) {
+  const { dataDir, smtpUrl, mailFrom, contact } = configuration;
+  const { storage, bus, now } = workspace;
+  const onFault = (fault: unknown) => options.log.error({ err: fault }, 'a mail or a link failed');
+  const outboxDir = path.join(dataDir, 'outbox');
+  const post = mailer({ smtpUrl, outboxDir, from: mailFrom, publicUrl: url, now, onFault });
+  const entry = await signIn({
+    store: storage.signIn,
+    catalogue: storage.catalogue,
+    audit: storage.audit,
+    bus,
+    mailer: post,
+    publicUrl: url,
+    secret: await keepSecret(dataDir),
+    now,
+    contact,
+    onFault,
+  });
+  return { post, entry };
+}
+
+function openRooms(
+  { options, workspace }: Parts,
+  entry: SignIn,
+  metrics: Registry,
+  origins: ReadonlySet<string>,
+): RoomServer {
+  const { storage, bus, textChanges } = workspace;
+  return roomServer({
+    doorkeeper: doorkeeperFor({
+      identify: (cookies) => entry.identify(cookies),
+      isAlive: (visitor) => entry.isAlive(visitor),
+      catalogue: storage.catalogue,
+      origins: () => origins,
+    }),
+    papers: storage.papers,
+    bus,
+    log: options.log,
+    metrics,
+    onTextChanged: (paperId, personIds, at) => textChanges.note(paperId, personIds.at(-1) ?? null, at),
+  });
+}
+
+interface ApiParts {
+  readonly parts: Parts;
+  readonly entry: SignIn;
+  readonly rooms: RoomServer;
+  readonly metrics: Registry;
+  readonly origins: ReadonlySet<string>;
+  readonly outbox: Parameters<typeof outboxRoutes>[0]['outbox'];
+}
+
+async function api({ parts, entry, rooms, metrics, origins, outbox }: ApiParts) {
+  const { configuration, options, server, url, workspace } = parts;
+  const { catalogue } = workspace.storage;
+  const identify = (cookies: string | undefined) => entry.identify(cookies);
+  const admit = admission(identify, catalogue);
+  const events = liveEvents({
+    admit,
+    catalogue,
+    bus: workspace.bus,
+    isAlive: (visitor) => entry.isAlive(visitor),
+  });
+  const app = httpApp({
+    log: options.log,
+    publicUrl: url,
+    origins: () => origins,
+    trustedProxies: configuration.trustedProxies,
+    isDevelopment: options.pages !== undefined,
+    metrics,
+    check: () => workspace.storage.check(),
+    limit: apiLimit({ identify }),
+    openApi: openApi(API_ENDPOINTS, url),
+    routers: [
+      entry.routes(),
+      ...apiRouters(workspace, admit, rooms),
+      outboxRoutes({ admit, catalogue, outbox }),
+      events.router,
+    ],
+    pages: await (options.pages?.(server) ?? builtPages(clientDir())),
+  });
+  return { app, events };
+}
+
+/** The built client lies beside the built server. */
+function clientDir(): string {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const root = here.includes(`${path.sep}dist${path.sep}`) ? path.join(here, '..') : path.join(here, '../dist');
+  return path.join(root, 'client');
+}
+
+function closing(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    // A request still under way gets a moment; after it the process must be able to end.
+    setTimeout(() => server.closeAllConnections(), 1000).unref();
+  });
+}

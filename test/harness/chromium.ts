@@ -1,0 +1,87 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Guest, type TestNayar, followLink } from '#test/harness/start-nayar.ts';
+
+/** Flags for a browser on a closed network, as root, without a screen. */
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the browser that `npm test` found, or the first in the usual place. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
+}
+
+/** One person's browser: a window of its own with its own cookies, and everything the page complained about. */
+export interface Desk {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Faults of scripts and breaches of the content security policy; a test expects none. */
+  readonly complaints: string[];
+}
+
+interface DeskWishes {
+  readonly width?: number;
+  readonly height?: number;
+  readonly language?: 'he' | 'en';
+}
+
+export async function openDesk(
+  browser: Browser,
+  guest: Guest | null,
+  wishes: DeskWishes = {},
+): Promise<Desk> {
+  const { width = 1280, height = 900 } = wishes;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: wishes.language === 'en' ? 'en-GB' : 'he-IL',
+    timezoneId: 'Asia/Jerusalem',
+  });
+  if (guest?.cookie) {
+    const cookies = guest.cookie.split('; ').map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return { name, value: value.join('='), url: guest.url };
+    });
+    await context.addCookies(cookies);
+  }
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (fault) => complaints.push(fault.message));
+  page.on('console', (message) => {
+    const isBreach = message.text().includes('Content Security Policy');
+    if (
+      isBreach ||
+      (message.type() === 'error' &&
+        !/net::|WebSocket|Failed to load resource/.test(message.text()))
+    ) {
+      complaints.push(message.text());
+    }
+  });
+  return { context, page, complaints };
+}
+
+/** Signs in as one of the sample's people. */
+export async function sampleGuest(nayar: TestNayar, role: string): Promise<Guest> {
+  const { url } = (await nayar.command('sign-in-link', { email: `${role}@nayar.example` })) as {
+    url: string;
+  };
+  return followLink(url);
+}
+
+/** Keeps a picture in `test/.output`, to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = path.resolve('test/.output/pictures');
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import readline from 'node:readline';
+
+/** The built program as its own process, as `npm start` runs it: it can be killed without mercy. */
+export interface NayarProcess {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** Every line of standard output before it was ready. */
+  readonly lines: readonly string[];
+  /** Milliseconds from spawning to the ready line. */
+  readonly readyAfterMs: number;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM; resolves to the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** A start that ended before it was ready. */
+export class NotStarted extends Error {
+  override readonly name = 'NotStarted';
+  readonly exitCode: number | null;
+  readonly errors: string;
+  constructor(exitCode: number | null, errors: string) {
+    super(`exit ${String(exitCode)}: ${errors}`);
+    this.exitCode = exitCode;
+    this.errors = errors;
+  }
+}
+
+const LAUNCHER = path.resolve('server/launch/start.mjs');
+
+export async function startProcess(
+  environment: Readonly<Record<string, string>>,
+  wrapper: readonly string[] = [],
+): Promise<NayarProcess> {
+  const started = performance.now();
+  const [command = process.execPath, ...before] = [...wrapper, process.execPath];
+  const child = spawn(command, [...before, LAUNCHER], {
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  const lines: string[] = [];
+  const url = await new Promise<string>((resolve, reject) => {
+    readline.createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line);
+      const ready = /^Nayar is ready at (\S+)$/.exec(line);
+      if (ready?.[1]) resolve(ready[1]);
+    });
+    exited.then(([code]) => reject(new NotStarted(code, errors)), reject);
+  });
+  const readyAfterMs = performance.now() - started;
+  const gone = async () => (await exited)[0];
+  return {
+    url,
+    child,
+    lines,
+    readyAfterMs,
+    async kill() {
+      child.kill('SIGKILL');
+      await gone();
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      return gone();
+    },
+  };
+}

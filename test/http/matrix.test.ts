@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
+import { foundForum, getForum } from '#shared/forum/forum-contract.ts';
+import {
+  addMember,
+  changeMember,
+  listMembers,
+  removeMember,
+} from '#shared/member/member-contract.ts';
+import { ROLES, type Role, type Verb, verbsOf } from '#shared/member/role.ts';
+import {
+  changePaper,
+  getPaper,
+  listPapers,
+  openPaper,
+  readPaper,
+  startPaper,
+} from '#shared/paper/paper-contract.ts';
+import { getSession, listSessions } from '#shared/session/session-contract.ts';
+import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
+import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+
+/** A valid body for each address that takes one: so that only the right decides. */
+const BODIES = new Map<AnyEndpoint, unknown>([
+  [addMember, { email: 'added@test.example', name: 'חברה חדשה', role: 'reader' }],
+  [changeMember, { suspended: false }],
+  [startPaper, { title: 'נייר חדש', kind: 'plain' }],
+  [changePaper, { title: 'כותרת' }],
+  [foundForum, { name: 'פורום' }],
+  [openPaper, {}],
+]);
+const bodyOf = (endpoint: AnyEndpoint) =>
+  endpoint.method === 'GET' ? {} : { body: BODIES.get(endpoint) ?? {} };
+
+/** The verb that each address of a forum or a paper asks for. */
+const VERB_OF = new Map<AnyEndpoint, Verb>([
+  [getForum, 'read'],
+  [listMembers, 'read'],
+  [addMember, 'manageMembers'],
+  [changeMember, 'manageMembers'],
+  [removeMember, 'manageMembers'],
+  [listPapers, 'read'],
+  [startPaper, 'edit'],
+  [getPaper, 'read'],
+  [readPaper, 'read'],
+  [openPaper, 'read'],
+  [changePaper, 'edit'],
+  [listSessions, 'read'],
+  [getSession, 'read'],
+]);
+const withIds = API_ENDPOINTS.filter((endpoint) =>
+  /\{(?:forum|paper|session|membership)Id\}/.test(endpoint.path),
+);
+
+let nayar: TestNayar;
+const guests = new Map<Role, Guest>();
+let own: Record<string, string>;
+let foreign: Record<string, string>;
+
+const UNKNOWN = {
+  forumId: 'unknown-forum-id',
+  paperId: 'unknown-paper-id',
+  sessionId: 'unknown-session',
+  membershipId: 'unknown-member',
+};
+
+async function idsOf(forumId: string): Promise<Record<string, string>> {
+  const { tables } = nayar.nayar.storage.catalogue;
+  const [paper] = await tables.papers.find({ forumId, stage: 'draft', groupId: null });
+  const [session] = await tables.sessions.find({ forumId });
+  const [membership] = await tables.memberships.find({ forumId, role: 'reader' });
+  const [anyMembership] = await tables.memberships.find({ forumId });
+  return {
+    forumId,
+    paperId: paper?.id ?? '',
+    sessionId: session?.id ?? '',
+    membershipId: membership?.id ?? anyMembership?.id ?? '',
+  };
+}
+
+beforeAll(async () => {
+  nayar = await startTestNayar();
+  const [first, second] = await nayar.nayar.storage.catalogue.tables.forums.find({});
+  own = await idsOf(first?.id ?? '');
+  foreign = await idsOf(second?.id ?? '');
+  for (const role of ROLES) guests.set(role, await nayar.newcomer(own['forumId'] ?? '', role));
+});
+afterAll(() => nayar.stop());
+
+const guest = (role: Role): Guest => guests.get(role) ?? nayar.stranger;
+
+describe('a stranger', () => {
+  it.each(
+    API_ENDPOINTS.filter((endpoint) => !endpoint.open).map(
+      (endpoint) => [endpoint.method, endpoint.path, endpoint] as const,
+    ),
+  )('[HT1] is asked to sign in at %s %s', async (_method, _path, endpoint) => {
+    const reply = await nayar.stranger.call(endpoint, {
+      params: { ...own, mailId: 'mail' },
+      ...bodyOf(endpoint),
+    });
+    expect(reply.status).toBe(401);
+    expect(reply.body).toMatchObject({ code: 'not-signed-in' });
+    expect(reply.headers.get('content-type')).toContain('application/problem+json');
+  });
+});
+
+describe('an id of another forum', () => {
+  for (const role of ROLES) {
+    it.each(withIds.map((endpoint) => [endpoint.method, endpoint.path, endpoint] as const))(
+      `[HT2] answers a ${role} like an unknown one at %s %s`,
+      async (_method, _path, endpoint) => {
+        const asked = await guest(role).call(endpoint, { params: foreign, ...bodyOf(endpoint) });
+        const unknown = await guest(role).call(endpoint, { params: UNKNOWN, ...bodyOf(endpoint) });
+        expect(asked.status).toBe(404);
+        expect(asked.body).toEqual(unknown.body);
+        expect(unknown.status).toBe(404);
+      },
+    );
+  }
+
+  it('[HT2] is not reached by naming one’s own forum beside it', async () => {
+    const params = { ...foreign, forumId: own['forumId'] ?? '' };
+    const reply = await guest('coordinator').call(changeMember, {
+      params,
+      body: { role: 'reader' },
+    });
+    expect(reply.status).toBe(404);
+  });
+});
+
+describe('each role', () => {
+  for (const role of ROLES) {
+    for (const [endpoint, verb] of VERB_OF) {
+      const allowed = verbsOf(role).has(verb);
+      it(`[HT3] ${allowed ? 'lets' : 'keeps'} a ${role} ${allowed ? 'through' : 'out'} at ${endpoint.method} ${endpoint.path}`, async () => {
+        const reply = await guest(role).call(endpoint, { params: own, ...bodyOf(endpoint) });
+        if (!allowed) expect(reply).toMatchObject({ status: 403, body: { code: 'role-too-low' } });
+        // Past the door an address may still say no for its own reasons: already a member, already removed.
+        else expect([200, 404, 409]).toContain(reply.status);
+      });
+    }
+  }
+
+  it.each(ROLES.map((role) => [role]))(
+    '[HT3] moves a stage only when it leads: %s',
+    async (role) => {
+      const reply = await guest(role).call(changePaper, { params: own, body: { stage: 'draft' } });
+      expect(reply.status).toBe(verbsOf(role).has('milestone') ? 200 : 403);
+    },
+  );
+});
