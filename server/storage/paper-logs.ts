@@ -58,11 +58,19 @@ export interface PaperLogs {
   read(paperId: string): Promise<PaperState>;
   list(): Promise<readonly string[]>;
   /** Checks every record of a paper's log and history, and changes nothing. */
-  verify(paperId: string): Promise<{
-    readonly records: number;
-    readonly bytes: number;
-    readonly damage: readonly Damage[];
-  }>;
+  verify(paperId: string): Promise<PaperVerdict>;
+}
+
+/** What checking one paper found: all records ever written, the bytes they take on disk, and what is wrong. */
+export interface PaperVerdict {
+  readonly records: number;
+  readonly bytes: number;
+  readonly damage: readonly Damage[];
+}
+
+/** No log was ever made for this paper. */
+export class UnknownPaper extends Error {
+  override readonly name = 'UnknownPaper';
 }
 
 /** A log that cannot be served without losing something: the file is left exactly as it was. */
