@@ -105,8 +105,7 @@ export class EmbeddedPaperLogs implements PaperLogs {
   }
 
   async list(): Promise<readonly string[]> {
-    const names = await readdir(this.#wishes.folder);
-    return names.filter(isPaperId).toSorted();
+    return paperIdsIn(this.#wishes.folder);
   }
 
   async verify(paperId: string): Promise<PaperVerdict> {
@@ -196,6 +195,11 @@ export class EmbeddedPaperLogs implements PaperLogs {
       this.#wishes.warn(`an interrupted compaction could not be finished: ${String(error)}`);
     }
   }
+}
+
+/** The papers that have a folder, whole or not. */
+export async function paperIdsIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter(isPaperId).toSorted();
 }
 
 /** The same shape as every id made by the server; anything else never becomes a path. */

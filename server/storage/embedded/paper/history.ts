@@ -45,7 +45,12 @@ export async function historyFiles(folder: string): Promise<readonly string[]> {
 
 /** The records of one history file; null when it is damaged. */
 export async function readHistory(file: string): Promise<readonly LogRecord[] | null> {
-  const content = await unseal(KIND, await readFile(file));
+  return openHistory(await readFile(file));
+}
+
+/** The same from its bytes. */
+export async function openHistory(bytes: Buffer): Promise<readonly LogRecord[] | null> {
+  const content = await unseal(KIND, bytes);
   return content && decodeHistory(content);
 }
 

@@ -31,9 +31,13 @@ export async function encodeSnapshot(snapshot: Snapshot): Promise<Uint8Array> {
 /** Null when there is none; `damaged` when it is not whole: it must never be taken for an empty paper. */
 export async function readSnapshot(file: string): Promise<Snapshot | null | 'damaged'> {
   const bytes = await unlessMissing(readFile(file));
-  if (bytes === undefined) return null;
+  return bytes === undefined ? null : ((await decodeSnapshot(bytes)) ?? 'damaged');
+}
+
+/** Null when the bytes are not a whole snapshot. */
+export async function decodeSnapshot(bytes: Buffer): Promise<Snapshot | null> {
   const content = await unseal(KIND, bytes);
-  if (!content) return 'damaged';
+  if (!content) return null;
   const decoder = decoding.createDecoder(content);
   const covers = decoding.readVarUint(decoder);
   const at = decoding.readVarUint(decoder);

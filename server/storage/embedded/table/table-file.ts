@@ -28,7 +28,7 @@ interface TableFileWishes {
 }
 
 /** A file of tables that matched its checksum. */
-interface Reading {
+export interface Reading {
   readonly file: string;
   readonly sequence: number;
   readonly savedAt: string;
@@ -70,11 +70,9 @@ export class TableFile implements Adapter<Texts> {
       this.#sequence = main.sequence;
       return main.texts;
     }
-    const copies = await Promise.all(copiesOf(this.#file).map(readTables));
-    const good = copies.filter((copy) => copy !== undefined && 'texts' in copy);
-    const best = good.toSorted((one, other) => other.sequence - one.sequence)[0];
-    if (best) return this.#goOnFrom(best, main !== undefined);
-    if (!main && copies.every((copy) => copy === undefined)) return null;
+    const best = await newestCopy(this.#file);
+    if (best && best !== 'damaged') return this.#goOnFrom(best, main !== undefined);
+    if (!main && best === null) return null;
     throw new DamagedTables(
       `${path.basename(this.#file)} is damaged and no older copy of it is good`,
     );
@@ -154,6 +152,22 @@ export const copiesOf = (file: string): readonly [newer: string, older: string] 
   `${file}.1`,
   `${file}.2`,
 ];
+
+/** What to go on from when the file itself is no good: the newest good copy; null when there are none at all. */
+async function newestCopy(file: string): Promise<Reading | null | 'damaged'> {
+  const copies = await Promise.all(copiesOf(file).map(readTables));
+  const good = copies.filter((copy) => copy !== undefined && 'texts' in copy);
+  const [best] = good.toSorted((one, other) => other.sequence - one.sequence);
+  return best ?? (copies.every((copy) => copy === undefined) ? null : 'damaged');
+}
+
+/** What a start would read, without touching anything; null when nothing of it is good. */
+export async function readNewest(file: string): Promise<Reading | null> {
+  const main = await readTables(file);
+  if (main && 'texts' in main) return main;
+  const copy = await newestCopy(file);
+  return copy === 'damaged' ? null : copy;
+}
 
 /** Reads one file without touching anything: undefined when missing, `damaged` when it does not match its checksum. */
 export async function readTables(
