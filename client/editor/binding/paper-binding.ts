@@ -1,0 +1,179 @@
+import type { Node, Schema } from '@tiptap/pm/model';
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import { followMovedText } from '#client/editor/binding/followed-caret.ts';
+import { sharedChangeKey } from '#client/editor/binding/own-edit.ts';
+import {
+  adopt,
+  type Drawn,
+  drawPaper,
+  forget,
+  type Picture,
+  redraw,
+  type Seen,
+} from '#client/editor/binding/picture.ts';
+import { positionOf, sharedPlace, unshownPositions } from '#client/editor/binding/places.ts';
+import {
+  addSteps,
+  type Redrawing,
+  type TextOperation,
+} from '#client/editor/binding/remote-steps.ts';
+import { writeElement } from '#client/editor/binding/write-blocks.ts';
+
+/** A selection as the shared paper knows it. */
+export interface SharedSelection {
+  readonly anchor: Y.RelativePosition;
+  readonly head: Y.RelativePosition;
+}
+
+/**
+ * Holds an editor and the shared paper together, in both directions, by one rule: the node that is drawn is the node
+ * in the editor. What differs in the editor is this person's edit and is written; what changes in the paper is drawn
+ * anew and only that is replaced.
+ *
+ * It exists because the stock binding rebuilds every node and replaces the whole text on each remote edit, deletes
+ * from the paper whatever it cannot build, and writes merely by showing.
+ */
+export class PaperBinding {
+  readonly #root: Y.XmlFragment;
+  readonly #schema: Schema;
+  readonly #picture: Picture;
+  readonly #seen: Seen;
+  #drawn: Drawn;
+  #view: EditorView | null = null;
+  /** Types that changed while no view was there to show it, and during one transaction. */
+  readonly #dirty = new Set<unknown>();
+
+  constructor(root: Y.XmlFragment, schema: Schema) {
+    this.#root = root;
+    this.#schema = schema;
+    const { picture, root: drawn, seen } = drawPaper(root, schema);
+    this.#picture = picture;
+    this.#seen = seen;
+    this.#drawn = drawn;
+    root.observeDeep(this.#changed);
+  }
+
+  /** The paper as the editor shows it. */
+  get shown(): Node {
+    return this.#drawn.node;
+  }
+
+  attach(view: EditorView): void {
+    this.#view = view;
+    if (this.#dirty.size > 0 || view.state.doc !== this.#drawn.node) this.#showAll();
+  }
+
+  detach(): void {
+    this.#view = null;
+  }
+
+  destroy(): void {
+    this.detach();
+    this.#root.unobserveDeep(this.#changed);
+  }
+
+  /** Writes this person's edit into the shared paper, if there is one. */
+  write(state: EditorState): void {
+    if (state.doc === this.#drawn.node) return;
+    const { $head } = state.selection;
+    const caret = { parent: $head.parent, offset: $head.parentOffset };
+    try {
+      this.#root.doc?.transact(() => {
+        writeElement(this.#drawn, state.doc, { picture: this.#picture, caret });
+      }, this);
+    } catch (error) {
+      // The paper is the truth: whatever of the edit did not get there must not look as if it had.
+      this.#showAll();
+      throw error;
+    }
+  }
+
+  /** A selection of the editor as the shared paper knows it. */
+  toShared(anchor: number, head: number): SharedSelection {
+    return { anchor: sharedPlace(this.#drawn, anchor), head: sharedPlace(this.#drawn, head) };
+  }
+
+  /** Where a shared selection stands in the editor; null when it is gone. */
+  fromShared({ anchor, head }: SharedSelection): { anchor: number; head: number } | null {
+    const from = positionOf(anchor, this.#picture, this.#drawn);
+    const to = positionOf(head, this.#picture, this.#drawn);
+    return from === null || to === null ? null : { anchor: from, head: to };
+  }
+
+  /** The places at which the paper holds something that the editor cannot show; almost always none. */
+  unshown(): number[] {
+    return this.#seen.unshown ? unshownPositions(this.#drawn) : [];
+  }
+
+  readonly #changed = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], by: Y.Transaction) => {
+    if (by.origin === this) return;
+    const texts = new Map<unknown, readonly TextOperation[]>();
+    for (const event of events) {
+      let type: Y.AbstractType<unknown> | null = event.target;
+      if (type instanceof Y.XmlText) texts.set(type, event.delta as readonly TextOperation[]);
+      for (; type && !this.#dirty.has(type); type = type.parent) this.#dirty.add(type);
+    }
+    this.#dirty.delete(this.#root);
+    if (this.#view) this.#show(this.#view, { texts, left: [] }, by.origin instanceof Y.UndoManager);
+  };
+
+  #show(view: EditorView, redrawing: Redrawing, byUndo: boolean): void {
+    const before = this.#drawn;
+    // Steps are told in terms of what was drawn; with an edit in between that was never written they would not fit.
+    if (view.state.doc !== before.node) return this.#showAll();
+    const { tr } = view.state;
+    const after = this.#redraw();
+    addSteps(tr, before, after, redrawing);
+    for (const drawn of redrawing.left) forget(this.#picture, drawn);
+    this.#dispatch(view, tr, byUndo);
+  }
+
+  /** Draws everything anew and replaces what differs, by the coarsest means: after trouble, or after an absence. */
+  #showAll(): void {
+    const view = this.#view;
+    this.#picture.clear();
+    const after = this.#redraw();
+    if (!view) return;
+    const { tr } = view.state;
+    const from = tr.doc.content.findDiffStart(after.node.content);
+    if (from !== null) tr.replaceWith(0, tr.doc.content.size, after.node.content);
+    this.#dispatch(view, tr, false);
+  }
+
+  #redraw(): Drawn {
+    const dirty = new Set(this.#dirty);
+    this.#dirty.clear();
+    this.#drawn = redraw(this.#root, {
+      schema: this.#schema,
+      picture: this.#picture,
+      seen: this.#seen,
+      dirty,
+    });
+    return this.#drawn;
+  }
+
+  #dispatch(view: EditorView, tr: Transaction, byUndo: boolean): void {
+    adopt(this.#drawn, tr.doc);
+    if (!tr.docChanged) return;
+    keepSelection(tr, view.state);
+    tr.setMeta('addToHistory', false).setMeta(sharedChangeKey, { byUndo });
+    // Tiptap's own extensions know a remote change by this one.
+    tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: byUndo });
+    view.dispatch(tr);
+  }
+}
+
+/** The caret stays behind the letter it stood behind, and follows it when it was moved to another block. */
+function keepSelection(tr: Transaction, { selection, storedMarks, doc }: EditorState): void {
+  if (selection instanceof TextSelection) {
+    const place = (position: number) =>
+      followMovedText(doc, tr, position) ?? tr.mapping.map(position, -1);
+    const [anchor, head] = [place(selection.anchor), place(selection.head)];
+    tr.setSelection(TextSelection.between(tr.doc.resolve(anchor), tr.doc.resolve(head)));
+  }
+  // Bold switched on before the first letter outlives a colleague's keystroke.
+  tr.setStoredMarks(storedMarks);
+}

@@ -1,0 +1,122 @@
+import { type Node, Slice } from '@tiptap/pm/model';
+import { TextSelection } from '@tiptap/pm/state';
+import fc from 'fast-check';
+import type { Writer } from '#test/editor/writer.ts';
+
+/** One random act: `at` and `to` are fractions of the paper's length, so that any act fits any paper. */
+export interface Act {
+  readonly kind: keyof typeof ACTS;
+  readonly at: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+type Doing = (writer: Writer, act: Act) => unknown;
+
+function select(writer: Writer, { at, to }: Act): void {
+  const { doc } = writer.editor.state;
+  const [anchor, head] = [at, to].map((part) =>
+    wholeLetter(doc, Math.floor(part * doc.content.size)),
+  );
+  const { tr } = writer.editor.state;
+  tr.setSelection(TextSelection.between(tr.doc.resolve(anchor!), tr.doc.resolve(head!)));
+  writer.editor.view.dispatch(tr);
+}
+
+/** Nobody can put a caret between the two halves of a surrogate pair. */
+function wholeLetter(doc: Node, position: number): number {
+  const { nodeBefore } = doc.resolve(position);
+  const code = nodeBefore?.text?.charCodeAt(nodeBefore.nodeSize - 1) ?? 0;
+  return code >= 0xd800 && code <= 0xdbff ? position - 1 : position;
+}
+
+function caret(writer: Writer, act: Act): void {
+  select(writer, { ...act, to: act.at });
+}
+
+const at =
+  (doing: (writer: Writer, act: Act) => unknown): Doing =>
+  (writer, act) => {
+    caret(writer, act);
+    return doing(writer, act);
+  };
+const over =
+  (doing: (writer: Writer, act: Act) => unknown): Doing =>
+  (writer, act) => {
+    // Short stretches, or the paper would be empty most of the time.
+    select(writer, { ...act, to: act.at + (act.to - act.at) * 0.2 });
+    return doing(writer, act);
+  };
+
+function blockAt(doc: Node, fraction: number): { node: Node; position: number } {
+  const index = Math.min(doc.childCount - 1, Math.floor(fraction * doc.childCount));
+  let position = 0;
+  for (let before = 0; before < index; before++) position += doc.child(before).nodeSize;
+  return { node: doc.child(index), position };
+}
+
+export const ACTS = {
+  type: at((writer, { text }) =>
+    writer.editor.commands.insertContent({ type: 'text', text: text || 'א' }),
+  ),
+  typeMore: at((writer, { text }) => {
+    for (const letter of `${text}בג`)
+      writer.editor.view.dispatch(writer.editor.state.tr.insertText(letter));
+  }),
+  replace: over((writer, { text }) =>
+    writer.editor.view.dispatch(writer.editor.state.tr.insertText(text)),
+  ),
+  remove: over((writer) => writer.editor.commands.deleteSelection()),
+  enter: at((writer) => writer.editor.commands.splitBlock()),
+  backspace: at((writer) => writer.editor.commands.joinBackward()),
+  lineBreak: at((writer) => writer.editor.commands.setHardBreak()),
+  bold: over((writer) => writer.editor.commands.toggleMark('bold')),
+  link: over((writer) => writer.editor.commands.setLink('https://example.org/a')),
+  unlink: over((writer) => writer.editor.commands.unsetLink()),
+  heading: at((writer, { to }) => writer.editor.commands.setHeading(to < 0.5 ? 1 : 3)),
+  paragraph: at((writer) => writer.editor.commands.setParagraph()),
+  bullets: over((writer) => writer.editor.commands.toggleBulletList()),
+  numbers: over((writer) => writer.editor.commands.toggleOrderedList()),
+  sink: at((writer) => writer.editor.commands.sinkListItem('listItem')),
+  splitItem: at((writer) => writer.editor.commands.splitListItem('listItem')),
+  quote: over((writer) => writer.editor.commands.toggleBlockquote()),
+  typed: at((writer, { to }) =>
+    writer.editor.commands.toggleTypedBlock(to < 0.5 ? 'challenge' : 'recommendation'),
+  ),
+  direction: at((writer, { to }) =>
+    writer.editor.commands.updateAttributes('paragraph', { dir: to < 0.5 ? 'ltr' : null }),
+  ),
+  table: at((writer) => writer.editor.commands.insertTable({ rows: 2, cols: 2 })),
+  addRow: at((writer) => writer.editor.commands.addRowAfter()),
+  addColumn: at((writer) => writer.editor.commands.addColumnAfter()),
+  deleteRow: at((writer) => writer.editor.commands.deleteRow()),
+  deleteColumn: at((writer) => writer.editor.commands.deleteColumn()),
+  moveBlock: (writer, act) => {
+    const { state } = writer.editor;
+    if (state.doc.childCount < 2) return false;
+    const { node, position } = blockAt(state.doc, act.at);
+    const tr = state.tr.delete(position, position + node.nodeSize);
+    writer.editor.view.dispatch(tr.insert(blockAt(tr.doc, act.to).position, node));
+    return true;
+  },
+  paste: at((writer, { text }) => {
+    const { schema, tr } = writer.editor.state;
+    const block = (words: string) =>
+      schema.node('paragraph', null, words === '' ? [] : [schema.text(words)]);
+    const slice = new Slice(schema.node('doc', null, [block(text), block('הדבקה')]).content, 1, 1);
+    writer.editor.view.dispatch(tr.replaceSelection(slice));
+  }),
+  undo: (writer) => writer.editor.commands.undo(),
+  redo: (writer) => writer.editor.commands.redo(),
+} satisfies Record<string, Doing>;
+
+export const anAct: fc.Arbitrary<Act> = fc.record({
+  kind: fc.constantFrom(...(Object.keys(ACTS) as (keyof typeof ACTS)[])),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  to: fc.double({ min: 0, max: 1, noNaN: true }),
+  text: fc.constantFrom('', 'א', 'ה', 'הה', 'שלום', 'OECD', '😀', 'a b', '12.5%'),
+});
+
+export function perform(writer: Writer, act: Act): void {
+  ACTS[act.kind](writer, act);
+}
