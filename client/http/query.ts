@@ -1,8 +1,15 @@
-import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+  useQuery,
+} from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
+import { getMe } from '#shared/member/member-contract.ts';
 import { call } from '#client/http/call.ts';
-import { CallFailure } from '#client/http/call-failure.ts';
+import { CallFailure, refusalOf } from '#client/http/call-failure.ts';
 
 /** The key under which an answer is kept: the address and its parameters. Without parameters, all answers of the address. */
 export function keyOf(endpoint: { readonly path: string }, params?: unknown): readonly unknown[] {
@@ -32,9 +39,23 @@ export function useAnswer<
 const STALE_MS = 60_000;
 const RETRIES = 2;
 
-/** Asks again only when nobody answered: a refusal stays a refusal however often it is asked for. */
+/**
+ * Asks again only when nobody answered: a refusal stays a refusal however often it is asked for. Any "not signed in"
+ * makes the page ask who is here, and the frame then shows the sign-in screen.
+ */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const noticeSignedOut = (error: unknown) => {
+    if (refusalOf(error) === 'not-signed-in') {
+      void client.invalidateQueries({ queryKey: keyOf(getMe) });
+    }
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (query.queryKey[0] !== getMe.path) noticeSignedOut(error);
+      },
+    }),
+    mutationCache: new MutationCache({ onError: noticeSignedOut }),
     defaultOptions: {
       queries: {
         staleTime: STALE_MS,
@@ -48,4 +69,5 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
+  return client;
 }

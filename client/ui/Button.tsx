@@ -3,7 +3,6 @@ import {
   Button as Pressable,
   type ButtonProps as PressableProps,
 } from 'react-aria-components/Button';
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { Link, type To } from 'react-router';
 import { classes } from '#client/ui/classes.ts';
 import { Spinner } from '#client/ui/Waiting.tsx';
@@ -29,31 +28,6 @@ export function Button({ tone = 'outline', icon, children, isPending, ...rest }:
       {isPending ? <Spinner /> : icon}
       {children}
     </Pressable>
-  );
-}
-
-interface IconButtonProps extends Omit<PressableProps, 'className' | 'style' | 'children'> {
-  /** The button's name: read to those who do not see the icon, shown on hover and focus to those who do. */
-  readonly label: string;
-  readonly isChosen?: boolean;
-  readonly children: ReactNode;
-}
-
-/** A button that shows only an icon. */
-export function IconButton({ label, isChosen = false, children, ...rest }: IconButtonProps) {
-  return (
-    <TooltipTrigger delay={500}>
-      <Pressable
-        {...rest}
-        aria-label={label}
-        className={classes(styles['button'], styles['icon'], isChosen && styles['chosen'])}
-      >
-        {children}
-      </Pressable>
-      <Tooltip className={classes(styles['tooltip'])} offset={6}>
-        {label}
-      </Tooltip>
-    </TooltipTrigger>
   );
 }
 

@@ -4,7 +4,8 @@ import { Dialog as Box } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useSay } from '#client/locale/Locale.tsx';
-import { Button, IconButton } from '#client/ui/Button.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
 import { classes } from '#client/ui/classes.ts';
 import styles from '#client/ui/Dialog.module.css';
 

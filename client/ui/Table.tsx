@@ -4,31 +4,34 @@ import { useNarrow } from '#client/ui/use-narrow.ts';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import styles from '#client/ui/Table.module.css';
 
-export interface Column<Row> {
+export interface Column {
   readonly id: string;
   readonly title: string;
-  readonly cell: (row: Row) => ReactNode;
   /** The title is for screen readers only, as above a column of buttons. */
   readonly isTitleHidden?: boolean;
 }
 
-interface TableProps<Row> {
+export interface TableRow {
+  readonly id: string;
+  /** One per column and in their order; the first names the row. On a card, a null cell leaves its line out. */
+  readonly cells: readonly ReactNode[];
+}
+
+interface TableProps {
   readonly caption: string;
-  /** The first column names its row. */
-  readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
-  readonly idOf: (row: Row) => string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
 }
 
 /**
  * Rows and columns; on a narrow screen (or at 400 % zoom) a card per row. Two structures and not one restyled table:
  * a table whose cells are drawn as blocks is no table any more to a screen reader.
  */
-export function Table<Row>(props: TableProps<Row>) {
+export function Table(props: TableProps) {
   return useNarrow() ? <Cards {...props} /> : <Grid {...props} />;
 }
 
-function Grid<Row>({ caption, columns, rows, idOf }: TableProps<Row>) {
+function Grid({ caption, columns, rows }: TableProps) {
   return (
     <div className={styles['frame']}>
       <table className={styles['table']}>
@@ -37,23 +40,23 @@ function Grid<Row>({ caption, columns, rows, idOf }: TableProps<Row>) {
         </caption>
         <thead>
           <tr>
-            {columns.map(({ id, title, isTitleHidden }) => (
-              <th key={id} scope="col">
-                {isTitleHidden ? <VisuallyHidden>{title}</VisuallyHidden> : title}
+            {columns.map((column) => (
+              <th key={column.id} scope="col">
+                <Title column={column} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={idOf(row)}>
-              {columns.map(({ id, cell }, place) =>
+            <tr key={row.id}>
+              {columns.map(({ id }, place) =>
                 place === 0 ? (
                   <th key={id} scope="row">
-                    {cell(row)}
+                    {row.cells[place]}
                   </th>
                 ) : (
-                  <td key={id}>{cell(row)}</td>
+                  <td key={id}>{row.cells[place]}</td>
                 ),
               )}
             </tr>
@@ -64,27 +67,30 @@ function Grid<Row>({ caption, columns, rows, idOf }: TableProps<Row>) {
   );
 }
 
-function Cards<Row>({ caption, columns, rows, idOf }: TableProps<Row>) {
-  const [first, ...rest] = columns;
+function Cards({ caption, columns, rows }: TableProps) {
   return (
     <ul className={styles['cards']} aria-label={caption}>
-      {rows.map((row) => (
-        <li key={idOf(row)} className={styles['card']}>
-          {first?.cell(row)}
+      {rows.map(({ id, cells }) => (
+        <li key={id} className={styles['card']}>
+          {cells[0]}
           <dl className={styles['facts']}>
-            {rest.map(({ id, title, cell, isTitleHidden }) => {
-              const content = cell(row);
-              if (content === null) return null;
-              return (
-                <div key={id} className={classes(isTitleHidden && styles['bare'])}>
-                  <dt>{isTitleHidden ? <VisuallyHidden>{title}</VisuallyHidden> : title}</dt>
-                  <dd>{content}</dd>
+            {columns.map((column, place) =>
+              place === 0 || cells[place] === null ? null : (
+                <div key={column.id} className={classes(column.isTitleHidden && styles['bare'])}>
+                  <dt>
+                    <Title column={column} />
+                  </dt>
+                  <dd>{cells[place]}</dd>
                 </div>
-              );
-            })}
+              ),
+            )}
           </dl>
         </li>
       ))}
     </ul>
   );
+}
+
+function Title({ column: { title, isTitleHidden } }: { readonly column: Column }) {
+  return isTitleHidden ? <VisuallyHidden>{title}</VisuallyHidden> : title;
 }

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useSay } from '#client/locale/Locale.tsx';
-import { IconButton } from '#client/ui/Button.tsx';
+import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { dismissToast, toasts, watchToasts } from '#client/ui/toast.ts';
 import styles from '#client/ui/Toasts.module.css';
@@ -18,9 +18,13 @@ export function Toasts() {
             <Notice
               tone={toast.tone}
               action={
-                <IconButton label={say('app.frame.dismiss')} onPress={() => dismissToast(toast.id)}>
+                <Button
+                  tone="quiet"
+                  aria-label={say('app.frame.dismiss')}
+                  onPress={() => dismissToast(toast.id)}
+                >
                   <X size={20} aria-hidden="true" />
-                </IconButton>
+                </Button>
               }
             >
               {toast.words}

@@ -31,9 +31,9 @@ export const app: Wording<typeof hebrew> = {
   home: {
     title: 'Home',
     greeting: 'Hello, {{name}}',
-    new_one: 'One paper has changed since you opened it',
-    new_two: 'Two papers have changed since you opened them',
-    new_other: '{{count}} papers have changed since you opened them',
+    new_one: 'There is something new in one paper',
+    new_two: 'There is something new in 2 papers',
+    new_other: 'There is something new in {{count}} papers',
     nothingNew: 'Nothing is waiting for you',
     next: 'Next session',
     nextPapers: 'Papers of the session',

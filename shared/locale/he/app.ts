@@ -29,9 +29,9 @@ export const app = {
   home: {
     title: 'הבית',
     greeting: 'שלום, {{name}}',
-    new_one: 'נייר אחד השתנה מאז שפתחת אותו',
-    new_two: 'שני ניירות השתנו מאז שפתחת אותם',
-    new_other: '{{count}} ניירות השתנו מאז שפתחת אותם',
+    new_one: 'יש חדש בנייר אחד',
+    new_two: 'יש חדש בשני ניירות',
+    new_other: 'יש חדש ב־{{count}} ניירות',
     nothingNew: 'אין דבר שממתין לך',
     next: 'המפגש הבא',
     nextPapers: 'ניירות המפגש',

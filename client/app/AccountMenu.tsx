@@ -1,0 +1,63 @@
+import { House, LogOut, Mail, Settings } from 'lucide-react';
+import { useLocation } from 'react-router';
+import { useForumLines } from '#client/app/forum-lines.tsx';
+import { FailureNotice } from '#client/http/FailureNotice.tsx';
+import { useSay } from '#client/locale/Locale.tsx';
+import { mayReadOutbox, useMe } from '#client/member/me.ts';
+import { useSignOut } from '#client/member/use-sign-out.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { Menu, type MenuLine } from '#client/ui/Menu.tsx';
+import { showToast } from '#client/ui/toast.ts';
+
+/** Who I am, in the corner: settings, the way out, and on a narrow screen the way everywhere. */
+export function AccountMenu() {
+  const say = useSay();
+  const me = useMe();
+  const signOut = useSignOut();
+  const places = usePlaces();
+  const leave = () =>
+    signOut.mutate(
+      { body: {} },
+      { onError: (error) => showToast('trouble', <FailureNotice error={error} />) },
+    );
+  const own: MenuLine[] = [
+    line(
+      'settings',
+      '/settings',
+      say('app.frame.settings'),
+      <Settings size={18} aria-hidden="true" />,
+    ),
+    ...(mayReadOutbox(me)
+      ? [line('outbox', '/outbox', say('app.frame.outbox'), <Mail size={18} aria-hidden="true" />)]
+      : []),
+    {
+      id: 'sign-out',
+      words: say('app.frame.signOut'),
+      icon: <LogOut size={18} aria-hidden="true" className="mirrored" />,
+      onAction: leave,
+    },
+  ];
+  return (
+    <Menu
+      label={say('app.frame.account')}
+      parts={[{ title: me.person.name, lines: places }, { lines: own }]}
+    >
+      <IconButton label={say('app.frame.account')}>
+        <Avatar id={me.person.id} name={me.person.name} />
+      </IconButton>
+    </Menu>
+  );
+}
+
+/** Home and my forums: also in the menu on a wide screen, because a menu that changes with the width is never learnt. */
+function usePlaces(): MenuLine[] {
+  const say = useSay();
+  const { pathname } = useLocation();
+  const home = line('home', '/', say('app.frame.home'), <House size={18} aria-hidden="true" />);
+  return [{ ...home, isCurrent: pathname === '/' }, ...useForumLines()];
+}
+
+function line(id: string, href: string, words: string, icon: MenuLine['icon']): MenuLine {
+  return { id, href, words, icon };
+}

@@ -1,0 +1,92 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserRouter } from 'react-router';
+import { getMe } from '#shared/member/member-contract.ts';
+import { getHome } from '#shared/paper/paper-contract.ts';
+import { ErrorScreen } from '#client/app/ErrorScreen.tsx';
+import { Frame } from '#client/app/Frame.tsx';
+import { NotFoundScreen } from '#client/app/NotFoundScreen.tsx';
+import { Root } from '#client/app/Root.tsx';
+import { SignedIn } from '#client/app/SignedIn.tsx';
+import { Splash } from '#client/app/Splash.tsx';
+import { queryOf } from '#client/http/query.ts';
+
+/**
+ * The addresses of the program. Every screen's code comes when it is first asked for; the editor's only with a paper.
+ * `/sign-in/<token>` is not here: it is a page of the server, which works without any script.
+ */
+export function createRoutes(queries: QueryClient) {
+  // Asked for at once, beside the screen's code, so that a slow line is waited for only once.
+  const askWhoIsHere = () => {
+    void queries.prefetchQuery(queryOf(getMe, {}));
+    return null;
+  };
+  const askWhatWaits = () => {
+    void queries.prefetchQuery(queryOf(getHome, {}));
+    return null;
+  };
+  return createBrowserRouter([
+    {
+      element: <Root />,
+      errorElement: <ErrorScreen />,
+      hydrateFallbackElement: <Splash />,
+      children: [
+        { path: '/sign-in', lazy: signInScreen },
+        { path: '/first-run', lazy: firstRunScreen },
+        {
+          element: <SignedIn />,
+          loader: askWhoIsHere,
+          shouldRevalidate: () => false,
+          children: [
+            // The paper fills the window with bars of its own, so it stands outside of the frame.
+            { path: '/papers/:paperId', lazy: paperScreen, errorElement: <ErrorScreen /> },
+            {
+              element: <Frame />,
+              children: [
+                {
+                  errorElement: <ErrorScreen />,
+                  children: [
+                    { index: true, loader: askWhatWaits, lazy: homeScreen },
+                    { path: '/forums/:forumId', lazy: forumScreen },
+                    { path: '/forums/:forumId/members', lazy: membersScreen },
+                    { path: '/settings', lazy: settingsScreen },
+                    { path: '/outbox', lazy: outboxScreen },
+                    { path: '/design', lazy: designScreen },
+                    { path: '*', element: <NotFoundScreen /> },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}
+
+const homeScreen = async () => ({
+  Component: (await import('#client/home/HomeScreen.tsx')).HomeScreen,
+});
+const forumScreen = async () => ({
+  Component: (await import('#client/forum/ForumScreen.tsx')).ForumScreen,
+});
+const membersScreen = async () => ({
+  Component: (await import('#client/member/MembersScreen.tsx')).MembersScreen,
+});
+const settingsScreen = async () => ({
+  Component: (await import('#client/app/SettingsRoute.tsx')).SettingsRoute,
+});
+const outboxScreen = async () => ({
+  Component: (await import('#client/notice/OutboxScreen.tsx')).OutboxScreen,
+});
+const designScreen = async () => ({
+  Component: (await import('#client/design/DesignScreen.tsx')).DesignScreen,
+});
+const signInScreen = async () => ({
+  Component: (await import('#client/app/SignInRoute.tsx')).SignInRoute,
+});
+const firstRunScreen = async () => ({
+  Component: (await import('#client/app/SignInRoute.tsx')).FirstRunRoute,
+});
+const paperScreen = async () => ({
+  Component: (await import('#client/paper/PaperScreen.tsx')).PaperScreen,
+});

@@ -1,0 +1,64 @@
+import { UsersRound } from 'lucide-react';
+import type { ForumView } from '#shared/forum/forum-contract.ts';
+import type { PlanStage } from '#shared/forum/forum.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import { LinkButton } from '#client/ui/Button.tsx';
+import { Section } from '#client/ui/Page.tsx';
+import styles from '#client/forum/Forum.module.css';
+
+/** Beside the papers and sessions: the members, the plan of action, and in words who sees what. */
+export function ForumAside({ forum }: { readonly forum: ForumView }) {
+  const say = useSay();
+  return (
+    <div className={styles['aside']}>
+      <Section title={say('forum.members')}>
+        <div>
+          <LinkButton
+            to={`/forums/${forum.id}/members`}
+            icon={<UsersRound size={18} aria-hidden="true" />}
+          >
+            {say('forum.toMembers', { count: forum.memberCount })}
+          </LinkButton>
+        </div>
+      </Section>
+      {forum.plan.length > 0 && (
+        <Section title={say('forum.plan')}>
+          <ol className={styles['plan']}>
+            {forum.plan.map((stage) => (
+              <Stage key={stage.title} stage={stage} />
+            ))}
+          </ol>
+        </Section>
+      )}
+      <Section title={say('forum.seen.title')}>
+        <ul className={styles['seen']}>
+          <li>{say('forum.seen.whole', { count: forum.memberCount })}</li>
+          {forum.groups.length > 0 && <li>{say('forum.seen.group')}</li>}
+          <li>{say('forum.seen.outside')}</li>
+        </ul>
+      </Section>
+    </div>
+  );
+}
+
+function Stage({ stage: { title, when, items } }: { readonly stage: PlanStage }) {
+  return (
+    <li className={styles['stage']}>
+      <h3>
+        <bdi>{title}</bdi>
+      </h3>
+      {when && (
+        <p className={styles['when']}>
+          <bdi>{when}</bdi>
+        </p>
+      )}
+      <ul className={styles['items']}>
+        {items.map((item) => (
+          <li key={item}>
+            <bdi>{item}</bdi>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { lazy, Suspense } from 'react';
+import type * as z from 'zod';
+import { getHome } from '#shared/paper/paper-contract.ts';
+import { Answered } from '#client/http/Answered.tsx';
+import { useAnswer } from '#client/http/query.ts';
+import { LaterSessions } from '#client/home/LaterSessions.tsx';
+import { PaperShelf } from '#client/home/PaperShelf.tsx';
+import { useSay } from '#client/locale/Locale.tsx';
+import { Sentence } from '#client/locale/Sentence.tsx';
+import { useMe } from '#client/member/me.ts';
+import { NextSession } from '#client/session/NextSession.tsx';
+import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { EmptyState } from '#client/ui/Waiting.tsx';
+import styles from '#client/home/Home.module.css';
+
+// Few may found a forum, and its dialog is large.
+const FoundForum = lazy(async () => ({
+  default: (await import('#client/forum/FoundForum.tsx')).FoundForum,
+}));
+
+type Home = z.infer<typeof getHome.answer>;
+
+/** Home: what comes next and what has changed, each with one thing to do about it; and an honest nothing. */
+export function HomeScreen() {
+  const say = useSay();
+  const { person } = useMe();
+  const home = useAnswer(getHome, {});
+  usePageTitle(say('app.home.title'));
+  return (
+    <>
+      <PageTitle>
+        <Sentence of="app.home.greeting" values={{ name: person.name }} />
+      </PageTitle>
+      <Answered query={home} lines={5}>
+        {(answer) => <Waiting home={answer} />}
+      </Answered>
+      {person.stewardsWorkspace && (
+        <Suspense fallback={null}>
+          <FoundForum />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Waiting({ home: { papers, nextSessions } }: { readonly home: Home }) {
+  const say = useSay();
+  const { memberships } = useMe();
+  const [next, ...later] = nextSessions;
+  const changed = papers.filter((paper) => paper.newToMe).length;
+  if (memberships.length === 0) {
+    return (
+      <div className={styles['gap']}>
+        <EmptyState title={say('app.home.noForums')}>{say('app.home.noForumsMore')}</EmptyState>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p className={styles['sub']}>
+        {changed > 0 ? say('app.home.new', { count: changed }) : say('app.home.nothingNew')}
+      </p>
+      {next && <NextSession session={next} />}
+      <PaperShelf papers={papers} hasManyForums={memberships.length > 1} />
+      {later.length > 0 && <LaterSessions sessions={later} />}
+    </>
+  );
+}

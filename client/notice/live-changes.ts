@@ -1,0 +1,34 @@
+import { getForum, listForums } from '#shared/forum/forum-contract.ts';
+import { listMembers } from '#shared/member/member-contract.ts';
+import type { LiveEvent } from '#shared/notice/notice-contract.ts';
+import { getHome, getPaper, listPapers } from '#shared/paper/paper-contract.ts';
+import { listSessions } from '#shared/session/session-contract.ts';
+import { keyOf } from '#client/http/query.ts';
+
+type Keys = readonly (readonly unknown[])[];
+
+/** The kept answers that an event makes old. Null: all of them, because what I may see has changed. */
+export function changedKeys(event: LiveEvent): Keys | null {
+  if (event.kind === 'me-changed') return null;
+  const { forumId } = event;
+  const inForum: Readonly<Record<typeof event.kind, Keys>> = {
+    'forum-changed': [
+      keyOf(listForums),
+      keyOf(getForum, { forumId }),
+      keyOf(listSessions, { forumId }),
+      keyOf(getHome),
+    ],
+    'members-changed': [
+      keyOf(listMembers, { forumId }),
+      keyOf(getForum, { forumId }),
+      keyOf(listForums),
+    ],
+    'paper-changed': [
+      keyOf(listPapers, { forumId }),
+      keyOf(listSessions, { forumId }),
+      keyOf(getHome),
+    ],
+  };
+  const ofPaper = 'paperId' in event ? [keyOf(getPaper, { paperId: event.paperId })] : [];
+  return [...ofPaper, ...inForum[event.kind]];
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ForumView } from '#shared/forum/forum-contract.ts';
+import { KINDS, type Kind } from '#shared/paper/kind.ts';
+import { getHome, listPapers, startPaper } from '#shared/paper/paper-contract.ts';
+import { listSessions } from '#shared/session/session-contract.ts';
+import { fieldError } from '#client/http/field-errors.ts';
+import { SendForm } from '#client/http/SendForm.tsx';
+import { useSend } from '#client/http/use-send.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import { type Place, PlaceFields, WHOLE_FORUM } from '#client/paper/PlaceFields.tsx';
+import { Choice } from '#client/ui/Choice.tsx';
+import { TextField } from '#client/ui/Field.tsx';
+
+interface NewPaperFormProps {
+  readonly forum: ForumView;
+  readonly onClose: () => void;
+}
+
+/** Title, kind, for whom and for which session; then straight into the paper. */
+export function NewPaperForm({ forum, onClose }: NewPaperFormProps) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const [title, setTitle] = useState('');
+  const [kind, setKind] = useState<Kind>('recommendations');
+  const [place, setPlace] = useState<Place>(WHOLE_FORUM);
+  const [isTried, setIsTried] = useState(false);
+  const sending = useSend(startPaper, {
+    changes: [listPapers, getHome, listSessions],
+    onSent: ({ id }) => void navigate(`/papers/${id}`),
+  });
+  const isMissing = isTried && title.trim() === '';
+  const submit = () => {
+    setIsTried(true);
+    if (title.trim() === '') return;
+    sending.mutate({ params: { forumId: forum.id }, body: { title, kind, ...place } });
+  };
+  return (
+    <SendForm
+      sending={sending}
+      action={say('paper.start.send')}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextField
+        label={say('paper.start.name')}
+        isRequired
+        maxLength={200}
+        value={title}
+        onChange={setTitle}
+        error={
+          isMissing ? say('app.failure.field.required') : fieldError(sending.error, 'title', say)
+        }
+      />
+      <KindChoice value={kind} onChange={setKind} />
+      <PlaceFields forum={forum} value={place} onChange={setPlace} />
+    </SendForm>
+  );
+}
+
+interface KindChoiceProps {
+  readonly value: Kind;
+  readonly onChange: (kind: Kind) => void;
+}
+
+function KindChoice({ value, onChange }: KindChoiceProps) {
+  const say = useSay();
+  return (
+    <Choice
+      look="cards"
+      label={say('paper.start.kind')}
+      value={value}
+      onChange={onChange}
+      options={KINDS.map((kind) => ({
+        value: kind,
+        label: say(`paper.kind.${kind}`),
+        meaning: say(`paper.kindIs.${kind}`),
+      }))}
+    />
+  );
+}

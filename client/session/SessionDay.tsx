@@ -1,0 +1,28 @@
+import type { SessionView } from '#shared/session/session-contract.ts';
+import { dayInWords, today } from '#client/locale/dates.ts';
+import { useLanguage, useSay } from '#client/locale/Locale.tsx';
+import { Badge } from '#client/ui/Badge.tsx';
+import styles from '#client/session/SessionTable.module.css';
+
+/** The day of a session: in words, held already or not, doubtful or still to be set. */
+export function SessionDay({ session }: { readonly session: SessionView }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { day, dayDoubtful } = session;
+  if (day === null) {
+    return (
+      <p>
+        <Badge tone="amber">{say('forum.session.toBeSet')}</Badge>
+      </p>
+    );
+  }
+  return (
+    <div className={styles['day']}>
+      <time dateTime={day}>{dayInWords(day, language)}</time>
+      {dayDoubtful && <Badge tone="amber">{say('forum.session.doubtfulDay')}</Badge>}
+      {!dayDoubtful && day < today() && (
+        <span className={styles['soft']}>{say('forum.session.held')}</span>
+      )}
+    </div>
+  );
+}
