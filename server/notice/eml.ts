@@ -8,8 +8,8 @@ export function messageOf(mail: Mail, from: string, at: Date) {
     // An object, because a text would be read as a list of addresses.
     to: { name: '', address: mail.to },
     subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
+    text: { content: mail.text, contentTransferEncoding: 'base64' },
+    html: { content: mail.html, contentTransferEncoding: 'base64' },
     date: at,
     textEncoding: 'base64',
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,7 +15,8 @@ import { problemHandler } from '#server/http/problem-handler.ts';
 import { type Mailer, mailer, type MailerWishes } from '#server/notice/mailer.ts';
 import { type SignIn, signIn } from '#server/sign-in/sign-in.ts';
 import type { Catalogue, SignInStore } from '#server/storage/catalogue.ts';
-import { memoryStore } from '#test/harness/memory-store.ts';
+import { openEmbedded } from '#server/storage/embedded/open.ts';
+import type { Storage } from '#server/storage/storage.ts';
 import { Browser } from '#test/sign-in/browser.ts';
 
 export const SECRET = '5f'.repeat(32);
@@ -21,50 +24,37 @@ export const SECRET = '5f'.repeat(32);
 interface SiteWishes {
   readonly publicUrl?: string;
   readonly mail?: Partial<Pick<MailerWishes, 'smtpUrl' | 'retryAfterMs'>>;
-  /** Stands in for the disk of the sign-in store. */
-  readonly beforeCommit?: () => void;
 }
 
-/** A workspace's sign-in over HTTP in this process: real routes, real mail files, a clock to be set. */
+/** A workspace's sign-in over HTTP in this process: real storage, real routes, real mail files, a clock to be set. */
 export class Site implements AsyncDisposable {
-  readonly catalogue: Catalogue = memoryStore([
-    'people',
-    'memberships',
-    'forums',
-    'papers',
-    'sessions',
-  ]);
-  readonly store: SignInStore;
   readonly announced: Announcement[] = [];
   readonly faults: unknown[] = [];
   readonly bus = inProcessBus((fault) => this.faults.push(fault));
-  url = '';
+  readonly dataDir: string;
+  readonly url: string;
+  now = new Date('2026-11-23T09:00:00.000Z');
+  storage!: Storage;
   entry!: SignIn;
   mailer!: Mailer;
-  now = new Date('2026-11-23T09:00:00.000Z');
-  outboxDir = '';
   #routes = express.Router();
-  #close: () => Promise<void> = async () => undefined;
+  readonly #server: Server;
   readonly #wishes: SiteWishes;
 
-  private constructor(wishes: SiteWishes) {
+  private constructor(dataDir: string, server: Server, wishes: SiteWishes) {
+    this.dataDir = dataDir;
+    this.#server = server;
     this.#wishes = wishes;
-    const { beforeCommit } = wishes;
-    this.store = memoryStore(
-      ['user', 'session', 'account', 'verification', 'request'],
-      beforeCommit ? { beforeCommit } : {},
-    );
+    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    this.bus.listen((announcement) => void this.announced.push(announcement));
   }
 
   static async open(wishes: SiteWishes = {}): Promise<Site> {
-    const site = new Site(wishes);
-    site.bus.listen((announcement) => void site.announced.push(announcement));
-    const dir = await mkdtemp(path.join(tmpdir(), 'nayar-sign-in-'));
-    site.outboxDir = path.join(dir, 'outbox');
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'nayar-sign-in-'));
     const app = express();
     const server = app.listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    site.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await once(server, 'listening');
+    const site = new Site(dataDir, server, wishes);
     app.use(requireOwnOrigin(() => new Set([site.url])));
     app.use(express.json());
     app.get('/api/who', async (req, res) => {
@@ -72,42 +62,42 @@ export class Site implements AsyncDisposable {
     });
     app.use((req, res, next) => site.#routes(req, res, next));
     app.use(problemHandler(pino({ level: 'silent' })));
-    await site.start();
-    site.#close = async () => {
-      site.entry.close();
-      await site.mailer.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await rm(dir, { recursive: true, force: true });
-    };
+    await site.#start();
     return site;
   }
 
-  /** Starts the program's part again over what the stores hold, as after a restart. */
-  async start(): Promise<void> {
-    const publicUrl = this.#wishes.publicUrl ?? this.url;
+  get catalogue(): Catalogue {
+    return this.storage.catalogue;
+  }
+  get store(): SignInStore {
+    return this.storage.signIn;
+  }
+
+  async #start(): Promise<void> {
+    const { dataDir, bus } = this;
     const now = () => this.now;
-    this.mailer = mailer({
-      smtpUrl: null,
-      outboxDir: this.outboxDir,
-      from: null,
-      publicUrl,
-      now,
-      onFault: (fault) => this.faults.push(fault),
-      ...this.#wishes.mail,
-    });
-    const { store, catalogue, bus, mailer: post } = this;
-    this.entry = await signIn({
-      store,
-      catalogue,
-      bus,
-      mailer: post,
-      publicUrl,
-      secret: SECRET,
-      now,
-      onFault: (fault) => this.faults.push(fault),
-    });
+    const onFault = (fault: unknown) => void this.faults.push(fault);
+    const publicUrl = this.#wishes.publicUrl ?? this.url;
+    this.storage = await openEmbedded({ dataDir, now, warn: (line) => onFault(line) });
+    const outboxDir = path.join(dataDir, 'outbox');
+    const wishes = { smtpUrl: null, outboxDir, from: null, publicUrl, now, onFault };
+    this.mailer = mailer({ ...wishes, ...this.#wishes.mail });
+    const { signIn: store, catalogue, audit } = this.storage;
+    const parts = { store, catalogue, audit, bus, publicUrl, now, onFault };
+    this.entry = await signIn({ ...parts, mailer: this.mailer, secret: SECRET });
     this.#routes = this.entry.routes();
+  }
+
+  async #stop(): Promise<void> {
+    this.entry.close();
+    await this.mailer.close();
+    await this.storage.close();
+  }
+
+  /** Ends the program's part and starts it again over what the disk holds. */
+  async restart(): Promise<void> {
+    await this.#stop();
+    await this.#start();
   }
 
   browser(): Browser {
@@ -176,6 +166,9 @@ export class Site implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#close();
+    await this.#stop();
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await rm(this.dataDir, { recursive: true, force: true });
   }
 }
