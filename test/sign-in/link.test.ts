@@ -147,6 +147,14 @@ describe('a mailed link', () => {
     expect(await next.browser.type(EMAIL, second.code)).toMatchObject({ code: 'code-dead' });
   });
 
+  it('[SI4] is spent with the other mails that the same browser asked for', async () => {
+    const { browser, path } = await mailed();
+    await mailed(browser);
+    const second = await site.mail();
+    expect((await browser.type(EMAIL, second.code)).status).toBe(200);
+    expect((await browser.press(path)).status).toBe(410);
+  });
+
   it('[SI8] of the first mail still knows the browser after "send again"', async () => {
     const { browser, path } = await mailed();
     const first = await site.mail();
