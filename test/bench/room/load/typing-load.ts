@@ -1,0 +1,56 @@
+import { Chance } from '#test/bench/room/paper/chance.ts';
+import { startingPaper } from '#test/bench/room/paper/starting-paper.ts';
+import type { TypingJob, TypingResult } from '#test/bench/room/load/jobs.ts';
+import { Table } from '#test/bench/room/load/table.ts';
+import { pause, until } from '#test/bench/room/load/waiting.ts';
+
+const DRAIN_MS = 2000;
+
+/** People typing at an even pace. `mark` is called, and waited for, when the measured time begins and when it is over. */
+export async function typingLoad(
+  job: TypingJob,
+  mark: (at: string) => Promise<void>,
+): Promise<TypingResult> {
+  const { seatsPerPaper: seats, typistsPerPaper: typists } = job;
+  const table = await Table.set(job.target, startingPaper(), { seats, typists });
+  const hands = startTyping(table, job.keysPerSecond);
+  await pause(job.warmMs);
+  await mark('begin');
+  const { latencies } = table.deliveries;
+  latencies.clear();
+  const startedAt = performance.now();
+  await pause(job.measureMs);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const result = {
+    delivered: latencies.count,
+    seconds,
+    p50: latencies.within(0.5),
+    p99: latencies.within(0.99),
+  };
+  await mark('end');
+  hands.rest();
+  await until(() => table.missing === 0, DRAIN_MS);
+  const { missing } = table;
+  await table.leave();
+  return { ...result, missing };
+}
+
+/** Nobody types like a clock: each pause is between half and one and a half times the mean. */
+function startTyping(table: Table, keysPerSecond: number): { rest(): void } {
+  const chance = new Chance(7);
+  const meanMs = 1000 / keysPerSecond;
+  let isResting = false;
+  for (const typist of table.typists) {
+    const press = () => {
+      if (isResting) return;
+      table.type(typist, true);
+      setTimeout(press, meanMs * (0.5 + chance.next()));
+    };
+    setTimeout(press, meanMs * chance.next());
+  }
+  return {
+    rest: () => {
+      isResting = true;
+    },
+  };
+}

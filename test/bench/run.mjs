@@ -1,0 +1,115 @@
+/**
+ * `npm run bench`: every benchmark, results as JSON lines on standard output, progress on standard error.
+ *
+ *     npm run bench                      everything, about ten minutes; the machine should have nothing else to do
+ *     npm run bench -- fan-out           one of them by name, or several: fan-out many saturation cold-open memory
+ *                                        disk durability editor
+ *     npm run bench -- --quick           a look whether everything runs, about a minute; its figures are worth little
+ *     npm run bench -- fan-out --profile also writes CPU profiles of our server to test/.output/bench/profiles
+ *
+ * A line compares one figure of ours with the same figure of a baseline: `ours` and `baselineValue` are medians over
+ * the rounds, `ratio` is the median of the ratios within each round, `spread` the smallest and largest of each, `bar`
+ * what the ratio must reach (null: told, not judged), `better` in which direction, and `met` whether it does. Only the
+ * ratios mean something on another machine; one-core machines measure the load generator as much as the servers.
+ *
+ * How it is measured
+ * - All servers of a bench take turns (A B C, A B C …), each time as a fresh process over a fresh folder, on the disk
+ *   this project lies on. The load comes from one more process that speaks WebSocket by hand and types letters encoded
+ *   by hand, so that it stays far cheaper than what it measures.
+ * - Processor time and memory are what the process says of itself (all its threads), read by the same few lines loaded
+ *   into every server. Memory is read after a forced collection.
+ * - Ours is the built program as `npm start` runs it, with people signed in through real links, every right checked, and
+ *   every edit on disk (fdatasync) before it is passed on. The baselines know no rights and store nothing, except
+ *   Hocuspocus, which stores the state two to ten seconds after a change.
+ * - Everybody shows a caret or their presence, and says so again every fifteen seconds, as a stock client does; not in
+ *   `saturation`, which is about letters.
+ * - Papers are written by seeded chance, the same to the byte every time. Their words are as hard to compress as real
+ *   Hebrew (see room/paper/chance.ts).
+ *
+ * Baselines: `relay` (ws, one write per frame, no documents), `stored bytes` (a snapshot sent as it lies on disk),
+ * `minimal` (y-protocols in memory), `Hocuspocus` 4.7.0 with its SQLite extension and its own defaults. Hocuspocus asks
+ * for Node 22 and runs on 20; it has a package of its own in hocuspocus/, installed at the first use, so that the
+ * program's own install never sees it. Its better-sqlite3 is compiled where no prebuilt one can be fetched.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from '../../server/launch/build.mjs';
+import { ensureInstalled, giveUp, root } from '../../server/launch/install.mjs';
+
+const OUTPUT = path.join(root, 'test/.output/bench');
+const BUNDLE = path.join(OUTPUT, 'bundle');
+const HOCUSPOCUS = path.join(root, 'test/bench/hocuspocus');
+const EDITOR = ['test/bench/editor/run.mjs', 'test/bench/editor/run.ts']
+  .map((file) => path.join(root, file))
+  .find((file) => existsSync(file));
+
+const { values: wish, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
+  },
+});
+
+ensureInstalled();
+ensureInstalled(HOCUSPOCUS);
+await ensureBuilt();
+const { roomBenchNames, runRoomBenches } = await bundled();
+const known = [...roomBenchNames, ...(EDITOR ? ['editor'] : [])];
+const unknown = names.filter((name) => !known.includes(name));
+if (unknown.length > 0)
+  giveUp(`There is no bench ${unknown.join(', ')}; there are ${known.join(', ')}.`);
+const wanted = names.length > 0 ? names : known;
+
+const profiles = wish.profile ? path.join(OUTPUT, 'profiles') : null;
+if (profiles) mkdirSync(profiles, { recursive: true });
+const failed = await runRoomBenches({
+  names: wanted,
+  isQuick: wish.quick,
+  programs: {
+    bench: BUNDLE,
+    ours: path.join(root, 'dist/server'),
+    hocuspocus: HOCUSPOCUS,
+    profiles,
+  },
+  folder: OUTPUT,
+  print: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
+});
+if (EDITOR && wanted.includes('editor') && !editorBench(EDITOR)) failed.push('editor');
+if (failed.length > 0) giveUp(`These benches failed: ${failed.join(', ')}.`);
+
+/** The programs of the room benches as plain JavaScript: a measured process should not carry a compiler. */
+async function bundled() {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: root,
+    entryPoints: [
+      'room-benches',
+      'load/load',
+      ...['probe', 'our-server', 'seed-ours', 'relay', 'stored-bytes', 'minimal'].map(
+        (name) => `servers/${name}`,
+      ),
+    ].map((name) => ({ in: `test/bench/room/${name}.ts`, out: path.basename(name) })),
+    outdir: BUNDLE,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    alias: Object.fromEntries(
+      ['shared', 'server', 'test'].map((floor) => [`#${floor}`, path.join(root, floor)]),
+    ),
+    jsx: 'automatic',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return import(path.join(BUNDLE, 'room-benches.js'));
+}
+
+function editorBench(file) {
+  const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
+  const words = [...(file.endsWith('.ts') ? [tsx] : []), file, ...(wish.quick ? ['--quick'] : [])];
+  return spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' }).status === 0;
+}
