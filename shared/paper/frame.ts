@@ -13,7 +13,10 @@ export const FRAME = {
   notice: 101,
 } as const;
 
-/** Close codes of a paper's socket. After `refused` a client must discard its Y.Doc and join anew. */
+/**
+ * Close codes of a paper's socket. After `refused` a client must discard its Y.Doc and join anew; after `again`,
+ * `restarting` and `trouble` it keeps everything and simply reconnects (a stock client does so by itself).
+ */
 export const CLOSE = {
   signedOut: 4401,
   noRight: 4403,
@@ -21,7 +24,11 @@ export const CLOSE = {
   refused: 4410,
   tooLarge: 4413,
   tooFast: 4429,
+  /** Changes came that hang on others which never did: reconnecting sends them all in order. */
+  again: 4500,
   restarting: 1012,
+  /** The paper cannot be read from the disk just now, or its log is damaged. */
+  trouble: 1011,
 } as const;
 
 /** The largest frame either side sends or takes, in bytes; a client splits what is larger. */

@@ -1,0 +1,79 @@
+import type * as Y from 'yjs';
+import { type Access, may, whyNot } from '#shared/member/access.ts';
+import type { RefusalCode } from '#shared/refusal/refusal.ts';
+import { movedBy, type News, newsIn, partsOf, readChange } from '#server/room/gate/change.ts';
+import { arrange, type Missing } from '#server/room/gate/dependencies.ts';
+import { isHousekeeping } from '#server/room/gate/housekeeping.ts';
+import { claimsIn, type Owners } from '#server/room/gate/identity.ts';
+import { judgeShape } from '#server/room/gate/shape.ts';
+import type { Known } from '#server/room/known.ts';
+
+/** Whose change it is. */
+export interface Author {
+  readonly personId: string;
+  readonly access: Access;
+}
+
+/** The paper a change is judged against. */
+export interface Judged {
+  readonly known: Known;
+  readonly owners: Owners;
+  /** The live content; asked for only when a change brings something. */
+  readonly doc: () => Y.Doc;
+  /** Most new items and deletions that one change may bring. */
+  readonly mostParts: number;
+}
+
+export type Verdict =
+  /** Nothing that is not known: good manners, from anybody. */
+  | { readonly kind: 'nothing' }
+  /** Yjs's own tidying by one who may not write: neither taken nor held against them. */
+  | { readonly kind: 'ignored' }
+  | {
+      readonly kind: 'taken';
+      readonly moved: ReadonlyMap<number, number>;
+      /** clientIDs that are this person's from now on. */
+      readonly claims: readonly number[];
+    }
+  /** It hangs on something that has not come; to be judged again when it has. */
+  | { readonly kind: 'waits'; readonly missing: Missing }
+  | { readonly kind: 'refused'; readonly code: RefusalCode };
+
+const refused = (code: RefusalCode): Verdict => ({ kind: 'refused', code });
+
+/**
+ * Judges one change before anything of it touches the paper: the right first, then whether it is a change at all, whose
+ * it is, whether it is complete, and whether the schema knows what it brings.
+ */
+export function judge(update: Uint8Array, author: Author, paper: Judged): Verdict {
+  const change = readChange(update);
+  if (!change) return refused('malformed-change');
+  const news = newsIn(change, paper.known);
+  if (news.sections.length === 0 && news.deletions.length === 0) return { kind: 'nothing' };
+  if (!may(author.access, 'edit')) return judgeUnentitled(news, author, paper);
+  return judgeNews(news, author, paper);
+}
+
+/** Somebody without the right to write may bring nothing new, however it is dressed. */
+function judgeUnentitled(news: News, { access }: Author, paper: Judged): Verdict {
+  if (
+    news.sections.length === 0 &&
+    partsOf(news) <= paper.mostParts &&
+    isHousekeeping(paper.doc(), news)
+  )
+    return { kind: 'ignored' };
+  return refused(whyNot(access, 'edit'));
+}
+
+function judgeNews(news: News, { personId }: Author, paper: Judged): Verdict {
+  const { known, owners, mostParts, doc } = paper;
+  if (partsOf(news) > mostParts) return refused('too-large');
+  const claims = claimsIn(news, known, owners, personId);
+  if (!claims) return refused('foreign-change');
+  const arranged = arrange(news, known);
+  if (arranged.kind === 'impossible') return refused('malformed-change');
+  if (arranged.kind === 'missing') return { kind: 'waits', missing: arranged.missing };
+  const code = judgeShape(doc(), news, arranged.items);
+  if (code) return refused(code);
+  return { kind: 'taken', moved: movedBy(news.sections), claims };
+}

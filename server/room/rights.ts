@@ -1,0 +1,99 @@
+import type { Logger } from 'pino';
+import { CLOSE } from '#shared/paper/frame.ts';
+import type { Announcement } from '#server/bus/bus.ts';
+import type { Connection } from '#server/room/connection.ts';
+import type { Rooms } from '#server/room/rooms.ts';
+import type { Doorkeeper } from '#server/room/visitor.ts';
+
+const REREADING = 'rights';
+
+/**
+ * Keeps the rights of open sockets true. Whenever something is announced that may touch them they are read anew, and
+ * what a connection sends meanwhile waits for the answer: a right that was lost a moment ago is not used once more.
+ */
+export class Rights {
+  readonly #doorkeeper: Doorkeeper;
+  readonly #rooms: Rooms;
+  readonly #log: Logger;
+  /** Connections being looked at, and whether something was announced while they were. */
+  readonly #rereading = new Map<Connection, { again: boolean }>();
+  /** Counts announcements, so that somebody at the door can tell that an answer may be out of date. */
+  #version = 0;
+
+  constructor(doorkeeper: Doorkeeper, rooms: Rooms, log: Logger) {
+    this.#doorkeeper = doorkeeper;
+    this.#rooms = rooms;
+    this.#log = log;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  hear(announcement: Announcement): void {
+    if (announcement.kind === 'text-changed') return;
+    this.#version += 1;
+    for (const connection of this.#rooms.connections()) {
+      if (isAbout(announcement, connection)) void this.reread(connection);
+    }
+  }
+
+  /** Looks at a session that nobody said had ended: it may have expired. */
+  async reread(connection: Connection): Promise<void> {
+    const running = this.#rereading.get(connection);
+    if (running) {
+      running.again = true;
+      return;
+    }
+    const state = { again: true };
+    this.#rereading.set(connection, state);
+    connection.hold(REREADING);
+    try {
+      while (state.again && connection.isOpen) {
+        state.again = false;
+        await this.#apply(connection);
+      }
+    } catch (fault) {
+      this.#log.error({ err: fault }, 'rights could not be read');
+      connection.close(CLOSE.trouble);
+    } finally {
+      this.#rereading.delete(connection);
+      connection.release(REREADING);
+    }
+  }
+
+  async #apply(connection: Connection): Promise<void> {
+    const { visitor, access: before, paperId } = connection;
+    const fresh = (await this.#doorkeeper.isAlive(visitor))
+      ? await this.#doorkeeper.identify(connection.cookie)
+      : null;
+    if (fresh?.personId !== visitor.personId) return connection.close(CLOSE.signedOut);
+    const access = await this.#doorkeeper.accessTo(paperId, visitor.personId);
+    if (!access) return connection.close(CLOSE.noRight);
+    connection.visitor = fresh;
+    connection.access = access;
+    const isSame =
+      access.role === before.role && access.stage === before.stage && fresh.name === visitor.name;
+    if (!isSame) this.#rooms.find(paperId)?.accessChanged(connection);
+  }
+}
+
+function isAbout(announcement: Announcement, { visitor, access, paperId }: Connection): boolean {
+  switch (announcement.kind) {
+    case 'membership-changed':
+      return announcement.personId === visitor.personId && announcement.forumId === access.forumId;
+    case 'person-changed':
+      return announcement.personId === visitor.personId;
+    case 'signed-out':
+      return (
+        announcement.personId === visitor.personId &&
+        (announcement.sessionId ?? visitor.sessionId) === visitor.sessionId
+      );
+    case 'forum-changed':
+      return announcement.forumId === access.forumId;
+    case 'paper-changed':
+      return announcement.paperId === paperId;
+    default:
+      return false;
+  }
+}
