@@ -17,6 +17,7 @@ import { apiLimit } from '#server/http/limits.ts';
 import { listen } from '#server/http/listen.ts';
 import { openApi } from '#server/http/openapi.ts';
 import { ownOrigins } from '#server/http/origin.ts';
+import { addressBehind } from '#server/http/address-behind.ts';
 import { builtPages } from '#server/http/pages.ts';
 import { liveEvents } from '#server/notice/live-events.ts';
 import { mailer } from '#server/notice/mailer.ts';
@@ -103,7 +104,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const commands: CommandContext = {
     workspace,
     makeLink: (email) => entry.makeLink(email),
-    backup: (file) => backup(workspace.storage, file),
+    backup: (file) => backup(dataDir, file),
     verify: () => verify(dataDir),
   };
   const door = await openCommandDoor(commands);
@@ -149,7 +150,7 @@ async function entrance({ configuration, options, url, workspace }: Parts) {
 }
 
 function openRooms(
-  { options, workspace }: Parts,
+  { configuration, options, workspace }: Parts,
   entry: SignIn,
   metrics: Registry,
   origins: ReadonlySet<string>,
@@ -166,7 +167,9 @@ function openRooms(
     bus,
     log: options.log,
     metrics,
-    onTextChanged: (paperId, personIds, at) => textChanges.note(paperId, personIds.at(-1) ?? null, at),
+    addressOf: addressBehind(configuration.trustedProxies),
+    onTextChanged: (paperId, personIds, at) =>
+      textChanges.note(paperId, personIds.at(-1) ?? null, at),
   });
 }
 
@@ -214,7 +217,9 @@ async function api({ parts, entry, rooms, metrics, origins, outbox }: ApiParts) 
 /** The built client lies beside the built server. */
 function clientDir(): string {
   const here = path.dirname(fileURLToPath(import.meta.url));
-  const root = here.includes(`${path.sep}dist${path.sep}`) ? path.join(here, '..') : path.join(here, '../dist');
+  const root = here.includes(`${path.sep}dist${path.sep}`)
+    ? path.join(here, '..')
+    : path.join(here, '../dist');
   return path.join(root, 'client');
 }
 

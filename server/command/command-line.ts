@@ -98,7 +98,7 @@ async function onStoppedWorkspace(
     const context = {
       workspace,
       makeLink: (email: string) => entry.makeLink(email),
-      backup: (file: string) => backup(storage, file),
+      backup: (file: string) => backup(dataDir, file),
       verify: () => verify(dataDir),
     };
     return await runCommand(name, context, options);

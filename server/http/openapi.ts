@@ -70,7 +70,13 @@ export function openApi(endpoints: readonly AnyEndpoint[], publicUrl: string): J
     paths,
     components: {
       schemas: { Problem: schemaOf(Problem, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: publicUrl.startsWith('https:') ? '__Host-nayar' : 'nayar' } },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: publicUrl.startsWith('https:') ? '__Host-nayar' : 'nayar',
+        },
+      },
     },
   };
 }

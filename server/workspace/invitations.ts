@@ -18,8 +18,11 @@ export async function invitationsTo(
   if (!(await isEmpty(workspace))) return [];
   if (!wantsSample) return [{ label: 'First coordinator', url: await entry.firstRunLink() }];
   const roles = await plantSample(workspace);
-  const links = roles.map(async ({ label, email }) => {
-    return { label, url: await entry.makeLink(email, { ttlSeconds: WEEK_SECONDS }) };
+  const links = roles.map(async ({ role, label, email }) => {
+    return {
+      label: `${role} (${label})`,
+      url: await entry.makeLink(email, { ttlSeconds: WEEK_SECONDS }),
+    };
   });
   return Promise.all(links);
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { Role } from '#shared/member/role.ts';
 import { newId } from '#server/member/new-id.ts';
 import { firstUpdate } from '#server/paper/start-paper.ts';
 import { sampleWorkspace } from '#server/sample/sample-workspace.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 export interface SampleRole {
+  readonly role: Role;
   readonly label: string;
   readonly email: string;
 }

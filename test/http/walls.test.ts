@@ -59,16 +59,16 @@ describe('an error', () => {
   });
 
   it.each([
-    ['{', 400, 'invalid-input'],
-    ['[]', 400, 'invalid-input'],
-    ['{"__proto__":{"stewardsWorkspace":true}}', 200, undefined],
-    ['{"stewardsWorkspace":true}', 400, 'invalid-input'],
-    ['{"name":"א\\u202eב"}', 400, 'invalid-input'],
-    [JSON.stringify({ name: 'x'.repeat(300_000) }), 413, 'too-large'],
-  ])('[HT5][HT9] meets odd input calmly: %s', async (body, status, code) => {
+    ['cut JSON', '{', 400, 'invalid-input'],
+    ['a list', '[]', 400, 'invalid-input'],
+    ['a prototype', '{"__proto__":{"stewardsWorkspace":true}}', 400, 'invalid-input'],
+    ['a surplus field', '{"stewardsWorkspace":true}', 400, 'invalid-input'],
+    ['a turned name', '{"name":"א\\u202eב"}', 400, 'invalid-input'],
+    ['a huge name', JSON.stringify({ name: 'x'.repeat(300_000) }), 413, 'too-large'],
+  ])('[HT5][HT9] meets odd input calmly: %s', async (_what, body, status, code) => {
     const reply = await patchMe({ origin: nayar.url }, body);
     expect(reply.status).toBe(status);
-    if (code) expect(Problem.parse(await reply.json()).code).toBe(code);
+    expect(Problem.parse(await reply.json()).code).toBe(code);
     expect((await reader.call(getMe)).body.person.stewardsWorkspace).toBe(false);
   });
 
