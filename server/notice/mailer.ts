@@ -6,8 +6,11 @@ import { type Outbox, outbox } from '#server/notice/outbox.ts';
 
 /** Sends mails behind the back of whoever asks for them. */
 export interface Mailer {
-  /** Returns at once; the mail is composed, checked and sent afterwards. A mail that cannot be sent goes to the outbox. */
-  post(compose: () => Mail): void;
+  /**
+   * Returns at once; the mail is composed, checked and sent a moment later. One that cannot be sent goes to the outbox.
+   * Composing null sends nothing.
+   */
+  post(compose: () => Mail | null): void;
   /** Resolves when nothing is waiting to be sent. */
   idle(): Promise<void>;
   /** Takes no more; what is still waiting for another try goes to the outbox. */
@@ -38,6 +41,8 @@ const SMTP_PATIENCE = {
   socketTimeout: 30_000,
   dnsTimeout: 10_000,
 } as const;
+/** The asker's answer arrives first: neither its content nor its time tells whether a mail is sent. */
+const BEFORE_COMPOSING_MS = 30;
 /** How long a mail that is just being sent may hold up the end of the program. */
 const LEAVING_MS = 1500;
 
@@ -77,8 +82,11 @@ export function mailer(wishes: MailerWishes): Mailer {
   return {
     outbox: kept,
     post(compose) {
-      const task = afterThisTurn()
-        .then(() => deliver(checkedMail(compose())))
+      const task = delay(BEFORE_COMPOSING_MS)
+        .then(() => {
+          const mail = compose();
+          return mail && deliver(checkedMail(mail));
+        })
         .catch(onFault)
         .finally(() => underWay.delete(task));
       underWay.add(task);
@@ -93,9 +101,6 @@ export function mailer(wishes: MailerWishes): Mailer {
     },
   };
 }
-
-/** The asker's answer leaves first: neither its content nor its time tells whether a mail is sent. */
-const afterThisTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Waits, or ends early with the signal. */
 async function pause(ms: number, ended: AbortSignal): Promise<void> {

@@ -3,7 +3,7 @@ import { type Limiter, limiter, networkOf } from '#server/http/limits.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
 import { signInMail } from '#server/notice/sign-in-mail.tsx';
 import type { Cookies } from '#server/sign-in/cookies.ts';
-import { personWhoMayEnter } from '#server/sign-in/entry.ts';
+import { NOBODY, personWhoMayEnter } from '#server/sign-in/entry.ts';
 import type { SignInRequests } from '#server/sign-in/requests.ts';
 import { newToken, type Random } from '#server/sign-in/secret-text.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
@@ -28,7 +28,7 @@ const DAY = 24 * 60 * MINUTE;
 
 /**
  * Asking for a sign-in mail. Whether anybody has the address changes nothing that the asker can see: the same
- * questions to the stores, the same row kept, the same cookie, and the mail is made after the answer has left.
+ * questions to the stores, the same row kept, the same cookie, and the mail is made after the answer has arrived.
  */
 export class Asking {
   readonly #deps: Deps;
@@ -55,7 +55,11 @@ export class Asking {
     const { token, code } = await requests.ask({ email, person, next, browser });
     cookies.asking.give(res, browser);
     const url = addressOfLink(publicUrl, token);
-    if (person) mailer?.post(() => signInMail({ person, url, code }));
+    mailer?.post(() => {
+      // Composed for nobody too, so that the work of it tells no more than the answer.
+      const mail = signInMail({ person: person ?? { ...NOBODY, email }, url, code });
+      return person && mail;
+    });
   }
 }
 
