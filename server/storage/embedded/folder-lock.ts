@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { link, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import path from 'node:path';
@@ -34,7 +35,7 @@ interface Holder extends ProcessIdentity {
 /** How often a holder shows that it lives, and how long its silence counts as life, in milliseconds. */
 const SIGN_MS = 5_000;
 const SILENCE_MS = 30_000;
-/** How long somebody else's beginnings are waited for. */
+/** How old an unreadable lock must be to be nobody's: until then somebody may still be writing it. */
 const UNREADABLE_MS = 500;
 
 export interface FolderLock {
@@ -167,13 +168,13 @@ async function writeExclusively(file: string, text: string): Promise<void> {
 
 /** Undefined when the file is missing. One that cannot be read is being written, or was cut by a power failure. */
 async function holderIn(file: string): Promise<Holder | undefined> {
-  const deadline = performance.now() + UNREADABLE_MS;
   for (;;) {
     const text = await unlessMissing(readFile(file, 'utf8'));
     if (text === undefined) return undefined;
     const holder = parseHolder(text);
     if (holder) return holder;
-    if (performance.now() > deadline) return unreadable(file);
+    const found = await unlessMissing(stat(file));
+    if (found && Math.abs(Date.now() - found.mtimeMs) > UNREADABLE_MS) return unreadable(found);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -188,10 +189,8 @@ function parseHolder(text: string): Holder | undefined {
 }
 
 /** Stands for whoever left an unreadable lock: dead, under a token that is the same for all who find it. */
-async function unreadable(file: string): Promise<Holder | undefined> {
-  const found = await unlessMissing(stat(file));
-  if (!found) return undefined;
-  const token = `unreadable-${found.ino}-${Math.trunc(found.mtimeMs)}`;
+function unreadable({ ino, mtimeMs }: Stats): Holder {
+  const token = `unreadable-${ino}-${Math.trunc(mtimeMs)}`;
   return { ...ownIdentity(), pid: 0, startedAt: 'never', token, socket: null };
 }
 

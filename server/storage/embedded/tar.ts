@@ -30,10 +30,17 @@ export const TAR_END: Uint8Array = Buffer.alloc(2 * BLOCK);
 
 /** The files in a stream of tar, each whole. Throws on anything that `packEntry` does not write, and on a cut stream. */
 export async function* unpack(stream: AsyncIterable<Buffer>): AsyncGenerator<TarEntry> {
-  const take = taker(stream);
+  const chunks = stream[Symbol.asyncIterator]();
+  const take = taker(chunks);
   for (;;) {
     const head = await take(BLOCK);
-    if (head.every((byte) => byte === 0)) return;
+    if (head.every((byte) => byte === 0)) {
+      // To the very end: only there the packing's own checksum stands.
+      for (;;) {
+        const next = await chunks.next();
+        if (next.done) return;
+      }
+    }
     const name = text(head, 0, 100);
     const sum = Number.parseInt(text(head, 148, 8), 8);
     const length = Number.parseInt(text(head, 124, 12), 8);
@@ -46,8 +53,7 @@ export async function* unpack(stream: AsyncIterable<Buffer>): AsyncGenerator<Tar
 }
 
 /** Takes so many bytes from a stream, however it is cut into chunks. */
-function taker(stream: AsyncIterable<Buffer>): (length: number) => Promise<Buffer> {
-  const chunks = stream[Symbol.asyncIterator]();
+function taker(chunks: AsyncIterator<Buffer>): (length: number) => Promise<Buffer> {
   let waiting: Buffer[] = [];
   let bytes = 0;
   return async (length) => {

@@ -154,6 +154,7 @@ export class EmbeddedPaperLogs implements PaperLogs {
     const { log, snapshot } = reading;
     const handle = await open(path.join(folder, LOG), 'r+');
     const covers = snapshot?.covers ?? 0;
+    const state = stateOf(reading);
     const stand = {
       handle,
       salt: log.head.salt,
@@ -161,8 +162,9 @@ export class EmbeddedPaperLogs implements PaperLogs {
       sequence: log.head.base + log.records.length,
       covers,
       tailBytes: tailBytesOf(log, covers),
+      changedAt: Date.parse(state.changedAt),
     };
-    const paper = new OpenPaper(stand, stateOf(reading).clients, {
+    const paper = new OpenPaper(stand, state.clients, {
       paperId,
       folder,
       now: this.#wishes.now,

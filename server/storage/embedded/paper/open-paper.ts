@@ -33,6 +33,8 @@ export interface LogStand {
   /** The last sequence that the snapshot covers. */
   readonly covers: number;
   readonly tailBytes: number;
+  /** When the last batch was written, in milliseconds since 1970. */
+  readonly changedAt: number;
 }
 
 interface OpenPaperWishes {
@@ -53,6 +55,7 @@ export class OpenPaper implements PaperLog {
   #sequence: number;
   #covers: number;
   #tailBytes: number;
+  #changedAt: number;
   #busy = false;
   #closed = false;
   /** Why nothing more is written here: what the file holds after a failed flush is known only to the disk. */
@@ -68,6 +71,7 @@ export class OpenPaper implements PaperLog {
     this.#sequence = stand.sequence;
     this.#covers = stand.covers;
     this.#tailBytes = stand.tailBytes;
+    this.#changedAt = stand.changedAt;
   }
 
   get tailBytes(): number {
@@ -83,11 +87,11 @@ export class OpenPaper implements PaperLog {
       const records = this.#recordsOf(batch);
       if (records.length === 0) return;
       const bytes = Buffer.concat(records.map((record) => encodeRecord(this.#salt, record)));
-      await this.#wishes.onStep?.('append');
       await this.#write(bytes);
       this.#position += bytes.length;
       this.#tailBytes += bytes.length;
       this.#sequence += records.length;
+      this.#changedAt = records.at(-1)?.at ?? this.#changedAt;
       for (const [clientId, personId] of batch.clients) this.#clients.set(clientId, personId);
     });
   }
@@ -139,6 +143,12 @@ export class OpenPaper implements PaperLog {
 
   async #write(bytes: Uint8Array): Promise<void> {
     try {
+      await this.#wishes.onStep?.('append');
+    } catch (error) {
+      this.#broken = error;
+      throw error;
+    }
+    try {
       await writeWhole(this.#handle, bytes, this.#position);
     } catch (error) {
       this.#broken = error;
@@ -178,10 +188,10 @@ export class OpenPaper implements PaperLog {
   }
 
   async #replaceSnapshot(update: Uint8Array): Promise<void> {
-    const { folder, now } = this.#wishes;
+    const { folder } = this.#wishes;
     const covers = this.#sequence;
     const clients = [...this.#clients];
-    const bytes = await encodeSnapshot({ covers, at: now().getTime(), clients, update });
+    const bytes = await encodeSnapshot({ covers, at: this.#changedAt, clients, update });
     await replaceFile(path.join(folder, SNAPSHOT), bytes, this.#step('snapshot'));
     this.#covers = covers;
     this.#tailBytes = 0;
