@@ -9,8 +9,6 @@ export interface NayarProcess {
   readonly child: ChildProcess;
   /** Every line of standard output before it was ready. */
   readonly lines: readonly string[];
-  /** Milliseconds from spawning to the ready line. */
-  readonly readyAfterMs: number;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
   /** SIGTERM; resolves to the exit code. */
@@ -35,9 +33,8 @@ export async function startProcess(
   environment: Readonly<Record<string, string>>,
   wrapper: readonly string[] = [],
 ): Promise<NayarProcess> {
-  const started = performance.now();
-  const [command = process.execPath, ...before] = [...wrapper, process.execPath];
-  const child = spawn(command, [...before, LAUNCHER], {
+  const [command, ...words] = [...wrapper, process.execPath, LAUNCHER];
+  const child = spawn(command ?? process.execPath, words, {
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -53,13 +50,11 @@ export async function startProcess(
     });
     exited.then(([code]) => reject(new NotStarted(code, errors)), reject);
   });
-  const readyAfterMs = performance.now() - started;
   const gone = async () => (await exited)[0];
   return {
     url,
     child,
     lines,
-    readyAfterMs,
     async kill() {
       child.kill('SIGKILL');
       await gone();

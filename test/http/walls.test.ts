@@ -118,6 +118,15 @@ describe('a page', () => {
   });
 });
 
+function refusalOf(environment: Record<string, string>): Error | null {
+  try {
+    readConfiguration(environment);
+    return null;
+  } catch (refused) {
+    return refused as Error;
+  }
+}
+
 describe('the settings', () => {
   it.each([
     ['PORT', 'abc'],
@@ -129,15 +138,10 @@ describe('the settings', () => {
     ['SAMPLE', 'yes'],
     ['DATABASE_URL', 'postgres://secret'],
   ])('[HT8] refuse a wrong %s', (name, value) => {
-    const start = () => readConfiguration({ [name]: value });
-    expect(start).toThrow(expect.objectContaining({ name: 'StartRefused' }));
-    try {
-      start();
-    } catch (refused) {
-      const { message } = refused as Error;
-      expect(message).toContain(name);
-      expect(message).not.toContain(value);
-      expect(message).not.toContain('\n');
-    }
+    const refused = refusalOf({ [name]: value });
+    expect(refused).toMatchObject({ name: 'StartRefused' });
+    expect(refused?.message).toContain(name);
+    expect(refused?.message).not.toContain(value);
+    expect(refused?.message).not.toContain('\n');
   });
 });
