@@ -39,8 +39,9 @@ const form = express.urlencoded({ extended: false, limit: '2kb' });
  */
 export function linkRoutes(deps: Deps): Router {
   const router = Router();
-  const looking = limiter({ name: 'link-look', times: 300, perSeconds: 60 });
-  const pressing = limiter({ name: 'link-press', times: 120, perSeconds: 60 });
+  // A token cannot be guessed: these only keep one network from wearing out the disk.
+  const looking = limiter({ name: 'link-look', times: 600, perSeconds: 60 });
+  const pressing = limiter({ name: 'link-press', times: 600, perSeconds: 60 });
   const pages = new LinkPages(deps);
 
   router.get('/sign-in/:token', (req, res) =>
