@@ -8,6 +8,9 @@ import { underLoad } from '#test/bench/room/under-load.ts';
 /** How long after the last one left it is looked at again. */
 const LATER_MS = 15_000;
 const KIB = 1024;
+/** Papers that are opened and left first, and how long the servers may take to let go of them. */
+const WARMING = 5;
+const WARMED_MS = 4000;
 
 /** Grown since the start, per paper, in KiB. */
 interface Grown {
@@ -24,14 +27,17 @@ export const memory: Bench = {
     const { ours, hocuspocus } = workshop.contenders;
     const count = workshop.isQuick ? 20 : 200;
     const papers = Array.from({ length: count }, (_, index) => `twenty-pages-${index}`);
-    const plot: Plot = [{ content: await workshop.contents.twentyPages(), papers }];
+    const warming = Array.from({ length: WARMING }, (_, index) => `warming-${index}`);
+    const content = await workshop.contents.twentyPages();
+    const plot: Plot = [{ content, papers: [...papers, ...warming] }];
     const rounds = await inRounds(1, [ours, hocuspocus], (contender) =>
       withServer(workshop, { contender, plot }, async ({ running, target }): Promise<Grown> => {
-        const seen = new Map<string, Usage>([['start', await running.collectedUsage()]]);
+        const seen = new Map<string, Usage>();
         await underLoad<'hold'>(
           workshop.load,
-          { kind: 'hold', target: target(papers) },
+          { kind: 'hold', target: target(papers), warming: target(warming) },
           async (at) => {
+            if (at === 'start') await pause(WARMED_MS);
             if (at === 'left') await pause(workshop.isQuick ? 5000 : LATER_MS);
             seen.set(at, await running.collectedUsage());
           },

@@ -68,6 +68,8 @@ export interface OpenResult {
 export interface HoldJob {
   readonly kind: 'hold';
   readonly target: Target;
+  /** Opened, typed in and left before anything is read: what the program loads once belongs to no paper. */
+  readonly warming: Target;
 }
 
 /** One person types, another watches; stops at `seen` in the moment the watcher has the last letter. */

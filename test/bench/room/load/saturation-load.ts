@@ -1,46 +1,64 @@
-import { startingPaper } from '#test/bench/room/paper/starting-paper.ts';
 import type { SaturationJob, SaturationResult } from '#test/bench/room/load/jobs.ts';
 import { Table } from '#test/bench/room/load/table.ts';
 import { pause, until } from '#test/bench/room/load/waiting.ts';
+import { startingPaper } from '#test/bench/room/paper/starting-paper.ts';
 
-/** Steps in a row that must be too slow before it is believed: one may be the machine's. */
-const FAILURES = 2;
 /** At the start of each step, not counted: what the faster pace does to the queues. */
 const SETTLE_MS = 300;
 const DRAIN_MS = 5000;
-/** A server that delivers less than this part of what is typed is falling behind, whatever the latency says so far. */
-const KEEPS_UP = 0.9;
 
-/** Raises the pace step by step. Carets are left out: this is about letters. */
+interface Step extends SaturationResult {
+  readonly p99: number;
+  /** Letters typed and not delivered when the step ended, in milliseconds of typing. */
+  readonly behindMs: number;
+}
+
+/**
+ * Raises the pace step by step, until a pace is too much twice in a row: once may be the machine's doing. Carets are left
+ * out: this is about letters.
+ */
 export async function saturationLoad(job: SaturationJob): Promise<SaturationResult> {
   const table = await Table.set(job.target, startingPaper(), job);
-  const { latencies } = table.deliveries;
   let best: SaturationResult = { deliveriesPerSecond: 0, editsPerSecond: 0 };
-  let failures = 0;
-  for (let rate = job.firstRate; failures < FAILURES; rate *= job.factor) {
-    const pace = startPace(table, rate);
-    await pause(SETTLE_MS);
-    latencies.clear();
-    const startedAt = performance.now();
-    const typedBefore = pace.typed;
-    await pause(job.stepMs);
-    const seconds = (performance.now() - startedAt) / 1000;
-    const deliveriesPerSecond = latencies.count / seconds;
-    const editsPerSecond = (pace.typed - typedBefore) / seconds;
-    const p99 = latencies.within(0.99);
-    pace.stop();
-    const wanted = editsPerSecond * (job.seats - 1) * KEEPS_UP;
-    const isInTime = p99 <= job.longestP99 && deliveriesPerSecond >= wanted;
-    process.stderr.write(
-      `    ${editsPerSecond.toFixed(0)} edits/s in, ${deliveriesPerSecond.toFixed(0)} out, p99 ${p99.toFixed(0)} ms\n`,
-    );
-    failures = isInTime ? 0 : failures + 1;
-    if (isInTime && deliveriesPerSecond > best.deliveriesPerSecond)
-      best = { deliveriesPerSecond, editsPerSecond };
-    if (!(await until(() => table.missing === 0, DRAIN_MS))) break;
+  let hasFailed = false;
+  let rate = job.firstRate;
+  while (true) {
+    const step = await typeAt(table, rate, job);
+    const isDrained = await until(() => table.missing === 0, DRAIN_MS);
+    if (step.p99 <= job.longestP99 && step.behindMs <= job.longestP99) {
+      const { deliveriesPerSecond, editsPerSecond } = step;
+      if (deliveriesPerSecond > best.deliveriesPerSecond)
+        best = { deliveriesPerSecond, editsPerSecond };
+      hasFailed = false;
+      rate *= job.factor;
+    } else if (hasFailed || !isDrained) break;
+    else hasFailed = true;
   }
   await table.leave();
   return best;
+}
+
+async function typeAt(table: Table, rate: number, { stepMs, seats }: SaturationJob): Promise<Step> {
+  const { latencies } = table.deliveries;
+  const pace = startPace(table, rate);
+  await pause(SETTLE_MS);
+  latencies.clear();
+  const startedAt = performance.now();
+  const typedBefore = pace.typed;
+  await pause(stepMs);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const step = {
+    deliveriesPerSecond: latencies.count / seconds,
+    editsPerSecond: (pace.typed - typedBefore) / seconds,
+    p99: latencies.within(0.99),
+    behindMs: (table.missing / (rate * (seats - 1))) * 1000,
+  };
+  pace.stop();
+  const [edits, out, p99, behind] = Object.values(step).map(Math.round);
+  process.stderr.write(
+    `    ${edits} edits/s in, ${out} deliveries/s out, p99 ${p99} ms, ${behind} ms behind\n`,
+  );
+  return step;
 }
 
 /** Types so many letters a second, the typists in turn; a late timer types what it owes. */

@@ -13,16 +13,27 @@ import { Table } from '#test/bench/room/load/table.ts';
 import { pause, until } from '#test/bench/room/load/waiting.ts';
 
 const SEEN_WITHIN_MS = 5000;
+const SETTLE_MS = 1000;
 
-/** One person at each paper. Stops at `open`, types one letter each, stops at `edited`, leaves, stops at `left`. */
-export async function holdLoad({ target }: HoldJob, mark: (at: string) => Promise<void>) {
-  const table = await Table.set(target, writeHistory(TWENTY_PAGES).snapshot, {
-    seats: 1,
-    typists: 1,
-  });
+/**
+ * One person at each paper. Stops at `start` when the program is warm, at `open`, types one letter each, stops at
+ * `edited`, leaves, stops at `left`.
+ */
+export async function holdLoad(
+  { target, warming }: HoldJob,
+  mark: (at: string) => Promise<void>,
+): Promise<null> {
+  const paper = writeHistory(TWENTY_PAGES).snapshot;
+  const alone = { seats: 1, typists: 1 };
+  const first = await Table.set(warming, paper, alone);
+  for (const typist of first.typists) first.type(typist, true);
+  await pause(SETTLE_MS);
+  await first.leave();
+  await mark('start');
+  const table = await Table.set(target, paper, alone);
   await mark('open');
   for (const typist of table.typists) table.type(typist, true);
-  await pause(1000);
+  await pause(SETTLE_MS);
   await mark('edited');
   await table.leave();
   await mark('left');
