@@ -9,8 +9,9 @@ export function ForumsMenu() {
   const say = useSay();
   return (
     <Menu parts={[{ lines: useForumLines() }]} label={say('app.frame.forums')}>
-      <Button tone="quiet" icon={<ChevronDown size={16} aria-hidden="true" />}>
+      <Button tone="quiet">
         {say('app.frame.forums')}
+        <ChevronDown size={16} aria-hidden="true" />
       </Button>
     </Menu>
   );

@@ -51,7 +51,11 @@ function Content({ forum }: { readonly forum: ForumView }) {
       <p className={styles['sub']}>
         <Sentence of="forum.myRole" values={{ role }} />
       </p>
-      {forum.purpose && <p className={styles['purpose']}>{forum.purpose}</p>}
+      {forum.purpose && (
+        <p dir="auto" className={styles['purpose']}>
+          {forum.purpose}
+        </p>
+      )}
       <div className={styles['actions']}>{forum.mayStartPaper && <NewPaper forum={forum} />}</div>
       <GroupFilter groups={forum.groups} value={groupId} onChange={setGroupId} />
       <div className={styles['columns']}>

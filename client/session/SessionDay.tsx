@@ -4,8 +4,14 @@ import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import styles from '#client/session/SessionTable.module.css';
 
+interface SessionDayProps {
+  readonly session: SessionView;
+  /** The first that is still ahead. */
+  readonly isNext: boolean;
+}
+
 /** The day of a session: in words, held already or not, doubtful or still to be set. */
-export function SessionDay({ session }: { readonly session: SessionView }) {
+export function SessionDay({ session, isNext }: SessionDayProps) {
   const say = useSay();
   const language = useLanguage();
   const { day, dayDoubtful } = session;
@@ -20,6 +26,7 @@ export function SessionDay({ session }: { readonly session: SessionView }) {
     <div className={styles['day']}>
       <time dateTime={day}>{dayInWords(day, language)}</time>
       {dayDoubtful && <Badge tone="amber">{say('forum.session.doubtfulDay')}</Badge>}
+      {isNext && <Badge tone="accent">{say('forum.session.next')}</Badge>}
       {!dayDoubtful && day < today() && (
         <span className={styles['soft']}>{say('forum.session.held')}</span>
       )}

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { SessionView } from '#shared/session/session-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
+import { today } from '#client/locale/dates.ts';
 import { SessionDay } from '#client/session/SessionDay.tsx';
 import { LeadOf, TopicTitle } from '#client/session/TopicWords.tsx';
 import { Facts } from '#client/ui/List.tsx';
@@ -18,10 +19,20 @@ interface SessionTableProps {
  * shown so, in words: a day to be set, a day that looks wrong, a topic or a lead with a question mark.
  */
 export function SessionTable({ sessions }: SessionTableProps) {
-  return useNarrow() ? <Cards sessions={sessions} /> : <Grid sessions={sessions} />;
+  const ahead = sessions.find(({ day, dayDoubtful }) => !dayDoubtful && (day ?? '') >= today());
+  const nextId = ahead?.id ?? null;
+  return useNarrow() ? (
+    <Cards sessions={sessions} nextId={nextId} />
+  ) : (
+    <Grid sessions={sessions} nextId={nextId} />
+  );
 }
 
-function Grid({ sessions }: SessionTableProps) {
+interface SessionRowsProps extends SessionTableProps {
+  readonly nextId: string | null;
+}
+
+function Grid({ sessions, nextId }: SessionRowsProps) {
   const say = useSay();
   return (
     <div className={styles['frame']}>
@@ -42,7 +53,7 @@ function Grid({ sessions }: SessionTableProps) {
               <tr key={topic.title}>
                 {place === 0 && (
                   <th scope="rowgroup" rowSpan={session.topics.length}>
-                    <SessionDay session={session} />
+                    <SessionDay session={session} isNext={session.id === nextId} />
                   </th>
                 )}
                 <td>
@@ -61,13 +72,13 @@ function Grid({ sessions }: SessionTableProps) {
   );
 }
 
-function Cards({ sessions }: SessionTableProps) {
+function Cards({ sessions, nextId }: SessionRowsProps) {
   const say = useSay();
   return (
     <ul className={styles['cards']} aria-label={say('forum.session.caption')}>
       {sessions.map((session) => (
         <li key={session.id} id={`session-${session.id}`} className={styles['card']}>
-          <SessionDay session={session} />
+          <SessionDay session={session} isNext={session.id === nextId} />
           {session.topics.map((topic) => (
             <div key={topic.title}>
               <TopicTitle topic={topic} />

@@ -9,15 +9,17 @@ interface AvatarProps {
   readonly size?: 'small' | 'plain' | 'large';
 }
 
-/** A person's initials on their colour. Decoration only: the name always stands beside it or in its control's name. */
+/**
+ * A person's initials on their colour. Decoration only, and drawn by the style sheet so that it is no text of the page:
+ * the name always stands beside it or is its control's name.
+ */
 export function Avatar({ id, name, size = 'plain' }: AvatarProps) {
   return (
     <span
       className={classes(styles['avatar'], styles[size])}
       style={{ backgroundColor: colourOf(id) }}
+      data-initials={initialsOf(name)}
       aria-hidden="true"
-    >
-      {initialsOf(name)}
-    </span>
+    />
   );
 }

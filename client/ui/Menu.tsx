@@ -38,8 +38,9 @@ export function Menu({ children, label, parts }: MenuProps) {
         <List className={classes(styles['list'])} {...(label && { 'aria-label': label })}>
           {parts.map((part, place) => (
             <MenuSection
-              key={part.lines[0]?.id ?? place}
-              id={part.lines[0]?.id ?? place}
+              // oxlint-disable-next-line react/no-array-index-key -- the parts of a menu have no other name than their place
+              key={place}
+              id={`part-${String(place)}`}
               className={classes(styles['part'])}
               {...(!part.title && { 'aria-label': part.lines[0]?.words ?? '' })}
             >

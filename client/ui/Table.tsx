@@ -41,7 +41,11 @@ function Grid({ caption, columns, rows }: TableProps) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col">
+              <th
+                key={column.id}
+                scope="col"
+                className={classes(column.isTitleHidden && styles['slim'])}
+              >
                 <Title column={column} />
               </th>
             ))}

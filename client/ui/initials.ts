@@ -14,14 +14,18 @@ const TITLES = new Set([
   'mrs',
 ]);
 
-/** One or two letters of a name: the first of its first and of its last word. Empty for a name without letters. */
+/**
+ * One or two letters of a name: the first of its first and of its last word, in one script, because two scripts in a
+ * circle change places. Empty for a name without letters.
+ */
 export function initialsOf(name: string): string {
-  const words = name
+  const letters = name
     .split(/[\s,־–-]+/u)
     .filter((word) => !TITLES.has(word.replace(/\.$/, '').toLowerCase()))
     .map((word) => /\p{L}|\p{N}/u.exec(word)?.[0] ?? '')
     .filter(Boolean);
-  const first = words[0] ?? '';
-  const last = words.length > 1 ? (words.at(-1) ?? '') : '';
+  const [first = '', ...rest] = letters;
+  const isHebrew = (letter: string) => /\p{Script=Hebrew}/u.test(letter);
+  const last = rest.findLast((letter) => isHebrew(letter) === isHebrew(first)) ?? '';
   return (first + last).toUpperCase();
 }
