@@ -34,6 +34,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../server/launch/build.mjs';
 import { ensureInstalled, giveUp, root } from '../../server/launch/install.mjs';
@@ -86,12 +87,17 @@ async function bundled() {
   await build({
     absWorkingDir: root,
     entryPoints: [
-      'room-benches',
-      'load/load',
-      ...['probe', 'our-server', 'seed-ours', 'relay', 'stored-bytes', 'minimal'].map(
-        (name) => `servers/${name}`,
-      ),
-    ].map((name) => ({ in: `test/bench/room/${name}.ts`, out: path.basename(name) })),
+      import.meta.resolve('#test/bench/room/room-benches.ts'),
+      import.meta.resolve('#test/bench/room/load/load.ts'),
+      import.meta.resolve('#test/bench/room/servers/probe.ts'),
+      import.meta.resolve('#test/bench/room/servers/our-server.ts'),
+      import.meta.resolve('#test/bench/room/servers/seed-ours.ts'),
+      import.meta.resolve('#test/bench/room/servers/relay.ts'),
+      import.meta.resolve('#test/bench/room/servers/stored-bytes.ts'),
+      import.meta.resolve('#test/bench/room/servers/minimal.ts'),
+    ]
+      .map((url) => fileURLToPath(url))
+      .map((file) => ({ in: file, out: path.basename(file, '.ts') })),
     outdir: BUNDLE,
     bundle: true,
     platform: 'node',

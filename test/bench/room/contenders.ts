@@ -87,7 +87,7 @@ export function contendersFrom(programs: Programs, ourFolders: OurFolders): Cont
       const database = path.join(folder, 'hocuspocus.sqlite');
       const seeds = plot.map(({ content, papers }) => ({ file: content.snapshot, papers }));
       return {
-        entry: path.join(programs.hocuspocus, 'server.mjs'),
+        entry: path.join(programs.hocuspocus, 'server.js'),
         job: { database, seeds: existsSync(database) ? [] : seeds },
       };
     }),
