@@ -3,6 +3,7 @@ import type { Membership, Person } from '#shared/member/person.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { newId } from '#server/member/new-id.ts';
 import { digest, newToken, type Random } from '#server/sign-in/secret-text.ts';
+import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue, SignInStore } from '#server/storage/catalogue.ts';
 
 /** One row holds the link of the first run, so that each new one ends the one before. */
@@ -12,6 +13,7 @@ const LASTS_MS = 24 * 60 * 60 * 1000;
 interface Deps {
   readonly store: SignInStore;
   readonly catalogue: Catalogue;
+  readonly audit: Pick<AuditLog, 'append'> | null;
   readonly now: () => Date;
   readonly random: Random;
 }
@@ -75,6 +77,9 @@ export class FirstRun {
       await memberships.put(coordinatorOf(forum, person));
     });
     await this.#deps.store.transact(({ request }) => request.remove(ROW));
+    const { id: by } = person;
+    const done = { action: 'workspace-set-up', subject: forum.id, forumId: forum.id, detail: {} };
+    await this.#deps.audit?.append({ ...done, at: now, by });
     return { person, forum };
   }
 }

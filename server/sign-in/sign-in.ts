@@ -70,7 +70,7 @@ export async function signIn(parts: SignInParts): Promise<SignIn> {
   const cookies = cookiesFor(publicUrl);
   const sessions = new Sessions({ store, publicUrl, secret, now, random });
   const requests = new SignInRequests({ store, secret, now, random });
-  const firstRun = new FirstRun({ store, catalogue, now, random });
+  const firstRun = new FirstRun({ store, catalogue, audit, now, random });
   const visitors = new Visitors({ sessions, catalogue, bus, cookie: cookies.session, now });
   const doorway = new Doorway({ sessions, visitors, catalogue, cookies, bus, audit, now });
   const asking = new Asking({ catalogue, requests, cookies, mailer, publicUrl, random });
@@ -81,6 +81,9 @@ export async function signIn(parts: SignInParts): Promise<SignIn> {
       const person = await personWhoMayEnter(catalogue, email.trim().toLowerCase());
       if (!person) throw new Refusal('not-found');
       const token = await requests.hand(person, next ?? null, ttlSeconds * 1000);
+      // Whoever holds the address can be this person: that it was made is on record.
+      const made = { action: 'sign-in-link-made', subject: person.id, forumId: null, detail: {} };
+      await audit?.append({ ...made, at: now().toISOString(), by: 'command' });
       return addressOfLink(publicUrl, token);
     },
     // Behind the #, which browsers keep to themselves: the token stands in no log and no Referer.

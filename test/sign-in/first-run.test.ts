@@ -39,6 +39,8 @@ describe('the first run', () => {
       { personId: visitor?.personId, role: 'coordinator', suspended: false },
     ]);
     expect(await (await browser.get('/api/sign-in')).json()).toMatchObject({ setUp: true });
+    const lines = await site.storage.audit.last(2);
+    expect(lines.map(({ action }) => action)).toEqual(['signed-in', 'workspace-set-up']);
   });
 
   it('[SI26] happens once, of many at the same moment too', async () => {

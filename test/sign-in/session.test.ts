@@ -170,13 +170,14 @@ describe('a session', () => {
     expect(await site.entry.identify(header)).toBeNull();
   });
 
-  it('[SI24] leaves an audit line at its beginning and its end', async () => {
+  it('[SI24] leaves audit lines of its link, its beginning and its end', async () => {
     const browser = await signedIn();
     await browser.post('/api/sign-out', {});
-    const lines = await site.storage.audit.last(2);
+    const lines = await site.storage.audit.last(3);
     expect(lines.map(({ action, by }) => [action, by])).toEqual([
       ['signed-out', person.id],
       ['signed-in', person.id],
+      ['sign-in-link-made', 'command'],
     ]);
   });
 });
