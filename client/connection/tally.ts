@@ -19,7 +19,9 @@ export class Tally {
   }
 
   get unsaved(): number {
-    return this.#frames.slice(this.#confirmed).reduce((sum, changes) => sum + changes, this.#unsent);
+    return this.#frames
+      .slice(this.#confirmed)
+      .reduce((sum, changes) => sum + changes, this.#unsent);
   }
 
   /** Content frames that were sent and are not confirmed. */
@@ -38,10 +40,19 @@ export class Tally {
     this.#unsent = 0;
   }
 
-  /** The server has this many content frames of this connection on disk. More than were sent is not believed. */
-  confirmed(frames: number): void {
-    if (frames > this.#frames.length) return;
-    this.#confirmed = Math.max(this.#confirmed, frames);
+  /** A content frame went out that holds none of it: the answer of somebody who may not write. */
+  sentNothing(): void {
+    this.#frames.push(0);
+  }
+
+  /**
+   * The server has this many content frames of this connection on disk; true when that is news. More than were sent is
+   * not believed.
+   */
+  confirmed(frames: number): boolean {
+    if (frames > this.#frames.length || frames <= this.#confirmed) return false;
+    this.#confirmed = frames;
+    return true;
   }
 
   /** A new connection counts anew: what was not confirmed on the last one has to be sent again. */

@@ -30,7 +30,8 @@ function blockOf(item: Y.Item, root: Y.XmlFragment): unknown {
   let current: Y.Item | null = item;
   while (current) {
     const parent: unknown = current.parent;
-    if (parent === root) return current.content instanceof Y.ContentType ? current.content.type : null;
+    if (parent === root)
+      return current.content instanceof Y.ContentType ? current.content.type : null;
     current = parent instanceof Y.AbstractType ? parent._item : null;
   }
   return null;
@@ -45,5 +46,8 @@ function textOf(part: unknown): string {
   if (part.nodeName === 'hardBreak') return '\n';
   const children = part.toArray() as unknown[];
   const inline = children.some((child) => child instanceof Y.XmlText);
-  return children.map(textOf).filter(Boolean).join(inline ? '' : '\n');
+  return children
+    .map(textOf)
+    .filter(Boolean)
+    .join(inline ? '' : '\n');
 }
