@@ -89,6 +89,7 @@ async function onStoppedWorkspace(
     const entry = await signIn({
       store: storage.signIn,
       catalogue: storage.catalogue,
+      audit: storage.audit,
       bus,
       mailer: null,
       publicUrl: publicUrl ?? addressOf(host, port),
