@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { checksum } from '#server/storage/embedded/paper/checksum.ts';
 
 /**
  * The tail of a paper, in the file `log`. All numbers little endian.
@@ -11,8 +11,8 @@ import * as encoding from 'lib0/encoding';
  *             u32      salt, random for each file
  *             u32      base: the sequence that the first record follows
  *             u32      crc32 of the bytes above
- *     record  u32      length of the content
- *             u32      crc32, begun with the salt, of everything in the record after this number and of the length
+ *     record  u32      crc32, begun with the salt, of the rest of the record
+ *             u32      length of the content
  *             u32      sequence: one more than the record before it
  *             u8       kind: 1 a Yjs update (v1), 2 registered clients
  *             u48      when, in milliseconds since 1970; told, never used for order
@@ -67,7 +67,7 @@ export function encodeHead({ salt, base }: LogHead): Uint8Array {
   bytes.writeUInt32LE(VERSION, 8);
   bytes.writeUInt32LE(salt, 12);
   bytes.writeUInt32LE(base, 16);
-  bytes.writeUInt32LE(crc32(bytes.subarray(0, 20)), 20);
+  bytes.writeUInt32LE(checksum(bytes, 0, 20, 0), 20);
   return bytes;
 }
 
@@ -75,12 +75,12 @@ export function encodeRecord(salt: number, record: LogRecord): Uint8Array {
   const { length } = record.content;
   if (length > MAX_RECORD_BYTES) throw new RangeError(`a record of ${length} bytes is too large`);
   const bytes = Buffer.alloc(RECORD_HEAD_BYTES + length);
-  bytes.writeUInt32LE(length, 0);
+  bytes.writeUInt32LE(length, 4);
   bytes.writeUInt32LE(record.sequence, 8);
   bytes.writeUInt8(KINDS.indexOf(record.kind) + 1, 12);
   bytes.writeUIntLE(record.at, 13, 6);
   bytes.set(record.content, RECORD_HEAD_BYTES);
-  bytes.writeUInt32LE(checksum(salt, bytes), 4);
+  bytes.writeUInt32LE(checksum(bytes, 4, bytes.length, salt), 0);
   return bytes;
 }
 
@@ -141,31 +141,25 @@ function readHead(bytes: Buffer): LogHead | null {
   if (bytes.length < HEAD_BYTES) return null;
   if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null;
   if (bytes.readUInt32LE(8) !== VERSION) return null;
-  if (bytes.readUInt32LE(20) !== crc32(bytes.subarray(0, 20))) return null;
+  if (bytes.readUInt32LE(20) !== checksum(bytes, 0, 20, 0)) return null;
   return { salt: bytes.readUInt32LE(12), base: bytes.readUInt32LE(16) };
 }
 
 function recordAt(bytes: Buffer, offset: number, salt: number): LogRecord | null {
-  if (offset + RECORD_HEAD_BYTES > bytes.length) return null;
-  const length = bytes.readUInt32LE(offset);
-  const kind = KINDS[bytes.readUInt8(offset + 12) - 1];
-  const end = offset + RECORD_HEAD_BYTES + length;
+  const start = offset + RECORD_HEAD_BYTES;
+  if (start > bytes.length) return null;
+  const length = bytes.readUInt32LE(offset + 4);
+  const kind = KINDS[(bytes[offset + 12] ?? 0) - 1];
+  const end = start + length;
   if (kind === undefined || length > MAX_RECORD_BYTES || end > bytes.length) return null;
-  const record = bytes.subarray(offset, end);
-  if (record.readUInt32LE(4) !== checksum(salt, record)) return null;
-  // A plain array over the same memory: a Buffer's own slice() would surprise whoever expects a copy.
-  const content = new Uint8Array(
-    record.buffer,
-    record.byteOffset + RECORD_HEAD_BYTES,
-    record.length - RECORD_HEAD_BYTES,
-  );
-  const sequence = record.readUInt32LE(8);
-  return { sequence, at: record.readUIntLE(13, 6), kind, content };
-}
-
-/** Over length and everything after the checksum itself. */
-function checksum(salt: number, record: Buffer): number {
-  return crc32(record.subarray(8), crc32(record.subarray(0, 4), salt));
+  if (bytes.readUInt32LE(offset) !== checksum(bytes, offset + 4, end, salt)) return null;
+  return {
+    sequence: bytes.readUInt32LE(offset + 8),
+    at: bytes.readUIntLE(offset + 13, 6),
+    kind,
+    // A plain array over the same memory: a Buffer's own slice() would surprise whoever expects a copy.
+    content: new Uint8Array(bytes.buffer, bytes.byteOffset + start, length),
+  };
 }
 
 /** Whether any later place holds a whole good record: then what is bad here is not just the end of a broken write. */
@@ -180,7 +174,7 @@ function goodRecordAfter(
     const ahead = bytes.readUInt32LE(offset + 8) - expected;
     if (ahead < 0 || ahead >= PLAUSIBLE_AHEAD) continue;
     if (recordAt(bytes, offset, salt)) return true;
-    patience -= Math.min(bytes.readUInt32LE(offset), bytes.length);
+    patience -= Math.min(bytes.readUInt32LE(offset + 4), bytes.length);
     // Content made to look like thousands of records: better an alarm that changes nothing than a start that hangs.
     if (patience < 0) return true;
   }
