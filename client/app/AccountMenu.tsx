@@ -1,10 +1,10 @@
 import { House, LogOut, Mail, Settings } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { useForumLines } from '#client/app/forum-lines.tsx';
+import { useSignOut } from '#client/app/use-sign-out.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { mayReadOutbox, useMe } from '#client/member/me.ts';
-import { useSignOut } from '#client/member/use-sign-out.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Menu, type MenuLine } from '#client/ui/Menu.tsx';

@@ -7,7 +7,7 @@ import {
 } from '#shared/member/person.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
-import { AccessSettings } from '#client/member/AccessSettings.tsx';
+import { AccessSettings, type Leave } from '#client/member/AccessSettings.tsx';
 import { DetailsForm } from '#client/member/DetailsForm.tsx';
 import { useMe } from '#client/member/me.ts';
 import { useChangeMe } from '#client/member/use-change-me.ts';
@@ -15,13 +15,15 @@ import { Choice } from '#client/ui/Choice.tsx';
 import { PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/member/Members.module.css';
 
-interface SettingsScreenProps {
+interface SettingsScreenProps extends Leave, LookProps {}
+
+interface LookProps {
   /** Shows a chosen language or theme at once. */
   readonly onLook: (look: { readonly language?: Language; readonly theme?: Theme }) => void;
 }
 
 /** A person's own settings: how the page speaks and looks, who they are to others, and signing out. */
-export function SettingsScreen({ onLook }: SettingsScreenProps) {
+export function SettingsScreen({ onLook, ...leave }: SettingsScreenProps) {
   const say = useSay();
   const { person } = useMe();
   usePageTitle(say('member.settings.title'));
@@ -35,13 +37,13 @@ export function SettingsScreen({ onLook }: SettingsScreenProps) {
         <DetailsForm person={person} />
       </Section>
       <Section title={say('member.settings.access')}>
-        <AccessSettings email={person.email} />
+        <AccessSettings email={person.email} {...leave} />
       </Section>
     </>
   );
 }
 
-function LookSettings({ person, onLook }: SettingsScreenProps & { readonly person: Person }) {
+function LookSettings({ person, onLook }: LookProps & { readonly person: Person }) {
   const say = useSay();
   const change = useChangeMe();
   const choose = (look: { readonly language?: Language; readonly theme?: Theme }) => {

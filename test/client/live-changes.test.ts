@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { changedKeys } from '#client/notice/live-changes.ts';
+
+const addresses = (keys: ReturnType<typeof changedKeys>) => keys?.map((key) => key[0]) ?? null;
+
+describe('what a live event makes old', () => {
+  it('[CL12] a change of me makes everything old: what I may see has changed', () => {
+    expect(changedKeys({ kind: 'me-changed' })).toBeNull();
+  });
+
+  it('[CL12] a paper: its card, its forum’s lists, and home', () => {
+    const keys = changedKeys({
+      kind: 'paper-changed',
+      forumId: 'forum-0001',
+      paperId: 'paper-0001',
+    });
+    expect(addresses(keys)).toEqual([
+      '/api/papers/{paperId}',
+      '/api/forums/{forumId}/papers',
+      '/api/forums/{forumId}/sessions',
+      '/api/home',
+    ]);
+    expect(keys?.[0]?.[1]).toEqual({ paperId: 'paper-0001' });
+    expect(keys?.[1]?.[1]).toEqual({ forumId: 'forum-0001' });
+  });
+
+  it('[CL12] members: the list and the forum that counts them', () => {
+    expect(addresses(changedKeys({ kind: 'members-changed', forumId: 'forum-0001' }))).toEqual([
+      '/api/forums/{forumId}/members',
+      '/api/forums/{forumId}',
+      '/api/forums',
+    ]);
+  });
+
+  it('[CL12] a forum: itself, its sessions, the list of forums, and home', () => {
+    expect(addresses(changedKeys({ kind: 'forum-changed', forumId: 'forum-0001' }))).toEqual([
+      '/api/forums',
+      '/api/forums/{forumId}',
+      '/api/forums/{forumId}/sessions',
+      '/api/home',
+    ]);
+  });
+});
