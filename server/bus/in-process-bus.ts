@@ -5,7 +5,7 @@ export function inProcessBus(onFault: (fault: unknown) => void): Bus {
   const listeners = new Set<(announcement: Announcement) => void>();
   return {
     announce(announcement) {
-      for (const listener of [...listeners]) {
+      for (const listener of listeners) {
         try {
           listener(announcement);
         } catch (fault) {

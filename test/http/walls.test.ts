@@ -29,7 +29,7 @@ describe('the origin of a request', () => {
     [{ origin: 'null' }],
     [{ origin: 'http://127.0.0.1.evil.example' }],
   ])('[HT4] is refused when it is not this site: %j', async (headers) => {
-    const reply = await patchMe(headers as Record<string, string>);
+    const reply = await patchMe(headers);
     expect(reply.status).toBe(403);
     expect(Problem.parse(await reply.json()).code).toBe('foreign-origin');
     expect((await reader.call(getMe)).body.person.language).toBe('he');
