@@ -1,18 +1,55 @@
 import type { Extensions } from '@tiptap/core';
+import { ListKeymap } from '@tiptap/extension-list';
+import { Gapcursor } from '@tiptap/extensions';
+import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { Collaboration } from '#client/editor/binding/collaboration.ts';
 import { BlockIds } from '#client/editor/block-ids.ts';
+import { Carets } from '#client/editor/carets.ts';
+import { type Direction, ParagraphDirection } from '#client/editor/direction.ts';
 import { EnterAtStart } from '#client/editor/enter-at-start.ts';
+import { HebrewKeys } from '#client/editor/hebrew-keys.ts';
+import type { TypedBlockOptions } from '#client/editor/nodes/typed-blocks.ts';
 import { PAPER_NODES } from '#client/editor/paper-nodes.ts';
+import { PastedContent } from '#client/editor/pasted-content.ts';
+import { type LinkWords, TypedBlockLinks } from '#client/editor/typed-block-links.ts';
+import { NO_WORDS } from '#client/editor/typed-block-view.ts';
 import { UnmarkedBreaks } from '#client/editor/unmarked-breaks.ts';
+import { UnshownParts } from '#client/editor/unshown-parts.ts';
+import { WayOut } from '#client/editor/way-out.ts';
+import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 
-/** Everything an editor of a shared paper is made of, but for what screens add (carets, labels). */
-export function paperExtensions(doc: Y.Doc): Extensions {
+export interface PaperWishes extends Partial<TypedBlockOptions>, Partial<LinkWords> {
+  readonly doc: Y.Doc;
+  readonly awareness?: Awareness | null;
+  /** The paper's own direction. */
+  readonly direction?: Direction;
+  /** The sentence in place of what cannot be shown. */
+  readonly unshown?: string;
+}
+
+/** Everything an editor of a shared paper is made of. Other concepts add theirs beside it. */
+export function paperExtensions(wishes: PaperWishes): Extensions {
+  const { doc, awareness = null, direction = 'rtl', unshown = '' } = wishes;
+  const { words = NO_WORDS, onDetails = () => undefined, linked = () => '' } = wishes;
+  const typed: ReadonlySet<string> = new Set(TYPED_BLOCKS);
+  const nodes = PAPER_NODES.map((node) =>
+    typed.has(node.name) && node.type === 'node' ? node.configure({ words, onDetails }) : node,
+  );
   return [
-    ...PAPER_NODES,
+    ...nodes,
+    HebrewKeys,
+    WayOut,
     EnterAtStart,
+    ListKeymap,
+    Gapcursor,
+    PastedContent,
     BlockIds,
     UnmarkedBreaks,
+    UnshownParts.configure({ sentence: unshown }),
+    ParagraphDirection.configure({ paper: direction }),
+    TypedBlockLinks.configure({ linked }),
+    Carets.configure({ awareness }),
     Collaboration.configure({ document: doc }),
   ];
 }

@@ -3,6 +3,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { paperExtensions } from '#client/editor/paper-extensions.ts';
+import type { LinkWords } from '#client/editor/typed-block-links.ts';
 import { type ContentNode, readContent, writeContent } from '#shared/paper/content.ts';
 
 /** One person with a paper open: an editor on a Y.Doc of their own. Needs jsdom. */
@@ -17,7 +18,11 @@ export interface Writer {
 
 const WIRE = Symbol('wire');
 
-export function aWriter(state?: Uint8Array, clientId?: number): Writer {
+export function aWriter(
+  state?: Uint8Array,
+  clientId?: number,
+  linked?: LinkWords['linked'],
+): Writer {
   const doc = new Y.Doc();
   if (clientId !== undefined) doc.clientID = clientId;
   if (state) Y.applyUpdate(doc, state, WIRE);
@@ -27,7 +32,7 @@ export function aWriter(state?: Uint8Array, clientId?: number): Writer {
   });
   const editor = new Editor({
     element: document.createElement('div'),
-    extensions: paperExtensions(doc),
+    extensions: paperExtensions({ doc, ...(linked && { linked }) }),
     injectCSS: false,
     // jsdom lays nothing out.
     editorProps: { handleScrollToSelection: () => true },

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core';
 import { contentOf, nodeAttributes } from '#client/editor/shared-attributes.ts';
+import { type BlockWords, NO_WORDS, typedBlockView } from '#client/editor/typed-block-view.ts';
 import { TYPED_BLOCKS, type TypedBlock } from '#shared/paper/schema.ts';
 
 declare module '@tiptap/core' {
@@ -13,10 +14,22 @@ declare module '@tiptap/core' {
 
 const isTyped = (name: string): boolean => (TYPED_BLOCKS as readonly string[]).includes(name);
 
-/** One node per kind. How a block's label looks is the node view's (`typed-block-view.ts`), given by the editor. */
+export interface TypedBlockOptions {
+  readonly words: BlockWords;
+  /** Called when somebody presses a block's label: the position of the block. */
+  readonly onDetails: (position: number) => void;
+}
+
+/** One node per kind; its label is drawn by `typed-block-view.ts`. */
 export const TypedBlocks = TYPED_BLOCKS.map((name) =>
-  Node.create({
+  Node.create<TypedBlockOptions>({
     name,
+    addOptions() {
+      return { words: NO_WORDS, onDetails: () => undefined };
+    },
+    addNodeView() {
+      return typedBlockView(name, this.options);
+    },
     group: 'block',
     content: contentOf(name),
     defining: true,
@@ -42,7 +55,9 @@ export const TypedBlocks = TYPED_BLOCKS.map((name) =>
               // Another kind already: only the kind changes, its words, id, dimension and links stay.
               if (outer !== undefined && isTyped(outer.type.name)) {
                 return commands.command(({ tr, dispatch }) => {
-                  dispatch?.(tr.setNodeMarkup($from.before(1), state.schema.nodes[kind]));
+                  dispatch?.(
+                    tr.setNodeMarkup($from.before(1), state.schema.nodes[kind], outer.attrs),
+                  );
                   return true;
                 });
               }
