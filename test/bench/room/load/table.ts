@@ -98,7 +98,12 @@ export class Table {
         presence(client, ++clock, { user: { name: 'קורא', color: '#30bced' }, cursor: null }),
       );
     show();
-    this.#renewals.push(setInterval(show, RENEWAL_MS));
+    // People came at different times: their renewals are spread over the whole of it.
+    const first = setTimeout(() => {
+      show();
+      this.#renewals.push(setInterval(show, RENEWAL_MS));
+    }, Math.random() * RENEWAL_MS);
+    this.#renewals.push(first);
   }
 }
 

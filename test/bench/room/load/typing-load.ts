@@ -4,7 +4,9 @@ import type { TypingJob, TypingResult } from '#test/bench/room/load/jobs.ts';
 import { Table } from '#test/bench/room/load/table.ts';
 import { pause, until } from '#test/bench/room/load/waiting.ts';
 
-const DRAIN_MS = 2000;
+/** At the pace that is measured, before it is. */
+const SETTLE_MS = 500;
+const DRAIN_MS = 10_000;
 
 /** People typing at an even pace. `mark` is called, and waited for, when the measured time begins and when it is over. */
 export async function typingLoad(
@@ -13,8 +15,11 @@ export async function typingLoad(
 ): Promise<TypingResult> {
   const { seatsPerPaper: seats, typistsPerPaper: typists } = job;
   const table = await Table.set(job.target, startingPaper(), { seats, typists });
-  const hands = startTyping(table, job.keysPerSecond);
+  const warming = startTyping(table, job.warmKeysPerSecond);
   await pause(job.warmMs);
+  warming.rest();
+  const hands = startTyping(table, job.keysPerSecond);
+  await pause(SETTLE_MS);
   await mark('begin');
   const { latencies } = table.deliveries;
   latencies.clear();
