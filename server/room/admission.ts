@@ -17,10 +17,11 @@ export interface Asked {
   readonly schema: string | null;
 }
 
-export function askedBy(url: string | undefined): Asked | null {
-  const { pathname, searchParams } = new URL(url ?? '/', 'http://unused');
-  const paperId = ADDRESS.exec(pathname)?.[1];
-  return paperId ? { paperId, schema: searchParams.get('schema') } : null;
+/** Reads an address by hand: the URL parser throws at some that anybody may send. */
+export function askedBy(url = ''): Asked | null {
+  const [path = '', query = ''] = url.split('?', 2);
+  const paperId = ADDRESS.exec(path)?.[1];
+  return paperId ? { paperId, schema: new URLSearchParams(query).get('schema') } : null;
 }
 
 /** The answer at the door: in, with the room held open until `leave` is called; or a code to close with. */
@@ -89,7 +90,7 @@ export class Admission {
       const access = await doorkeeper.accessTo(paperId, visitor.personId);
       if (!access) return out(CLOSE.noRight);
       if (schema !== String(SCHEMA_VERSION)) return out(CLOSE.schema);
-      if (this.#refusals.get(visitor.personId)?.isEmpty) return out(CLOSE.tooFast);
+      if (this.#refusals.get(visitor.personId)?.has(1) === false) return out(CLOSE.tooFast);
       const [room, leave] = await rooms.enter(paperId);
       // Something was announced while the paper was being opened: what was read may be out of date.
       if (rights.version === version)

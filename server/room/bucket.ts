@@ -36,8 +36,8 @@ export class Bucket {
     return this.#filled() >= this.#burst;
   }
 
-  get isEmpty(): boolean {
-    return this.#filled() <= 0;
+  has(amount: number): boolean {
+    return this.#filled() >= amount;
   }
 
   #filled(): number {

@@ -100,6 +100,14 @@ export class Connection {
     return !this.#isClosing && !this.#socket.destroyed;
   }
 
+  /** Resolves when the socket has closed. */
+  get parted(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#ws.readyState === this.#ws.CLOSED) resolve();
+      else this.#ws.once('close', () => resolve());
+    });
+  }
+
   /** Starts reading. */
   listen(listener: Listener): void {
     this.#listener = listener;
@@ -230,6 +238,8 @@ export class Connection {
     if (last) this.notify(last);
     this.#isClosing = true;
     this.#ws.close(code);
+    // The other side's goodbye is to be read even where its changes were made to wait.
+    this.#ws.resume();
     this.#listener?.closed(this);
     // A deaf reader never answers the goodbye; its backlog is freed all the same.
     setTimeout(() => this.cut(), this.#limits.partingMs).unref();

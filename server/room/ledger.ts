@@ -32,8 +32,8 @@ export interface Reader<Receipt> {
   flushed(batch: Batch<Receipt>, update: Uint8Array): void;
   /** The disk refused; none of these was acknowledged, and whether they are on disk nobody knows. */
   troubled(lost: readonly Batch<Receipt>[]): void;
-  /** The log is open again; the text is what it says. */
-  healed(onDisk: OnDisk, clients: PaperState['clients']): void;
+  /** The log is open again; the text is what it says, which may be more than what was relayed (`before`). */
+  healed(before: OnDisk, clients: PaperState['clients']): void;
   damaged(fault: DamagedLog): void;
   /** Monotonic time before which the next flush need not start: a crowded room gathers a little longer. */
   readonly notBefore: number;
@@ -247,12 +247,13 @@ export class Ledger<Receipt> {
       try {
         const opened = await papers.open(paperId);
         if (await this.#cameTooLate(opened.log)) return;
+        const before = this.#onDisk;
         this.#log = opened.log;
         this.#onDisk = new OnDisk(opened.state);
         this.#updatesSinceCompaction = opened.state.updates.length;
         this.#isWell = true;
         log.info({ paperId }, 'the disk takes the paper again');
-        return reader.healed(this.#onDisk, opened.state.clients);
+        return reader.healed(before, opened.state.clients);
       } catch (fault) {
         if (fault instanceof DamagedLog) return reader.damaged(fault);
         log.warn({ err: fault, paperId }, 'a paper cannot be opened yet');

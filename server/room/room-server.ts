@@ -52,8 +52,9 @@ export interface RoomServer {
 /** How often rooms are looked after, at most and at least, in milliseconds. */
 const TEND_MOST_OFTEN = 20;
 const TEND_LEAST_OFTEN = 250;
-/** What closing may take altogether; a disk that hangs is left behind. */
-const CLOSE_WITHIN_MS = 4500;
+/** What flushing may take at closing, and then saying goodbye; a disk that hangs or a deaf reader is left behind. */
+const SHUT_WITHIN_MS = 3500;
+const PART_WITHIN_MS = 1000;
 
 /** The rooms of all papers behind one door. The only part of the server that touches WebSockets. */
 export function roomServer(deps: RoomServerDeps): RoomServer {
@@ -242,9 +243,12 @@ class Server implements RoomServer {
   async #shut(): Promise<void> {
     this.#stopListening();
     for (const timer of this.#timers) clearInterval(timer);
-    await within(CLOSE_WITHIN_MS, this.#rooms.shut()).catch((fault: unknown) =>
+    await within(SHUT_WITHIN_MS, this.#rooms.shut()).catch((fault: unknown) =>
       this.#deps.log.error({ err: fault }, 'a paper could not be left in time'),
     );
+    // Cutting a line at once would take back acknowledgements that are still on their way.
+    const parted = [...this.#open].map((connection) => connection.parted);
+    await within(PART_WITHIN_MS, Promise.all(parted)).catch(() => undefined);
     for (const connection of this.#open) connection.cut();
   }
 }

@@ -320,12 +320,17 @@ export class Room implements Reader<Receipt> {
     }
   }
 
-  /** The text is what the disk says; everybody is asked for what it lacks, and nothing typed meanwhile is lost. */
-  healed(onDisk: OnDisk, clients: PaperState['clients']): void {
+  /**
+   * The text is what the disk says. A batch that it seemed to refuse may be there all the same, so everybody is told
+   * what they have not heard; and asked for what the disk lacks, so that nothing typed meanwhile is lost.
+   */
+  healed(before: OnDisk, clients: PaperState['clients']): void {
+    const { onDisk } = this.#ledger;
     this.#desk.reset(onDisk, clients);
     for (const connection of this.#connections) {
       connection.isAskedAnew = true;
       connection.notify({ kind: 'storage', well: true });
+      this.#answer(connection, before.vector);
       this.#askForEverything(connection);
     }
   }
