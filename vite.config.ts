@@ -10,6 +10,33 @@ const QUICK = {
   },
 } as const;
 
+interface Module {
+  readonly importers: readonly string[];
+}
+interface ModuleGraph {
+  readonly getModuleInfo: (id: string) => Module | null;
+}
+
+const inFirst = new Map<string, boolean>();
+
+/** Whether a module is imported by the client's start, through whatever others but never on demand. */
+function isInFirst(id: string, graph: ModuleGraph, seen = new Set<string>()): boolean {
+  const known = inFirst.get(id);
+  if (known !== undefined) return known;
+  if (id.endsWith('/client/main.tsx')) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const importers = graph.getModuleInfo(id)?.importers ?? [];
+  const found = importers.some((importer) => isInFirst(importer, graph, seen));
+  // In a circle of imports only the module that was asked about has been looked at from all sides.
+  if (found || seen.size === 1) inFirst.set(id, found);
+  return found;
+}
+
+function firstFile(id: string, graph: ModuleGraph): string | null {
+  return isInFirst(id, graph) ? 'first' : null;
+}
+
 export default defineConfig({
   root: process.env['VITEST'] ? '.' : 'client',
   plugins: [react()],
@@ -22,6 +49,8 @@ export default defineConfig({
     target: 'es2022',
     // Small files inlined as data: addresses would need a laxer content security policy.
     assetsInlineLimit: 0,
+    // What every visit needs is one file: on a slow line thirty small ones wait for each other.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstFile }] } } },
   },
   test: {
     testTimeout: 20_000,

@@ -8,10 +8,12 @@ import { NotFoundScreen } from '#client/app/NotFoundScreen.tsx';
 import { Root } from '#client/app/Root.tsx';
 import { SignedIn } from '#client/app/SignedIn.tsx';
 import { Splash } from '#client/app/Splash.tsx';
+import { HomeScreen } from '#client/home/HomeScreen.tsx';
 import { queryOf } from '#client/http/query.ts';
 
 /**
- * The addresses of the program. Every screen's code comes when it is first asked for; the editor's only with a paper.
+ * The addresses of the program. Home comes at once, being where most visits begin; every other screen's code when it is
+ * first asked for, and the editor's only with a paper.
  * `/sign-in/<token>` is not here: it is a page of the server, which works without any script.
  */
 export function createRoutes(queries: QueryClient) {
@@ -45,7 +47,7 @@ export function createRoutes(queries: QueryClient) {
                 {
                   errorElement: <ErrorScreen />,
                   children: [
-                    { index: true, loader: askWhatWaits, lazy: homeScreen },
+                    { index: true, loader: askWhatWaits, Component: HomeScreen },
                     { path: '/forums/:forumId', lazy: forumScreen },
                     { path: '/forums/:forumId/members', lazy: membersScreen },
                     { path: '/settings', lazy: settingsScreen },
@@ -63,9 +65,6 @@ export function createRoutes(queries: QueryClient) {
   ]);
 }
 
-const homeScreen = async () => ({
-  Component: (await import('#client/home/HomeScreen.tsx')).HomeScreen,
-});
 const forumScreen = async () => ({
   Component: (await import('#client/forum/ForumScreen.tsx')).ForumScreen,
 });

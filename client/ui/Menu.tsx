@@ -1,7 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
+import { RouterProvider } from 'react-aria-components';
 import { Header } from 'react-aria-components/Header';
 import { Menu as List, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import { useHref, useNavigate } from 'react-router';
 import { classes } from '#client/ui/classes.ts';
 import styles from '#client/ui/Menu.module.css';
 
@@ -31,28 +33,33 @@ interface MenuProps {
 
 /** A menu behind a button. Keys and focus follow the platform's menus; Escape returns to the button. */
 export function Menu({ children, label, parts }: MenuProps) {
+  const navigate = useNavigate();
   return (
-    <MenuTrigger>
-      {children}
-      <Popover className={classes(styles['popover'])} placement="bottom end" offset={6}>
-        <List className={classes(styles['list'])} {...(label && { 'aria-label': label })}>
-          {parts.map((part, place) => (
-            <MenuSection
-              // oxlint-disable-next-line react/no-array-index-key -- the parts of a menu have no other name than their place
-              key={place}
-              id={`part-${String(place)}`}
-              className={classes(styles['part'])}
-              {...(!part.title && { 'aria-label': part.lines[0]?.words ?? '' })}
-            >
-              {part.title && <Header className={styles['title']}>{part.title}</Header>}
-              {part.lines.map((line) => (
-                <Line key={line.id} line={line} />
-              ))}
-            </MenuSection>
-          ))}
-        </List>
-      </Popover>
-    </MenuTrigger>
+    // Lines that lead somewhere go by our own addresses, without loading the page anew.
+    // oxlint-disable-next-line react/rules-of-hooks -- the library calls our hook where it draws a link
+    <RouterProvider navigate={(to) => void navigate(to)} useHref={useHref}>
+      <MenuTrigger>
+        {children}
+        <Popover className={classes(styles['popover'])} placement="bottom end" offset={6}>
+          <List className={classes(styles['list'])} {...(label && { 'aria-label': label })}>
+            {parts.map((part, place) => (
+              <MenuSection
+                // oxlint-disable-next-line react/no-array-index-key -- the parts of a menu have no other name than their place
+                key={place}
+                id={`part-${String(place)}`}
+                className={classes(styles['part'])}
+                {...(!part.title && { 'aria-label': part.lines[0]?.words ?? '' })}
+              >
+                {part.title && <Header className={styles['title']}>{part.title}</Header>}
+                {part.lines.map((line) => (
+                  <Line key={line.id} line={line} />
+                ))}
+              </MenuSection>
+            ))}
+          </List>
+        </Popover>
+      </MenuTrigger>
+    </RouterProvider>
   );
 }
 
