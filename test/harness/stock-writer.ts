@@ -4,7 +4,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type * as decoding from 'lib0/decoding';
 import { textOf, readContent } from '#shared/paper/content.ts';
-import { FRAME, readDurable } from '#shared/paper/frame.ts';
+import { FRAME, type Notice, readDurable, readNotice } from '#shared/paper/frame.ts';
 import { CONTENT_ROOT, SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import type { Guest } from '#test/harness/start-nayar.ts';
 
@@ -18,6 +18,9 @@ export interface StockWriter {
   readonly confirmed: ReadonlySet<string>;
   /** Resolves when every token written so far is confirmed. */
   allConfirmed(): Promise<void>;
+  /** What the server has told this connection beside the text; `events` says `notice` at each. */
+  readonly notices: readonly Notice[];
+  readonly events: EventTarget;
   text(): string;
   close(): void;
 }
@@ -52,12 +55,18 @@ export async function stockWriter(
     }
     events.dispatchEvent(new Event('durable'));
   };
-  provider.messageHandlers[FRAME.notice] = () => undefined;
+  const notices: Notice[] = [];
+  provider.messageHandlers[FRAME.notice] = (_encoder, decoder: decoding.Decoder) => {
+    notices.push(readNotice(decoder));
+    events.dispatchEvent(new Event('notice'));
+  };
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()));
   return {
     doc,
     provider,
     confirmed,
+    notices,
+    events,
     write(token) {
       const paragraph = new Y.XmlElement('paragraph');
       paragraph.insert(0, [new Y.XmlText(token)]);
