@@ -8,9 +8,9 @@ import { TableFile } from '#server/storage/embedded/table/table-file.ts';
 import { TableStore } from '#server/storage/embedded/table/table-store.ts';
 import { auditLogContract } from '#test/contract/audit-log-contract.ts';
 import { blobsContract } from '#test/contract/blobs-contract.ts';
+import { CONTRACT_TABLES } from '#test/contract/contract-tables.ts';
 import { paperLogsContract } from '#test/contract/paper-logs-contract.ts';
 import { storeContract } from '#test/contract/store-contract.ts';
-import { CONTRACT_TABLES } from '#test/contract/store-model.ts';
 import { aFolder } from '#test/storage/a-folder.ts';
 
 const warn = (line: string) => {

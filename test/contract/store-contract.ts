@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ContractTables,
-  followsModel,
-  type Letter,
-  type StoreBench,
-} from '#test/contract/store-model.ts';
+import type { ContractTables, Letter } from '#test/contract/contract-tables.ts';
+import { followsModel, type StoreBench } from '#test/contract/store-model.ts';
 import type { Row, Store, WritableTable } from '#server/storage/store.ts';
 
 const aLetter = (id: string, over: Partial<Letter> = {}): Letter => ({

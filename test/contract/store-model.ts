@@ -1,18 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Row, Store, TableNames, WritableTable } from '#server/storage/store.ts';
-
-export interface Letter extends Row {
-  readonly drawer: string | null;
-  readonly stamps: number;
-  readonly tags?: readonly string[];
-  readonly sender?: string | null;
-}
-export interface Drawer extends Row {
-  readonly label: string;
-}
-export type ContractTables = { letters: Letter; drawers: Drawer };
-export const CONTRACT_TABLES: TableNames<ContractTables> = { letters: true, drawers: true };
+import type { Store, WritableTable } from '#server/storage/store.ts';
+import type { ContractTables, Letter } from '#test/contract/contract-tables.ts';
 
 /** A store with its disk in the test's hands. */
 export interface StoreBench {

@@ -144,9 +144,10 @@ describe('a file of tables', () => {
         [],
       );
       failing = false;
-      await put(store, 'd');
+      for (const id of ['d', 'e', 'f']) await put(store, id);
       await store.close();
-      expect(await idsIn(await openNotes(file))).toEqual(['a', 'b', 'c', 'd']);
+      expect(await idsIn(await openNotes(file))).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+      expect((await readFile(`${file}.2`, 'utf8')).match(/"id"/g)).toHaveLength(4);
     },
   );
 

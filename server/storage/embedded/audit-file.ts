@@ -142,6 +142,8 @@ export class AuditFile implements AuditLog {
       await this.#handle.datasync();
     } catch (error) {
       this.#distrusted = true;
+      // What the caller is told is refused is not found at the next start either, as far as this disk still obeys.
+      await this.#handle.truncate(bytes).catch(() => undefined);
       throw error;
     }
   }

@@ -176,6 +176,17 @@ async function plainly<Result>(dataDir: string, work: () => Promise<Result>): Pr
     if (error instanceof DamagedTables) throw new StartRefused(`${dataDir}: ${error.message}.`);
     const code = codeOf(error);
     if (code === undefined) throw error;
-    throw new StartRefused(`${dataDir} cannot be used: ${code}.`, { cause: error });
+    const why = DISK_WORDS[code] ?? `the system answered ${code}`;
+    throw new StartRefused(`${dataDir} cannot be used: ${why}.`, { cause: error });
   }
 }
+
+/** What an operator meets most, in words. */
+const DISK_WORDS: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is no space left on its disk',
+  EDQUOT: 'there is no space left on its disk',
+  EROFS: 'its disk is read-only',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EIO: 'its disk reports errors',
+};

@@ -125,6 +125,8 @@ export class TableFile implements Adapter<Texts> {
   async #keepPrevious(): Promise<void> {
     const [newer, older] = copiesOf(this.#file);
     await unlessMissing(rename(newer, older));
+    // Two names of one file, as a stopped write leaves them, are not renamed but both kept: then the first must go.
+    await rm(newer, { force: true });
     await unlessMissing(cloneFile(this.#file, newer));
   }
 
