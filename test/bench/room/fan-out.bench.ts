@@ -12,8 +12,8 @@ import { compare, type Line } from '#test/bench/room/report.ts';
 import { underLoad } from '#test/bench/room/under-load.ts';
 
 const KEYS_PER_SECOND = 6;
-const WARM_KEYS_PER_SECOND = 20;
-const WARM_MS = 2500;
+const WARM_MS = 1500;
+const WARMING = 'warming-paper';
 const MEASURE_MS = 5000;
 
 interface Crowd {
@@ -34,7 +34,9 @@ async function measure(
   { papers: count, ...crowd }: Crowd,
 ): Promise<Measured> {
   const papers = Array.from({ length: count }, (_, index) => `fan-out-paper-${index}`);
-  const plot: Plot = plots.get(count) ?? [{ content: await workshop.contents.starting(), papers }];
+  const plot: Plot = plots.get(count) ?? [
+    { content: await workshop.contents.starting(), papers: [...papers, WARMING] },
+  ];
   plots.set(count, plot);
   return withServer(workshop, { contender, plot }, async ({ running, target }) => {
     const cpu: number[] = [];
@@ -45,7 +47,7 @@ async function measure(
         target: target(papers),
         ...crowd,
         keysPerSecond: KEYS_PER_SECOND,
-        warmKeysPerSecond: WARM_KEYS_PER_SECOND,
+        warming: target([WARMING]),
         warmMs: workshop.isQuick ? 500 : WARM_MS,
         measureMs: workshop.isQuick ? 1000 : MEASURE_MS,
       },

@@ -16,8 +16,8 @@ export interface TypingJob {
   readonly seatsPerPaper: number;
   readonly typistsPerPaper: number;
   readonly keysPerSecond: number;
-  /** First faster, so that the server's code is as warm as that of one which has been up for a day. */
-  readonly warmKeysPerSecond: number;
+  /** Where the server is warmed before anything is measured, and for how long. */
+  readonly warming: Target;
   readonly warmMs: number;
   readonly measureMs: number;
 }
