@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeMe } from '#shared/member/member-contract.ts';
+import { LANGUAGES, type Language, type Theme } from '#shared/member/person.ts';
+import { axeFindings } from '#test/harness/axe.ts';
+import { launchChromium, openDesk, picture, sampleGuest } from '#test/harness/chromium.ts';
+import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+
+let browser: Browser;
+let nayar: TestNayar;
+let coordinator: Guest;
+const screens = new Map<string, string>();
+const THEMES: readonly Theme[] = ['light', 'dark', 'contrast'];
+const NAMES = [
+  'home',
+  'forum',
+  'members',
+  'paper',
+  'settings',
+  'outbox',
+  'design',
+  'not-found',
+] as const;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  nayar = await startTestNayar();
+  coordinator = await sampleGuest(nayar, 'coordinator');
+  const { tables } = nayar.nayar.storage.catalogue;
+  const [forum] = await tables.forums.find({});
+  const [paper] = await tables.papers.find({ kind: 'challenge-map' });
+  const forumPath = `/forums/${forum?.id ?? ''}`;
+  screens.set('home', '/').set('forum', forumPath).set('members', `${forumPath}/members`);
+  screens
+    .set('paper', `/papers/${paper?.id ?? ''}`)
+    .set('settings', '/settings')
+    .set('outbox', '/outbox');
+  screens.set('design', '/design').set('not-found', '/no/such/page');
+});
+afterAll(async () => {
+  await browser.close();
+  await nayar.stop();
+});
+
+/** A screen counts as drawn when it has its heading and nothing is waited for. */
+async function show(page: Page, name: string): Promise<void> {
+  await page.goto(`${nayar.url}${screens.get(name) ?? '/'}`);
+  await page.locator('h1, [role="textbox"]').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+describe.each(LANGUAGES.map((language) => ({ language })))(
+  'in $language',
+  ({ language }: { language: Language }) => {
+    it.each(NAMES.flatMap((name) => THEMES.map((theme) => ({ name, theme }))))(
+      '[BR7] $name passes axe in the $theme theme',
+      async ({ name, theme }) => {
+        await coordinator.call(changeMe, { body: { language, theme } });
+        const { page, context, complaints } = await openDesk(browser, coordinator, { language });
+        await show(page, name);
+        await picture(page, `${name}-${language}-${theme}`);
+        expect(await axeFindings(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await context.close();
+      },
+    );
+
+    it.each(NAMES.map((name) => ({ name })))(
+      '[BR7] $name needs no sideways scroll at 320 px',
+      async ({ name }) => {
+        await coordinator.call(changeMe, { body: { language, theme: 'light' } });
+        const { page, context } = await openDesk(browser, coordinator, {
+          language,
+          width: 320,
+          height: 640,
+        });
+        await show(page, name);
+        await picture(page, `${name}-${language}-320`);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+        await context.close();
+      },
+    );
+  },
+);
+
+describe('a stranger', () => {
+  it.each(LANGUAGES.map((language) => ({ language })))(
+    '[BR7] meets a sign-in page that passes axe in $language',
+    async ({ language }) => {
+      const { page, context } = await openDesk(browser, null, { language });
+      await page.goto(`${nayar.url}/sign-in`);
+      await page.getByRole('textbox').first().waitFor();
+      await picture(page, `sign-in-${language}`);
+      expect(await axeFindings(page)).toEqual([]);
+      await context.close();
+    },
+  );
+});
