@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isHeld, lockFolder } from '#server/storage/embedded/folder-lock.ts';
 import { ownIdentity } from '#server/storage/embedded/process-identity.ts';
 import { publishServerDoor, readServerDoor } from '#server/storage/embedded/server-door.ts';
@@ -119,10 +119,29 @@ describe('the lock of a folder', () => {
     expect((await readdir(folder)).filter((name) => name.includes('after'))).toEqual([]);
     await lock.release();
   });
+
+  it('[LK9] lost to another process stops every write, and says so', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { dataDir, storage, warnings } = await aWorkspace();
+    const other = { ...ownIdentity(), token: 'another', socket: null };
+    await writeFile(path.join(dataDir, 'lock'), JSON.stringify(other));
+    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.waitFor(() => expect(warnings).toHaveLength(1));
+    await expect(storage.papers.create('paper-0001', new Uint8Array([1]))).rejects.toThrow(
+      /was taken/,
+    );
+    await expect(storage.blobs.put(new Uint8Array([1]))).rejects.toThrow(/was taken/);
+    const change = storage.signIn.transact(async ({ user }) => user.put({ id: 'user-0001' }));
+    await expect(change).rejects.toThrow(/was taken/);
+    await expect(storage.check()).rejects.toThrow(/was taken/);
+    await storage.close();
+    expect(await readFile(path.join(dataDir, 'lock'), 'utf8')).toContain('another');
+  });
 });
 
 describe('the door of the running server', () => {
-  it('[LK9] is known to the command line, for the owner only, while the server runs', async () => {
+  it('[LK10] is known to the command line, for the owner only, while the server runs', async () => {
     const { dataDir, storage } = await aWorkspace();
     expect(await readServerDoor(dataDir)).toBeNull();
     await publishServerDoor(dataDir, { port: 4711, token: 'secret' });
@@ -132,7 +151,7 @@ describe('the door of the running server', () => {
     expect(await readdir(dataDir)).not.toContain('admin.json');
   });
 
-  it('[LK10] is not believed when its server was killed, and swept at the next start', async () => {
+  it('[LK11] is not believed when its server was killed, and swept at the next start', async () => {
     const { dataDir, storage } = await aWorkspace();
     await storage.close();
     await publishServerDoor(dataDir, { port: 4711, token: 'secret' });

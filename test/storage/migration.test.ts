@@ -86,7 +86,14 @@ describe('migrations', () => {
     expect(await everyFile(dataDir)).toEqual(before);
   });
 
-  it('[MG5] are not needed by a new workspace', async () => {
+  it('[MG5] leave no older copy of a file of tables to go on from', async () => {
+    const dataDir = await anOldFolder();
+    expect(await readdir(dataDir)).toContain('openings.json.1');
+    await openAt(dataDir, [{ ...noting(2, 'two'), touches: ['openings.json', 'notes'] }]);
+    expect(await readdir(dataDir)).not.toContain('openings.json.1');
+  });
+
+  it('[MG6] are not needed by a new workspace', async () => {
     const { storage, dataDir } = await aWorkspace();
     await storage.close();
     expect(await readdir(path.join(dataDir, 'backups'))).toEqual([]);

@@ -12,6 +12,7 @@ import {
   tempBeside,
   unlessMissing,
 } from '#server/storage/embedded/durable-file.ts';
+import { copiesOf } from '#server/storage/embedded/table/table-file.ts';
 import { StartRefused } from '#server/storage/storage.ts';
 
 /** One step of the layout. It may be stopped anywhere: the next start puts the copies back and runs it again. */
@@ -68,7 +69,11 @@ async function runOne(dataDir: string, mark: Mark, migration: Migration): Promis
   if (isAgain) await copyAll(running, dataDir, touches);
   else await copyAside(dataDir, running, touches);
   await migration.run(dataDir);
-  for (const name of touches) await syncTree(path.join(dataDir, name));
+  for (const name of touches) {
+    await syncTree(path.join(dataDir, name));
+    // The older copies of a file of tables are of the older layout: they must not be gone on from.
+    for (const copy of copiesOf(path.join(dataDir, name))) await rm(copy, { force: true });
+  }
   const migrated = { ...mark, schemaVersion: to };
   await writeMark(dataDir, migrated);
   return migrated;

@@ -18,12 +18,16 @@ interface Call {
 }
 
 /** Runs the program and returns what it asked of the system, in order, and where it acknowledged something. */
-async function callsOf(dataDir: string, edits: number): Promise<readonly Call[]> {
+async function callsOf(
+  dataDir: string,
+  edits: number,
+  ...faults: readonly string[]
+): Promise<readonly Call[]> {
   const trace = path.join(path.dirname(dataDir), 'trace');
   const child = startChild(
     await troubled(),
     [dataDir, 'paper-0001', String(edits)],
-    underStrace('-y', '-s', '200', '-o', trace, '-e', `trace=${CALLS}`),
+    underStrace('-y', '-s', '200', '-o', trace, '-e', `trace=${CALLS}`, ...faults),
   );
   expect(await child.ended).toBe(0);
   expect(child.lines.at(-1)).toBe('done');
@@ -90,6 +94,23 @@ describe('what is acknowledged', () => {
     }
     expect(breaches).toEqual([]);
     expect(renames).toBeGreaterThan(10);
+  });
+});
+
+describe('a flush that failed', () => {
+  it('[DK11] is never tried again on the same file: the log is written anew before it goes on', async () => {
+    const dataDir = path.join(await aFolder(), 'data');
+    const calls = await callsOf(dataDir, 10, '-e', 'inject=fdatasync:error=EIO:when=6');
+    const isLog = ({ file }: Call) => file.endsWith('/log');
+    const failed = calls.findIndex((call) => isLog(call) && call.line.includes('EIO'));
+    const after = calls.slice(failed + 1);
+    const renewed = after.findIndex(({ line }) => RENAME.exec(line)?.[2]?.endsWith('/log'));
+    expect(failed).toBeGreaterThan(0);
+    expect(renewed).toBeGreaterThanOrEqual(0);
+    expect(after.slice(0, renewed).filter((call) => isLog(call))).toEqual([]);
+    expect(
+      after.slice(renewed).filter((call) => isLog(call) && isFlush(call)).length,
+    ).toBeGreaterThan(3);
   });
 });
 

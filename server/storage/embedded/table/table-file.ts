@@ -74,7 +74,7 @@ export class TableFile implements Adapter<Texts> {
     if (best && best !== 'damaged') return this.#goOnFrom(best, main !== undefined);
     if (!main && best === null) return null;
     throw new DamagedTables(
-      `${path.basename(this.#file)} is damaged and no older copy of it is good`,
+      `${path.basename(this.#file)} is damaged and no older copy of it is good; restore a backup`,
     );
   }
 
