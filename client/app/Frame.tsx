@@ -1,5 +1,6 @@
 import { Outlet } from 'react-router';
 import { Footer } from '#client/app/Footer.tsx';
+import { OfflineBanner } from '#client/app/OfflineBanner.tsx';
 import { TopBar } from '#client/app/TopBar.tsx';
 import styles from '#client/app/Frame.module.css';
 
@@ -7,7 +8,10 @@ import styles from '#client/app/Frame.module.css';
 export function Frame() {
   return (
     <div className={styles['frame']}>
-      <TopBar />
+      <div className={styles['top']}>
+        <TopBar />
+        <OfflineBanner />
+      </div>
       <main id="main" tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>

@@ -14,6 +14,6 @@ async function leave(): Promise<void> {
     const { wipeLocalCopies } = await import('#client/connection/device-copy.ts');
     await wipeLocalCopies();
   } finally {
-    location.assign('/sign-in');
+    location.assign('/sign-in?left');
   }
 }

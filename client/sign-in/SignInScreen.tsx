@@ -6,6 +6,7 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { AddressForm, type Asked } from '#client/sign-in/AddressForm.tsx';
 import { CodeForm } from '#client/sign-in/CodeForm.tsx';
 import { useEnter } from '#client/sign-in/use-enter.ts';
+import { Notice } from '#client/ui/Notice.tsx';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/sign-in/SignIn.module.css';
@@ -42,7 +43,14 @@ export function SignInScreen() {
           onEntered={enter}
         />
       ) : (
-        <AddressForm next={next} onAsked={setAsked} />
+        <>
+          {search.has('left') && (
+            <Notice tone="done" isAnnounced>
+              {say('signIn.screen.signedOut')}
+            </Notice>
+          )}
+          <AddressForm next={next} onAsked={setAsked} />
+        </>
       )}
     </div>
   );

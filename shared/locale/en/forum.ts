@@ -8,10 +8,8 @@ export const forum: Wording<typeof hebrew> = {
   toMembers_one: 'Members (1)',
   toMembers_two: 'Members (2)',
   toMembers_other: 'Members ({{count}})',
-  groups: 'Groups',
   allGroups: 'Whole forum',
   filterByGroup: 'Filter by group',
-  group: 'Group: {{group}}',
   plan: 'Plan of action',
   seen: {
     title: 'Who sees what is here',

@@ -6,10 +6,8 @@ export const forum = {
   toMembers_one: 'לרשימת החברים (אחד)',
   toMembers_two: 'לרשימת החברים (שניים)',
   toMembers_other: 'לרשימת החברים ({{count}})',
-  groups: 'קבוצות',
   allGroups: 'כל הפורום',
   filterByGroup: 'סינון לפי קבוצה',
-  group: 'קבוצה: {{group}}',
   plan: 'תוכנית הפעולה',
   seen: {
     title: 'מי רואה את מה שכאן',
