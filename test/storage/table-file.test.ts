@@ -1,7 +1,7 @@
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DamagedTables, TableFile } from '#server/storage/embedded/table/table-file.ts';
+import { DamagedTables, readTables, TableFile } from '#server/storage/embedded/table/table-file.ts';
 import { TableStore } from '#server/storage/embedded/table/table-store.ts';
 import type { Row, TableNames } from '#server/storage/store.ts';
 import { aFolder } from '#test/storage/a-folder.ts';
@@ -60,6 +60,10 @@ describe('a file of tables', () => {
     const whole = await readFile(file);
     const copy = await readFile(`${file}.1`);
     for (let length = 0; length < whole.length; length += 1) {
+      await writeFile(file, whole.subarray(0, length));
+      expect(await readTables(file)).toHaveProperty('damaged');
+    }
+    for (let length = 0; length < whole.length; length += 23) {
       await writeFile(file, whole.subarray(0, length));
       await writeFile(`${file}.1`, copy);
       const warnings: string[] = [];
