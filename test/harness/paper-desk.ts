@@ -30,7 +30,15 @@ export async function openPaper(page: Page, url: string, paperId: string): Promi
       await paragraph.click();
       await page.keyboard.press('End');
     },
-    lines: () => text.locator('p, h1, h2, h3, h4').allInnerTexts(),
+    lines: () =>
+      text.locator('p, h1, h2, h3, h4').evaluateAll((blocks) =>
+        blocks.map((block) => {
+          const copy = block.cloneNode(true) as Element;
+          // Carets and other signs drawn into the text are not its words.
+          for (const sign of copy.querySelectorAll('.ProseMirror-widget')) sign.remove();
+          return (copy.textContent ?? '').replaceAll('\u2060', '').trim();
+        }),
+      ),
     async untilShown(words) {
       await text.getByText(words, { exact: false }).first().waitFor();
     },
