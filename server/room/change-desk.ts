@@ -79,7 +79,7 @@ export class ChangeDesk {
     this.#deps.metrics.changes.inc({ verdict: verdict.kind });
     switch (verdict.kind) {
       case 'taken':
-        return this.#enter(from, update, verdict, frame);
+        return this.#enter(from, verdict, frame);
       case 'waits':
         return this.#keepWaiting(from, { ...frame, ...verdict, update, since: performance.now() });
       case 'refused':
@@ -154,8 +154,7 @@ export class ChangeDesk {
 
   #enter(
     from: Connection,
-    update: Uint8Array,
-    { moved, claims }: Verdict & { readonly kind: 'taken' },
+    { update, moved, claims }: Verdict & { readonly kind: 'taken' },
     frame: ContentFrame,
   ): Outcome {
     const { ledger, limits } = this.#deps;

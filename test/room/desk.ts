@@ -11,10 +11,13 @@ export const READER = { personId: 'reader', access: { role: 'reader', stage: 'dr
 /** A paper as the gate sees it, with everything that was taken applied. */
 export class Desk {
   readonly live: LiveText;
+  readonly taken: Uint8Array[] = [];
+  /** How often Yjs did not do what the gate expected of it. */
+  disagreements = 0;
   readonly owners = new Map<number, string>();
   readonly present = new Map<number, string>();
   constructor(first: Uint8Array) {
-    this.live = new LiveText(new OnDisk({ snapshot: null, updates: [first] }), () => []);
+    this.live = new LiveText(new OnDisk({ snapshot: null, updates: [first] }), () => this.taken);
   }
 
   bring(update: Uint8Array, author: Parameters<typeof judge>[1] = AUTHOR): Verdict {
@@ -28,8 +31,11 @@ export class Desk {
       mostParts: 20_000,
     });
     if (verdict.kind === 'taken') {
-      if (!this.live.apply(update, verdict.moved))
+      if (!this.live.apply(verdict.update, verdict.moved)) {
+        this.disagreements += 1;
         return { kind: 'refused', code: 'malformed-change' };
+      }
+      this.taken.push(verdict.update);
       for (const client of verdict.claims) this.owners.set(client, author.personId);
     }
     return verdict;

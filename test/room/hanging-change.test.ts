@@ -25,8 +25,8 @@ describe('a change that hangs on another', () => {
   it('[RM9] waits also when both halves hang on each other', () => {
     const desk = aDesk();
     const circle = rawUpdate([
-      { client: 11, clock: 0, origin: [22, 0] },
       { client: 22, clock: 0, origin: [11, 0] },
+      { client: 11, clock: 0, origin: [22, 0] },
     ]);
     expect(code(desk.bring(circle))).toBe('waits');
     expect(desk.live.doc.store.pendingStructs).toBeNull();

@@ -43,7 +43,6 @@ export function readChange(update: Uint8Array): Change | null {
     return null;
   }
   const sections: { client: number; structs: Struct[] }[] = [];
-  const seen = new Set<number>();
   for (const struct of decoded.structs) {
     if (struct.length < 1 || endOf(struct) > MAX_CLOCK) return null;
     const { client } = struct.id;
@@ -52,9 +51,9 @@ export function readChange(update: Uint8Array): Change | null {
       last.structs.push(struct);
       continue;
     }
-    // Yjs keeps only the last section of a client, and we would judge one that it never applies.
-    if (seen.has(client)) return null;
-    seen.add(client);
+    // Every Yjs writes higher clients first, and merging as bytes loses what stands in another order; of a client that
+    // comes twice Yjs keeps only one part.
+    if (last && client > last.client) return null;
     sections.push({ client, structs: [struct] });
   }
   return { sections, deletes: decoded.ds };

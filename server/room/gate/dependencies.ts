@@ -1,6 +1,12 @@
 import * as Y from 'yjs';
 import type { Known } from '#server/room/known.ts';
-import { endOf, type News, type Section, type Struct } from '#server/room/gate/change.ts';
+import {
+  type Change,
+  endOf,
+  type News,
+  type Section,
+  type Struct,
+} from '#server/room/gate/change.ts';
 
 /** Something that a change hangs on and that has not come. */
 export interface Missing {
@@ -26,7 +32,9 @@ interface Queue extends Section {
  * is incomplete and goes through all of it again at every later update, which a stranger can make quadratic; so an
  * incomplete change never reaches it.
  */
-export function arrange(news: News, known: Known): Arrangement {
+export function arrange(change: Change, news: News, known: Known): Arrangement {
+  if (!change.sections.every((section) => isOldPartSound(section, known)))
+    return { kind: 'impossible' };
   const queues = new Map<number, Queue>();
   for (const { client, structs } of news.sections) {
     queues.set(client, { client, structs, next: 0, have: known.stateOf(client), blockedBy: null });
@@ -56,6 +64,18 @@ export function arrange(news: News, known: Known): Arrangement {
       return { kind: 'missing', missing: { client, clock: clock + length - 1 } };
   }
   return { kind: 'complete', items };
+}
+
+/** Whether what is known already hangs on nothing unknown: Yjs looks at that too, and would keep all of it waiting. */
+function isOldPartSound({ client, structs }: Section, known: Known): boolean {
+  const have = known.stateOf(client);
+  return structs.every(
+    (struct) =>
+      endOf(struct) > have ||
+      hangsOn(struct).every((id) =>
+        id.client === client ? id.clock < struct.id.clock : id.clock < known.stateOf(id.client),
+      ),
+  );
 }
 
 /** Takes everything from a queue that can be taken; false when an item is impossible. */

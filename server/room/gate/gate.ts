@@ -1,8 +1,16 @@
 import type * as Y from 'yjs';
 import { type Access, may, whyNot } from '#shared/member/access.ts';
 import type { RefusalCode } from '#shared/refusal/refusal.ts';
-import { movedBy, type News, newsIn, partsOf, readChange } from '#server/room/gate/change.ts';
+import {
+  type Change,
+  movedBy,
+  type News,
+  newsIn,
+  partsOf,
+  readChange,
+} from '#server/room/gate/change.ts';
 import { arrange, type Missing } from '#server/room/gate/dependencies.ts';
+import { distil } from '#server/room/gate/distil.ts';
 import { isHousekeeping } from '#server/room/gate/housekeeping.ts';
 import { claimsIn, type Owners } from '#server/room/gate/identity.ts';
 import { judgeShape } from '#server/room/gate/shape.ts';
@@ -31,6 +39,8 @@ export type Verdict =
   | { readonly kind: 'ignored' }
   | {
       readonly kind: 'taken';
+      /** What it brings and nothing else; the bytes that came, if they were nothing else. */
+      readonly update: Uint8Array;
       readonly moved: ReadonlyMap<number, number>;
       /** clientIDs that are this person's from now on. */
       readonly claims: readonly number[];
@@ -51,7 +61,7 @@ export function judge(update: Uint8Array, author: Author, paper: Judged): Verdic
   const news = newsIn(change, paper.known);
   if (news.sections.length === 0 && news.deletions.length === 0) return { kind: 'nothing' };
   if (!may(author.access, 'edit')) return judgeUnentitled(news, author, paper);
-  return judgeNews(news, author, paper);
+  return judgeNews({ update, change, news }, author, paper);
 }
 
 /** Somebody without the right to write may bring nothing new, however it is dressed. */
@@ -65,15 +75,30 @@ function judgeUnentitled(news: News, { access }: Author, paper: Judged): Verdict
   return refused(whyNot(access, 'edit'));
 }
 
-function judgeNews(news: News, { personId }: Author, paper: Judged): Verdict {
+interface Brought {
+  readonly update: Uint8Array;
+  readonly change: Change;
+  readonly news: News;
+}
+
+function judgeNews(
+  { update, change, news }: Brought,
+  { personId }: Author,
+  paper: Judged,
+): Verdict {
   const { known, owners, mostParts, doc } = paper;
   if (partsOf(news) > mostParts) return refused('too-large');
   const claims = claimsIn(news, known, owners, personId);
   if (!claims) return refused('foreign-change');
-  const arranged = arrange(news, known);
+  const arranged = arrange(change, news, known);
   if (arranged.kind === 'impossible') return refused('malformed-change');
   if (arranged.kind === 'missing') return { kind: 'waits', missing: arranged.missing };
   const code = judgeShape(doc(), news, arranged.items);
   if (code) return refused(code);
-  return { kind: 'taken', moved: movedBy(news.sections), claims };
+  return {
+    kind: 'taken',
+    update: distil(update, change, news, known),
+    moved: movedBy(news.sections),
+    claims,
+  };
 }
