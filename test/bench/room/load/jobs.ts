@@ -27,7 +27,7 @@ export interface TypingResult {
   readonly seconds: number;
   readonly p50: number;
   readonly p99: number;
-  /** Letters that had not arrived ten seconds after the last key: anything but 0 is a fault of the server. */
+  /** Letters that never arrived, although none was on its way any more: anything but 0 is a fault of the server. */
   readonly missing: number;
 }
 

@@ -1,6 +1,6 @@
 import type { SaturationJob, SaturationResult } from '#test/bench/room/load/jobs.ts';
 import { Table } from '#test/bench/room/load/table.ts';
-import { pause, until } from '#test/bench/room/load/waiting.ts';
+import { pause } from '#test/bench/room/load/waiting.ts';
 import { startingPaper } from '#test/bench/room/paper/starting-paper.ts';
 
 /** At the start of each step, not counted: what the faster pace does to the queues. */
@@ -24,7 +24,7 @@ export async function saturationLoad(job: SaturationJob): Promise<SaturationResu
   let rate = job.firstRate;
   while (true) {
     const step = await typeAt(table, rate, job);
-    const isDrained = await until(() => table.missing === 0, DRAIN_MS);
+    const isDrained = await table.drained(DRAIN_MS);
     if (step.p99 <= job.longestP99 && step.behindMs <= job.longestP99) {
       const { deliveriesPerSecond, editsPerSecond } = step;
       if (deliveriesPerSecond > best.deliveriesPerSecond)
@@ -54,9 +54,10 @@ async function typeAt(table: Table, rate: number, { stepMs, seats }: SaturationJ
     behindMs: (table.missing / (rate * (seats - 1))) * 1000,
   };
   pace.stop();
-  const [edits, out, p99, behind] = Object.values(step).map(Math.round);
+  const told = (figure: number) => figure.toFixed(0);
   process.stderr.write(
-    `    ${edits} edits/s in, ${out} deliveries/s out, p99 ${p99} ms, ${behind} ms behind\n`,
+    `    ${told(step.editsPerSecond)} edits/s in, ${told(step.deliveriesPerSecond)} deliveries/s out, ` +
+      `p99 ${told(step.p99)} ms, ${told(step.behindMs)} ms behind\n`,
   );
   return step;
 }

@@ -10,7 +10,7 @@ import type {
 } from '#test/bench/room/load/jobs.ts';
 import { contentOf, openCold } from '#test/bench/room/load/seat.ts';
 import { Table } from '#test/bench/room/load/table.ts';
-import { pause, until } from '#test/bench/room/load/waiting.ts';
+import { pause } from '#test/bench/room/load/waiting.ts';
 
 const SEEN_WITHIN_MS = 5000;
 const SETTLE_MS = 1000;
@@ -52,7 +52,7 @@ export async function witnessLoad(
     table.type(typist, true);
     await pause(job.overMs / job.letters);
   }
-  if (!(await until(() => table.missing === 0, SEEN_WITHIN_MS)))
+  if (!(await table.drained(SEEN_WITHIN_MS)))
     throw new Error('the watcher did not see every letter');
   table.expectLoss();
   await mark('seen');

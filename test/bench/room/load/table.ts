@@ -2,6 +2,7 @@ import { Ground, newClient, presence, Typing } from '#test/bench/room/paper/typi
 import { Deliveries } from '#test/bench/room/load/deliveries.ts';
 import type { Target } from '#test/bench/room/load/jobs.ts';
 import { Seat } from '#test/bench/room/load/seat.ts';
+import { until } from '#test/bench/room/load/waiting.ts';
 
 /** Sockets that are being opened at the same time: more would measure the system's queue, not the server. */
 const OPENING_AT_ONCE = 20;
@@ -73,6 +74,17 @@ export class Table {
 
   get missing(): number {
     return this.deliveries.missing(this.#pairs);
+  }
+
+  /** Waits until everybody has everything, as long as more comes within this time; false when some never came. */
+  async drained(patienceMs: number): Promise<boolean> {
+    let { missing } = this;
+    while (missing > 0) {
+      const before = missing;
+      await until(() => (missing = this.missing) < before, patienceMs);
+      if (missing === before) return false;
+    }
+    return true;
   }
 
   /** From now on a server that goes away is what is wanted. */

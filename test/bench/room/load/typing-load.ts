@@ -2,12 +2,12 @@ import { Chance } from '#test/bench/room/paper/chance.ts';
 import { startingPaper } from '#test/bench/room/paper/starting-paper.ts';
 import type { TypingJob, TypingResult } from '#test/bench/room/load/jobs.ts';
 import { Table } from '#test/bench/room/load/table.ts';
-import { pause, until } from '#test/bench/room/load/waiting.ts';
+import { pause } from '#test/bench/room/load/waiting.ts';
 
 /** At the pace that is measured, before it is. */
 const SETTLE_MS = 1000;
 const WARM_KEYS_PER_SECOND = 100;
-const DRAIN_MS = 10_000;
+const DRAIN_MS = 5000;
 
 /** People typing at an even pace. `mark` is called, and waited for, when the measured time begins and when it is over. */
 export async function typingLoad(
@@ -33,7 +33,7 @@ export async function typingLoad(
   };
   await mark('end');
   hands.rest();
-  await until(() => table.missing === 0, DRAIN_MS);
+  await table.drained(DRAIN_MS);
   const { missing } = table;
   await table.leave();
   return { ...result, missing };
