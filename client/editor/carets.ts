@@ -5,6 +5,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { sharedPaperKey } from '#client/editor/binding/collaboration.ts';
 import { sharedChangeOf } from '#client/editor/binding/own-edit.ts';
+import { pendingSelection } from '#client/editor/binding/pending-selection.ts';
 import type { PaperBinding } from '#client/editor/binding/paper-binding.ts';
 import { type Present, presentIn } from '#client/editor/presence.ts';
 
@@ -65,7 +66,10 @@ function follow(view: EditorView, awareness: Awareness, flags: Map<number, Flag>
   let frame = 0;
   const redraw = () => {
     frame = 0;
-    if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(caretsKey, REDRAW));
+    if (view.isDestroyed) return;
+    const tr = view.state.tr.setMeta(caretsKey, REDRAW);
+    const pending = pendingSelection(view);
+    view.dispatch(pending ? tr.setSelection(pending) : tr);
   };
   const onChange = ({ added, updated, removed }: Readonly<Record<string, number[]>>) => {
     for (const client of removed ?? []) flags.delete(client);

@@ -19,7 +19,7 @@ export const NO_WORDS: BlockWords = {
 
 interface LabelOptions {
   readonly words: BlockWords;
-  readonly onDetails: (position: number) => void;
+  readonly onDetails: (blockId: string) => void;
 }
 
 /**
@@ -27,11 +27,8 @@ interface LabelOptions {
  * or can be wrong) and its dimension; its words; and what it is linked to.
  */
 export function typedBlockView(kind: TypedBlock, options: LabelOptions): NodeViewRenderer {
-  return ({ node, decorations, getPos }) => {
-    const drawn = drawLabel(kind, options, () => {
-      const position = getPos();
-      if (position !== undefined) options.onDetails(position);
-    });
+  return ({ node, decorations }) => {
+    const drawn = drawLabel(kind, options);
     drawn.show(node, decorations);
     return {
       dom: drawn.dom,
@@ -47,7 +44,7 @@ export function typedBlockView(kind: TypedBlock, options: LabelOptions): NodeVie
   };
 }
 
-function drawLabel(kind: TypedBlock, { words }: LabelOptions, onPress: () => void) {
+function drawLabel(kind: TypedBlock, { words, onDetails }: LabelOptions) {
   const dom = document.createElement('section');
   dom.dataset['kind'] = kind;
   const label = document.createElement('button');
@@ -57,7 +54,9 @@ function drawLabel(kind: TypedBlock, { words }: LabelOptions, onPress: () => voi
   // Reached from the toolbar by those who use the keyboard: inside the text every stop would be in the way.
   label.tabIndex = -1;
   label.setAttribute('aria-description', words.details(kind));
-  label.addEventListener('click', onPress);
+  label.addEventListener('click', () => {
+    if (dom.dataset['id'] !== undefined) onDetails(dom.dataset['id']);
+  });
   // Pressing must not take the caret out of the text.
   label.addEventListener('mousedown', (event) => event.preventDefault());
   const name = document.createElement('span');

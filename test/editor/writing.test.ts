@@ -174,6 +174,30 @@ describe('typed blocks', () => {
     expect(contentOf(writer)[0]?.type).toBe('paragraph');
   });
 
+  it('[ED22] take in a whole list, and stand after what they cannot hold', () => {
+    const item = (text: string) => ({ type: 'listItem', content: [para(text)] });
+    const writer = aWriter(
+      paperOf({ type: 'bulletList', content: [item('א'), item('ב')] }, { type: 'horizontalRule' }),
+    );
+    writer.editor.commands.setTextSelection(4);
+    writer.editor.commands.toggleTypedBlock('challenge');
+    expect(contentOf(writer)[0]).toMatchObject({
+      type: 'challenge',
+      content: [{ type: 'bulletList' }],
+    });
+    writer.editor.commands.toggleTypedBlock('challenge');
+    const table = {
+      type: 'table',
+      content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [para('תא')] }] }],
+    };
+    const other = aWriter(paperOf(table));
+    other.editor.commands.setTextSelection(5);
+    other.editor.commands.toggleTypedBlock('recommendation');
+    expect(contentOf(other).map(({ type }) => type)).toEqual(['table', 'recommendation']);
+    expect(other.editor.state.selection.$from.node(1).type.name).toBe('recommendation');
+    expect(contentOf(writer)[0]?.type).toBe('bulletList');
+  });
+
   it('[ED22] tell what they are linked to by kind and number, and follow when numbers change', () => {
     const block = (type: string, id: string, links?: string) => ({
       type,

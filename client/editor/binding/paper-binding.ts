@@ -1,5 +1,10 @@
 import type { Node, Schema } from '@tiptap/pm/model';
-import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
+import {
+  type EditorState,
+  type Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
@@ -14,6 +19,7 @@ import {
   redraw,
   type Seen,
 } from '#client/editor/binding/picture.ts';
+import { pendingSelection } from '#client/editor/binding/pending-selection.ts';
 import { positionOf, sharedPlace, unshownPositions } from '#client/editor/binding/places.ts';
 import {
   addSteps,
@@ -21,6 +27,7 @@ import {
   type TextOperation,
 } from '#client/editor/binding/remote-steps.ts';
 import { writeElement } from '#client/editor/binding/write-blocks.ts';
+import { readUnreadSelection } from '#client/editor/binding/unread-selection.ts';
 
 /** A selection as the shared paper knows it. */
 export interface SharedSelection {
@@ -117,7 +124,9 @@ export class PaperBinding {
       for (; type && !this.#dirty.has(type); type = type.parent) this.#dirty.add(type);
     }
     this.#dirty.delete(this.#root);
-    if (this.#view) this.#show(this.#view, { texts, left: [] }, by.origin instanceof Y.UndoManager);
+    if (!this.#view) return;
+    readUnreadSelection(this.#view);
+    this.#show(this.#view, { texts, left: [] }, by.origin instanceof Y.UndoManager);
   };
 
   #show(view: EditorView, redrawing: Redrawing, byUndo: boolean): void {
@@ -125,10 +134,12 @@ export class PaperBinding {
     // Steps are told in terms of what was drawn; with an edit in between that was never written they would not fit.
     if (view.state.doc !== before.node) return this.#showAll();
     const { tr } = view.state;
+    const pending = pendingSelection(view);
+    if (pending) tr.setSelection(pending);
     const after = this.#redraw();
     addSteps(tr, before, after, redrawing);
     for (const drawn of redrawing.left) forget(this.#picture, drawn);
-    this.#dispatch(view, tr, byUndo);
+    this.#dispatch(view, tr, { byUndo, pending });
   }
 
   /** Draws everything anew and replaces what differs, by the coarsest means: after trouble, or after an absence. */
@@ -140,7 +151,7 @@ export class PaperBinding {
     const { tr } = view.state;
     const from = tr.doc.content.findDiffStart(after.node.content);
     if (from !== null) tr.replaceWith(0, tr.doc.content.size, after.node.content);
-    this.#dispatch(view, tr, false);
+    this.#dispatch(view, tr, { byUndo: false, pending: null });
   }
 
   #redraw(): Drawn {
@@ -155,10 +166,14 @@ export class PaperBinding {
     return this.#drawn;
   }
 
-  #dispatch(view: EditorView, tr: Transaction, byUndo: boolean): void {
+  #dispatch(
+    view: EditorView,
+    tr: Transaction,
+    { byUndo, pending }: { readonly byUndo: boolean; readonly pending: Selection | null },
+  ): void {
     adopt(this.#drawn, tr.doc);
     if (!tr.docChanged) return;
-    keepSelection(tr, view.state);
+    keepSelection(tr, view.state, pending ?? view.state.selection);
     tr.setMeta('addToHistory', false).setMeta(sharedChangeKey, { byUndo });
     // Tiptap's own extensions know a remote change by this one.
     tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: byUndo });
@@ -167,7 +182,11 @@ export class PaperBinding {
 }
 
 /** The caret stays behind the letter it stood behind, and follows it when it was moved to another block. */
-function keepSelection(tr: Transaction, { selection, storedMarks, doc }: EditorState): void {
+function keepSelection(
+  tr: Transaction,
+  { storedMarks, doc }: EditorState,
+  selection: Selection,
+): void {
   if (selection instanceof TextSelection) {
     const place = (position: number) =>
       followMovedText(doc, tr, position) ?? tr.mapping.map(position, -1);

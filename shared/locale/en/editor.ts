@@ -6,6 +6,7 @@ export const editor: Wording<typeof hebrew> = {
   paper: 'Text of the paper: {{title}}',
   paperReadOnly: 'Text of the paper: {{title}} (read only)',
   toForum: 'To the forum {{forum}}',
+  noEditor: 'The code for editing did not arrive. The paper can be read; to write, reload the page.',
   unshown: 'A part of the paper cannot be shown in this version. It is kept and unchanged.',
   title: {
     label: 'Title of the paper',
@@ -84,7 +85,7 @@ export const editor: Wording<typeof hebrew> = {
   count: {
     words_one: 'One word',
     words_two: 'Two words',
-    words_other: '{{count}} words',
+    words_other: '{{shown}} words',
     minutes_one: 'one minute to read',
     minutes_two: 'two minutes to read',
     minutes_other: '{{count}} minutes to read',

@@ -4,6 +4,7 @@ export const editor = {
   paper: 'טקסט הנייר: {{title}}',
   paperReadOnly: 'טקסט הנייר: {{title}} (קריאה בלבד)',
   toForum: 'לדף הפורום {{forum}}',
+  noEditor: 'קוד העריכה לא הגיע. אפשר לקרוא את הנייר; כדי לכתוב צריך לטעון מחדש.',
   unshown: 'חלק מהנייר אינו ניתן להצגה בגרסה הזו. הוא שמור ולא השתנה.',
   title: {
     label: 'כותרת הנייר',
@@ -79,7 +80,7 @@ export const editor = {
   count: {
     words_one: 'מילה אחת',
     words_two: 'שתי מילים',
-    words_other: '{{count}} מילים',
+    words_other: '{{shown}} מילים',
     minutes_one: 'דקת קריאה',
     minutes_two: 'שתי דקות קריאה',
     minutes_other: '{{count}} דקות קריאה',

@@ -1,0 +1,85 @@
+import type { Editor } from '@tiptap/core';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useState } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { BlockDialog } from '#client/editor/BlockDialog.tsx';
+import type { Direction } from '#client/editor/direction.ts';
+import { paperExtensions } from '#client/editor/paper-extensions.ts';
+import { blockWords, linkWords } from '#client/editor/block-words.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import '#client/editor/paper.css';
+
+interface PaperEditorProps {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly direction: Direction;
+  /** The text's name for those who do not see it; says too when it can only be read. */
+  readonly label: string;
+  readonly mayWrite: boolean;
+  /** Called with the editor when it stands, and with null when it goes. */
+  readonly onEditor: (editor: Editor | null) => void;
+  /** The typed block whose details are open. */
+  readonly blockId: string | null;
+  readonly onBlock: (id: string | null) => void;
+}
+
+/** The editor of one shared paper. For another document, or another language, draw it under another key. */
+export function PaperEditor(props: PaperEditorProps) {
+  const { doc, awareness, direction, label, mayWrite, onEditor, blockId, onBlock } = props;
+  const say = useSay();
+  const [options] = useState(() => ({
+    extensions: paperExtensions({
+      doc,
+      awareness,
+      direction,
+      unshown: say('editor.unshown'),
+      words: blockWords(say),
+      linked: linkWords(say),
+      onDetails: (id) => onBlock(id),
+    }),
+    editable: mayWrite,
+    injectCSS: false,
+    immediatelyRender: true,
+    shouldRerenderOnTransaction: false,
+    editorProps: { attributes: attributesOf(label, direction, mayWrite) },
+  }));
+  // With a dependency named, Tiptap leaves the options alone between renders; what changes is set below.
+  const editor = useEditor(options, [doc]);
+  useEffect(() => {
+    onEditor(editor);
+    return () => onEditor(null);
+  }, [editor, onEditor]);
+  useEffect(() => {
+    editor.setOptions({ editorProps: { attributes: attributesOf(label, direction, mayWrite) } });
+    if (editor.options.editable !== mayWrite) editor.setEditable(mayWrite);
+  }, [editor, label, direction, mayWrite]);
+  return (
+    <>
+      <EditorContent editor={editor} />
+      {blockId !== null && mayWrite && (
+        <BlockDialog
+          key={blockId}
+          editor={editor}
+          blockId={blockId}
+          onClose={() => onBlock(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function attributesOf(label: string, direction: Direction, mayWrite: boolean) {
+  return {
+    class: 'paper-text',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    'aria-readonly': String(!mayWrite),
+    dir: direction,
+    lang: direction === 'rtl' ? 'he' : 'en',
+    spellcheck: 'true',
+    // What can only be read must be reached by the keyboard all the same.
+    tabindex: '0',
+  };
+}

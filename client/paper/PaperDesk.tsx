@@ -1,0 +1,141 @@
+import type { Editor } from '@tiptap/core';
+import { ListTree } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import type { PaperView } from '#shared/paper/paper-contract.ts';
+import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
+import type { PaperLink } from '#client/connection/paper-link.ts';
+import { useLinkView, usePaperLink } from '#client/connection/use-paper-link.ts';
+import { Outline } from '#client/editor/Outline.tsx';
+import { PaperEditor } from '#client/editor/PaperEditor.tsx';
+import { Toolbar } from '#client/editor/Toolbar.tsx';
+import { useLanguage, useSay } from '#client/locale/Locale.tsx';
+import { useMe } from '#client/member/me.ts';
+import { modeOf } from '#client/paper/mode.ts';
+import { ModeChip } from '#client/paper/ModeChip.tsx';
+import { Byline } from '#client/paper/Byline.tsx';
+import { PaperBanner } from '#client/paper/PaperBanner.tsx';
+import { PaperReading } from '#client/paper/PaperReading.tsx';
+import { PaperFrame } from '#client/paper/PaperFrame.tsx';
+import { PaperTitle } from '#client/paper/PaperTitle.tsx';
+import { SavingState } from '#client/paper/SavingState.tsx';
+import { StaticPaper } from '#client/paper/StaticPaper.tsx';
+import { useSaveKey } from '#client/paper/use-save-key.ts';
+import { WhoIsHere } from '#client/paper/WhoIsHere.tsx';
+import { whyNoLine } from '#client/paper/why-no-line.ts';
+import { Dialog } from '#client/ui/Dialog.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import styles from '#client/paper/Paper.module.css';
+
+interface PaperDeskProps {
+  readonly paper: PaperView;
+  /** The text as it stood on the server's disk a moment ago: shown until the living one is here. */
+  readonly content: readonly unknown[] | null;
+}
+
+/** The paper with everything that writing needs. Its code comes only where a paper is open, and after its text. */
+export function PaperDesk({ paper, content }: PaperDeskProps) {
+  const me = useMe();
+  const whyNot = useCallback(() => whyNoLine(paper.id), [paper.id]);
+  const link = usePaperLink({
+    paperId: paper.id,
+    personId: me.person.id,
+    schema: SCHEMA_VERSION,
+    whyNot,
+  });
+  if (!link) return <PaperReading paper={paper} content={content} />;
+  return <LinkedDesk paper={paper} content={content} link={link} />;
+}
+
+interface LinkedDeskProps extends PaperDeskProps {
+  readonly link: PaperLink;
+}
+
+function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const view = useLinkView(link);
+  const asked = useSaveKey();
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [blockId, setBlockId] = useState<string | null>(null);
+  const mode = modeOf({ ...view, mayEditByCard: paper.myVerbs.includes('edit') });
+  const mayWrite = mode.kind === 'edit';
+  const label = say(mayWrite ? 'editor.paper' : 'editor.paperReadOnly', { title: paper.title });
+  const isReady = view.isReadable && view.awareness !== null;
+  return (
+    <PaperFrame
+      paper={paper}
+      saving={<SavingState view={view} asked={asked} />}
+      banner={<PaperBanner link={link} view={view} title={paper.title} />}
+      tools={
+        <>
+          <ModeChip mode={mode} />
+          {view.awareness && <WhoIsHere awareness={view.awareness} />}
+          {editor && <OutlineButton editor={editor} />}
+        </>
+      }
+      toolbar={
+        editor &&
+        mayWrite && (
+          <Toolbar
+            editor={editor}
+            direction={paper.direction}
+            onBlockDetails={() => setBlockId(blockAtCaret(editor))}
+          />
+        )
+      }
+      outline={editor && <SideOutline editor={editor} />}
+    >
+      <PaperTitle paper={paper} />
+      <Byline paper={paper} editor={editor} />
+      {isReady && view.awareness ? (
+        <PaperEditor
+          key={`${view.doc.guid} ${language}`}
+          doc={view.doc}
+          awareness={view.awareness}
+          direction={paper.direction}
+          label={label}
+          mayWrite={mayWrite}
+          onEditor={setEditor}
+          blockId={blockId}
+          onBlock={setBlockId}
+        />
+      ) : (
+        content && <StaticPaper content={content} direction={paper.direction} />
+      )}
+    </PaperFrame>
+  );
+}
+
+function blockAtCaret(editor: Editor): string | null {
+  const block = editor.state.selection.$from.node(1);
+  const id: unknown = block?.attrs['id'];
+  return typeof id === 'string' ? id : null;
+}
+
+function SideOutline({ editor }: { readonly editor: Editor }) {
+  const say = useSay();
+  return (
+    <nav aria-label={say('editor.outline.title')} className={styles['outline']}>
+      <h2 className={styles['outlineTitle']}>{say('editor.outline.title')}</h2>
+      <Outline editor={editor} />
+    </nav>
+  );
+}
+
+/** Where there is no room beside the sheet, the table of contents opens over it. */
+function OutlineButton({ editor }: { readonly editor: Editor }) {
+  const say = useSay();
+  const [isOpen, setIsOpen] = useState(false);
+  const close = useCallback(() => setIsOpen(false), []);
+  useEffect(() => close, [close]);
+  return (
+    <span className={styles['outlineButton']}>
+      <IconButton label={say('editor.outline.open')} onPress={() => setIsOpen(true)}>
+        <ListTree size={20} aria-hidden="true" className="mirrored" />
+      </IconButton>
+      <Dialog title={say('editor.outline.title')} isOpen={isOpen} onClose={close}>
+        <Outline editor={editor} onGone={close} />
+      </Dialog>
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import { ChevronLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { PaperView } from '#shared/paper/paper-contract.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import { StageBadge } from '#client/paper/StageBadge.tsx';
+import styles from '#client/paper/Paper.module.css';
+
+interface PaperFrameProps {
+  readonly paper: PaperView;
+  /** At the bar's end: the mode, who is here. */
+  readonly tools?: ReactNode;
+  /** The place about saving: beside the title, on a phone too. */
+  readonly saving?: ReactNode;
+  /** Under the bar: what the person has to know now. */
+  readonly banner?: ReactNode;
+  readonly toolbar?: ReactNode;
+  readonly outline?: ReactNode;
+  /** The sheet of paper. */
+  readonly children: ReactNode;
+}
+
+/** The screen of one paper: a bar, a toolbar, the table of contents where reading starts, and the sheet. */
+export function PaperFrame(props: PaperFrameProps) {
+  const { paper, tools, saving, banner, toolbar, outline, children } = props;
+  const say = useSay();
+  return (
+    <div className={styles['screen']}>
+      <div className={styles['top']}>
+        <header className={styles['bar']}>
+          <Link
+            to={`/forums/${paper.forumId}`}
+            className={styles['crumb']}
+            aria-label={say('editor.toForum', { forum: paper.forumName })}
+          >
+            <ChevronLeft size={18} aria-hidden="true" className="mirrored" />
+            <bdi>{paper.forumName}</bdi>
+          </Link>
+          <span className={styles['barTitle']} aria-hidden="true">
+            <bdi>{paper.title}</bdi>
+          </span>
+          <StageBadge stage={paper.stage} />
+          {saving}
+          <span className={styles['grow']} />
+          {tools}
+        </header>
+        {toolbar}
+      </div>
+      {banner}
+      <div className={styles['desk']}>
+        <aside className={styles['side']}>{outline}</aside>
+        <main id="main" tabIndex={-1} className={styles['sheet']} dir={paper.direction}>
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { PaperView } from '#shared/paper/paper-contract.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import { PaperFrame } from '#client/paper/PaperFrame.tsx';
+import { PaperTitle } from '#client/paper/PaperTitle.tsx';
+import { StaticPaper } from '#client/paper/StaticPaper.tsx';
+import { Skeleton } from '#client/ui/Waiting.tsx';
+import styles from '#client/paper/Paper.module.css';
+
+export interface PaperReadingProps {
+  readonly paper: PaperView;
+  /** The text as it stood on the server's disk a moment ago; null while it is on its way. */
+  readonly content: readonly unknown[] | null;
+  readonly banner?: ReactNode;
+}
+
+/** The paper for reading alone, while the editor and the line are not here yet. */
+export function PaperReading({ paper, content, banner }: PaperReadingProps) {
+  const say = useSay();
+  return (
+    <PaperFrame
+      paper={paper}
+      banner={banner}
+      saving={<span className={styles['saving']}>{say('editor.loading')}</span>}
+    >
+      <PaperTitle paper={paper} />
+      <p className={styles['byline']}>{say(`paper.kind.${paper.kind}`)}</p>
+      {content ? (
+        <StaticPaper content={content} direction={paper.direction} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </PaperFrame>
+  );
+}

@@ -1,0 +1,82 @@
+import { lazy, Suspense } from 'react';
+import { useParams } from 'react-router';
+import { getPaper, readPaper } from '#shared/paper/paper-contract.ts';
+import { refusalOf } from '#client/http/call-failure.ts';
+import { FailureNotice } from '#client/http/FailureNotice.tsx';
+import { useAnswer } from '#client/http/query.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import { PaperReading, type PaperReadingProps } from '#client/paper/PaperReading.tsx';
+import { Button, LinkButton } from '#client/ui/Button.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
+import { usePageTitle } from '#client/ui/Page.tsx';
+import { Skeleton } from '#client/ui/Waiting.tsx';
+import styles from '#client/paper/Paper.module.css';
+
+// Asked for at once, beside the text; drawn when it is here.
+const desk = import('#client/paper/PaperDesk.tsx').then(
+  ({ PaperDesk }) => PaperDesk,
+  () => ReadingOnly,
+);
+const Desk = lazy(async () => ({ default: await desk }));
+
+/**
+ * One paper. Readable first: its text comes over HTTP and is drawn as soon as it is here; the editor and the line come
+ * after it and take its place without a jump. A paper is never shown empty because something has not come yet.
+ */
+export function PaperScreen() {
+  const { paperId = '' } = useParams();
+  const paper = useAnswer(getPaper, { paperId });
+  const text = useAnswer(readPaper, { paperId });
+  const content = text.data?.content ?? null;
+  usePageTitle(paper.data?.title ?? '', paper.data?.forumName ?? '');
+  if (paper.data) {
+    return (
+      <Suspense fallback={<PaperReading paper={paper.data} content={content} />}>
+        <Desk key={paperId} paper={paper.data} content={content} />
+      </Suspense>
+    );
+  }
+  if (paper.error) return <NoPaper error={paper.error} onRetry={() => void paper.refetch()} />;
+  return (
+    <main id="main" tabIndex={-1} className={styles['alone']}>
+      <Skeleton lines={6} />
+    </main>
+  );
+}
+
+/** When the editor's code cannot be fetched the paper can be read all the same, with a word about it. */
+function ReadingOnly(props: PaperReadingProps) {
+  const say = useSay();
+  const reload = <Button onPress={() => location.reload()}>{say('editor.end.reload')}</Button>;
+  const banner = (
+    <Notice tone="warning" isAnnounced isBanner action={reload}>
+      {say('editor.noEditor')}
+    </Notice>
+  );
+  return <PaperReading {...props} banner={banner} />;
+}
+
+interface NoPaperProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+function NoPaper({ error, onRetry }: NoPaperProps) {
+  const say = useSay();
+  const isGone = refusalOf(error) === 'not-found';
+  return (
+    <main id="main" tabIndex={-1} className={styles['alone']}>
+      {isGone ? (
+        <Notice
+          tone="info"
+          isAnnounced
+          action={<LinkButton to="/">{say('editor.end.home')}</LinkButton>}
+        >
+          {say('refusal.not-found')}
+        </Notice>
+      ) : (
+        <FailureNotice error={error} onRetry={onRetry} />
+      )}
+    </main>
+  );
+}
