@@ -1,5 +1,6 @@
 /** The benches of the room server, as `run.mjs` calls them out of the bundle. */
 import { existsSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Bench, tell } from '#test/bench/room/bench.ts';
@@ -48,7 +49,7 @@ export async function runRoomBenches(wish: Wish): Promise<readonly string[]> {
     };
     for (const bench of BENCHES.filter(({ name }) => wish.names.includes(name))) {
       const startedAt = performance.now();
-      tell(bench.name);
+      tell(`${bench.name} (load average before: ${loadavg()[0]?.toFixed(1) ?? '-'})`);
       try {
         for (const line of await bench.run(workshop)) wish.print(line);
       } catch (fault) {

@@ -78,13 +78,11 @@ export class Table {
 
   /** Waits until everybody has everything, as long as more comes within this time; false when some never came. */
   async drained(patienceMs: number): Promise<boolean> {
-    let { missing } = this;
-    while (missing > 0) {
-      const before = missing;
-      await until(() => (missing = this.missing) < before, patienceMs);
-      if (missing === before) return false;
+    for (;;) {
+      const before = this.missing;
+      if (before === 0) return true;
+      if (!(await until(() => this.missing < before, patienceMs))) return false;
     }
-    return true;
   }
 
   /** From now on a server that goes away is what is wanted. */
