@@ -1,25 +1,37 @@
 import { useRouteError } from 'react-router';
 import { NotFoundScreen } from '#client/app/NotFoundScreen.tsx';
-import { refusalOf } from '#client/http/call-failure.ts';
-import { useSay } from '#client/locale/Locale.tsx';
+import { CallFailure, refusalOf } from '#client/http/call-failure.ts';
+import { failureSentence } from '#client/http/failure-sentence.ts';
+import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/app/Frame.module.css';
 
-/** A defect in a screen, or a screen's code that is no longer on the server: said plainly, with the way out. */
+/** A defect in a screen, or a screen's code that does not come: said plainly, with the way out. */
 export function ErrorScreen() {
   const error = useRouteError();
-  return refusalOf(error) === 'not-found' ? <NotFoundScreen /> : <Crash />;
+  return refusalOf(error) === 'not-found' ? <NotFoundScreen /> : <Trouble error={error} />;
 }
 
-function Crash() {
+/** The same where no frame stands around it. */
+export function AloneErrorScreen() {
+  return (
+    <main id="main" tabIndex={-1} className={styles['narrow']}>
+      <ErrorScreen />
+    </main>
+  );
+}
+
+function Trouble({ error }: { readonly error: unknown }) {
   const say = useSay();
-  const title = say('app.failure.crash');
+  const language = useLanguage();
+  const isAway = error instanceof CallFailure;
+  const title = say(isAway ? 'app.failure.loading' : 'app.failure.crash');
   usePageTitle(title);
   return (
     <div className={styles['stack']}>
       <PageTitle>{title}</PageTitle>
-      <p>{say('app.failure.crashMore')}</p>
+      <p>{isAway ? failureSentence(error, say, language) : say('app.failure.crashMore')}</p>
       <Button tone="primary" onPress={() => location.reload()}>
         {say('app.frame.reload')}
       </Button>

@@ -2,7 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter } from 'react-router';
 import { getMe } from '#shared/member/member-contract.ts';
 import { getHome } from '#shared/paper/paper-contract.ts';
-import { ErrorScreen } from '#client/app/ErrorScreen.tsx';
+import { arriving } from '#client/app/arriving.ts';
+import { AloneErrorScreen, ErrorScreen } from '#client/app/ErrorScreen.tsx';
 import { Frame } from '#client/app/Frame.tsx';
 import { NotFoundScreen } from '#client/app/NotFoundScreen.tsx';
 import { Root } from '#client/app/Root.tsx';
@@ -29,7 +30,7 @@ export function createRoutes(queries: QueryClient) {
   return createBrowserRouter([
     {
       element: <Root />,
-      errorElement: <ErrorScreen />,
+      errorElement: <AloneErrorScreen />,
       hydrateFallbackElement: <Splash />,
       children: [
         { path: '/sign-in', lazy: signInScreen },
@@ -40,7 +41,10 @@ export function createRoutes(queries: QueryClient) {
           shouldRevalidate: () => false,
           children: [
             // The paper fills the window with bars of its own, so it stands outside of the frame.
-            { path: '/papers/:paperId', lazy: paperScreen, errorElement: <ErrorScreen /> },
+            {
+              errorElement: <AloneErrorScreen />,
+              children: [{ path: '/papers/:paperId', lazy: paperScreen }],
+            },
             {
               element: <Frame />,
               children: [
@@ -66,26 +70,26 @@ export function createRoutes(queries: QueryClient) {
 }
 
 const forumScreen = async () => ({
-  Component: (await import('#client/forum/ForumScreen.tsx')).ForumScreen,
+  Component: (await arriving(import('#client/forum/ForumScreen.tsx'))).ForumScreen,
 });
 const membersScreen = async () => ({
-  Component: (await import('#client/member/MembersScreen.tsx')).MembersScreen,
+  Component: (await arriving(import('#client/member/MembersScreen.tsx'))).MembersScreen,
 });
 const settingsScreen = async () => ({
-  Component: (await import('#client/app/SettingsRoute.tsx')).SettingsRoute,
+  Component: (await arriving(import('#client/app/SettingsRoute.tsx'))).SettingsRoute,
 });
 const outboxScreen = async () => ({
-  Component: (await import('#client/notice/OutboxScreen.tsx')).OutboxScreen,
+  Component: (await arriving(import('#client/notice/OutboxScreen.tsx'))).OutboxScreen,
 });
 const designScreen = async () => ({
-  Component: (await import('#client/design/DesignScreen.tsx')).DesignScreen,
+  Component: (await arriving(import('#client/design/DesignScreen.tsx'))).DesignScreen,
 });
 const signInScreen = async () => ({
-  Component: (await import('#client/app/SignInRoute.tsx')).SignInRoute,
+  Component: (await arriving(import('#client/app/SignInRoute.tsx'))).SignInRoute,
 });
 const firstRunScreen = async () => ({
-  Component: (await import('#client/app/SignInRoute.tsx')).FirstRunRoute,
+  Component: (await arriving(import('#client/app/SignInRoute.tsx'))).FirstRunRoute,
 });
 const paperScreen = async () => ({
-  Component: (await import('#client/paper/PaperScreen.tsx')).PaperScreen,
+  Component: (await arriving(import('#client/paper/PaperScreen.tsx'))).PaperScreen,
 });
