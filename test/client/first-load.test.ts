@@ -39,6 +39,6 @@ describe('what a first visit loads', () => {
 
   it('[CL18] the editor comes with a paper only', () => {
     const routes = readFileSync('client/app/routes.tsx', 'utf8');
-    expect(routes).toContain(x);
+    expect(routes).toContain("import('#client/paper/PaperScreen.tsx')");
   });
 });
