@@ -2,7 +2,13 @@ import path from 'node:path';
 import { inProcessBus } from '#server/bus/in-process-bus.ts';
 import { CommandAnswer } from '#server/command/command-door.ts';
 import { helpLines, readArguments, type CommandWords } from '#server/command/command-arguments.ts';
-import { CommandRefused, type Outcome, runCommand } from '#server/command/commands.ts';
+import {
+  CommandRefused,
+  type Outcome,
+  outcomeOfBackup,
+  outcomeOfVerify,
+  runCommand,
+} from '#server/command/commands.ts';
 import {
   addressOf,
   type Configuration,
@@ -10,7 +16,7 @@ import {
 } from '#server/configuration/configuration.ts';
 import { keepSecret } from '#server/configuration/secret.ts';
 import { signIn } from '#server/sign-in/sign-in.ts';
-import { backup } from '#server/storage/embedded/backup.ts';
+import { backup, BackupRefused } from '#server/storage/embedded/backup.ts';
 import { openEmbedded } from '#server/storage/embedded/open.ts';
 import { readServerDoor } from '#server/storage/embedded/server-door.ts';
 import { restore } from '#server/storage/embedded/restore.ts';
@@ -28,16 +34,16 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     );
     return 0;
   } catch (fault) {
-    const code =
-      fault instanceof CommandRefused
-        ? fault.code
-        : fault instanceof StartRefused
-          ? 'refused'
-          : 'unexpected';
+    const code = codeOf(fault);
     const message = fault instanceof Error ? fault.message : String(fault);
     process.stderr.write(asJson ? `${JSON.stringify({ code, message })}\n` : `${message}\n`);
     return 1;
   }
+}
+
+function codeOf(fault: unknown): string {
+  if (fault instanceof CommandRefused) return fault.code;
+  return fault instanceof StartRefused || fault instanceof BackupRefused ? 'refused' : 'unexpected';
 }
 
 async function carryOut({ name, options }: CommandWords): Promise<Outcome> {
@@ -49,7 +55,18 @@ async function carryOut({ name, options }: CommandWords): Promise<Outcome> {
   if (name === 'restore') return restoreInto(configuration, full['argument']);
   const given = name === 'backup' ? full : options;
   const door = await readServerDoor(configuration.dataDir);
+  // Both read the folder as it lies: opening a stopped workspace first could mend, or refuse, what is to be seen.
+  if (name === 'verify') return outcomeOfVerify(await verify(configuration.dataDir));
+  if (name === 'backup' && !door) return backUpStopped(configuration, full['argument']);
   return door ? askServer(door, name, given) : onStoppedWorkspace(configuration, name, given);
+}
+
+async function backUpStopped(
+  { dataDir }: Configuration,
+  file: string | undefined,
+): Promise<Outcome> {
+  if (!file) throw new CommandRefused('option-missing', 'backup needs the FILE to write');
+  return outcomeOfBackup(file, await backup(dataDir, file));
 }
 
 async function restoreInto({ dataDir }: Configuration, file: string | undefined): Promise<Outcome> {

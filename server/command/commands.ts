@@ -9,7 +9,7 @@ import type { Workspace } from '#server/workspace/workspace.ts';
 export interface CommandContext {
   readonly workspace: Workspace;
   readonly makeLink: (email: string) => Promise<string>;
-  readonly backup: (file: string) => Promise<{ readonly papers: number; readonly bytes: number }>;
+  readonly backup: (file: string) => Promise<BackupReport>;
   readonly verify: () => Promise<VerifyReport>;
 }
 export interface VerifyReport {
@@ -124,6 +124,21 @@ async function listPapers(context: CommandContext, options: Options): Promise<Ou
   };
 }
 
+interface BackupReport {
+  readonly papers: number;
+  readonly bytes: number;
+}
+
+export function outcomeOfBackup(file: string, { papers, bytes }: BackupReport): Outcome {
+  return { json: { file, papers, bytes }, text: [`${file}: ${papers} papers, ${bytes} bytes`] };
+}
+
+/** Damage is a refusal: a script that runs `verify` must stop at it. */
+export function outcomeOfVerify(report: VerifyReport): Outcome {
+  if (!report.ok) throw new CommandRefused('damage-found', report.lines.join('\n'));
+  return { json: report, text: report.lines };
+}
+
 /** Everything `npm run nayar` can do, by name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   'sign-in-link': {
@@ -184,17 +199,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'write one file with everything but sign-in sessions; works beside a running server',
     async run(context, options) {
       const file = need(options, 'argument');
-      const { papers, bytes } = await context.backup(file);
-      return { json: { file, papers, bytes }, text: [`${file}: ${papers} papers, ${bytes} bytes`] };
+      return outcomeOfBackup(file, await context.backup(file));
     },
   },
   verify: {
     usage: 'verify',
     summary: 'check every hash, log and chain; changes nothing',
     async run(context) {
-      const report = await context.verify();
-      if (!report.ok) throw new CommandRefused('damage-found', report.lines.join('\n'));
-      return { json: report, text: report.lines };
+      return outcomeOfVerify(await context.verify());
     },
   },
 };
