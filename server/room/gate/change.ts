@@ -56,7 +56,22 @@ export function readChange(update: Uint8Array): Change | null {
     if (last && client > last.client) return null;
     sections.push({ client, structs: [struct] });
   }
-  return { sections, deletes: decoded.ds };
+  return areApart(decoded.ds) ? { sections, deletes: decoded.ds } : null;
+}
+
+/**
+ * Every Yjs writes its deletions merged. Ranges that lie over each other are an attack: each is looked up by itself, so
+ * one frame of them would cost its own length times the paper's.
+ */
+function areApart({ clients }: DeleteSet): boolean {
+  for (const ranges of clients.values()) {
+    let end = 0;
+    for (const { clock, len } of ranges.toSorted((one, other) => one.clock - other.clock)) {
+      if (clock < end) return false;
+      end = clock + len;
+    }
+  }
+  return true;
 }
 
 /** What of a change is not known yet. An answer to our step 1 mostly carries nothing but old deletions. */
