@@ -158,7 +158,9 @@ export class ChangeDesk {
     frame: ContentFrame,
   ): Outcome {
     const { ledger, limits } = this.#deps;
-    if (ledger.onDisk.bytes > limits.paperBytes) return { kind: 'refused', code: 'too-large' };
+    // What only deletes is taken even by a full paper: how else would it become smaller.
+    const grows = moved.size > 0;
+    if (grows && ledger.bytes > limits.paperBytes) return { kind: 'refused', code: 'too-large' };
     if (from.claimed + claims.length > limits.clientsPerConnection)
       return { kind: 'refused', code: 'foreign-change' };
     if (!this.#live.apply(update, moved)) return { kind: 'refused', code: 'malformed-change' };

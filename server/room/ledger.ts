@@ -74,6 +74,7 @@ export class Ledger<Receipt> {
   #onDisk: OnDisk;
   #gathered: Batch<Receipt> = emptyBatch();
   #inFlight: Batch<Receipt> | null = null;
+  #bytesOnTheirWay = 0;
   #isScheduled = false;
   #isCompacting = false;
   #isWell = true;
@@ -106,9 +107,15 @@ export class Ledger<Receipt> {
     return [...(this.#inFlight?.updates ?? []), ...this.#gathered.updates];
   }
 
+  /** Encoded size of the paper together with what is on its way to the disk. */
+  get bytes(): number {
+    return this.#onDisk.bytes + this.#bytesOnTheirWay;
+  }
+
   gather({ update, moved, claims, receipt }: Entry<Receipt>): void {
     const batch = this.#gathered;
     batch.updates.push(update);
+    this.#bytesOnTheirWay += update.length;
     for (const [client, clock] of moved) batch.moved.set(client, clock);
     for (const [client, person] of claims) batch.claims.push([client, person]);
     batch.receipts.push(receipt);
@@ -209,6 +216,7 @@ export class Ledger<Receipt> {
   #flushed(batch: Batch<Receipt>, update: Uint8Array): void {
     if (this.#isClosed) return;
     this.#inFlight = null;
+    for (const { length } of batch.updates) this.#bytesOnTheirWay -= length;
     this.#onDisk.add(update, batch.moved);
     this.#updatesSinceCompaction += 1;
     this.#appended += 1;
@@ -231,6 +239,7 @@ export class Ledger<Receipt> {
     const lost = [this.#inFlight, this.#gathered].filter((batch) => batch !== null);
     this.#inFlight = null;
     this.#gathered = emptyBatch();
+    this.#bytesOnTheirWay = 0;
     this.#rest();
     this.#deps.reader.troubled(lost);
     void this.#reopen(this.#deps.limits.reopenFirstMs);
