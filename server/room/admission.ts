@@ -31,6 +31,8 @@ export type Answer =
       readonly admitted: Admitted;
       readonly room: Room;
       readonly leave: () => void;
+      /** `Rights.version` at which the access was true. */
+      readonly version: number;
     }
   | { readonly kind: 'out'; readonly code: number };
 
@@ -94,7 +96,7 @@ export class Admission {
       const [room, leave] = await rooms.enter(paperId);
       // Something was announced while the paper was being opened: what was read may be out of date.
       if (rights.version === version)
-        return { kind: 'in', admitted: { paperId, visitor, access, cookie }, room, leave };
+        return { kind: 'in', admitted: { paperId, visitor, access, cookie }, room, leave, version };
       leave();
     }
   }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from '#shared/paper/frame.ts';
 import type { Limits } from '#server/room/limits.ts';
@@ -35,4 +36,13 @@ export function paperSockets(limits: Limits): WebSocketServer {
     },
   };
   return new WebSocketServer(options);
+}
+
+/**
+ * Takes back the offer of a client that could not inflate what is compressed once for everybody: our messages refer to
+ * the last 32 KiB, and some clients (Python's `websockets` among them) ask for a window of 4. They are sent plain bytes.
+ */
+export function declineSmallWindow({ headers }: IncomingMessage): void {
+  if (headers['sec-websocket-extensions']?.includes('server_max_window_bits'))
+    delete headers['sec-websocket-extensions'];
 }

@@ -10,7 +10,7 @@ import { Admission, type Answer, type Asked, askedBy } from '#server/room/admiss
 import { Connection } from '#server/room/connection.ts';
 import { LIMITS, type Limits } from '#server/room/limits.ts';
 import { roomMetrics } from '#server/room/metrics.ts';
-import { paperSockets } from '#server/room/paper-socket.ts';
+import { declineSmallWindow, paperSockets } from '#server/room/paper-socket.ts';
 import { Rights } from '#server/room/rights.ts';
 import { Rooms } from '#server/room/rooms.ts';
 import type { Doorkeeper } from '#server/room/visitor.ts';
@@ -157,6 +157,7 @@ class Server implements RoomServer {
       return null;
     });
     this.#admitting -= 1;
+    declineSmallWindow(req);
     try {
       this.#sockets.handleUpgrade(req, socket, head, (ws) => this.#welcome(ws, socket, answer));
     } catch (fault) {
@@ -190,6 +191,8 @@ class Server implements RoomServer {
       this.#metrics.closes.inc({ code });
     });
     room.join(connection);
+    // Between the answer and this moment nobody could tell this connection that a right was lost.
+    if (answer.version !== this.#rights.version) void this.#rights.reread(connection);
   }
 
   #sendAway(ws: WebSocket, code: number): void {
