@@ -14,11 +14,15 @@ export function questionFrame(doc: Y.Doc): Uint8Array {
   return syncFrame(STEP_1, Y.encodeStateVector(doc));
 }
 
-/** An update as content frames, split where one would be larger than either side takes. Always at least one. */
+/**
+ * An update as content frames, split where one would be larger than either side takes. Always at least one. Of an answer
+ * the last part alone is marked as the answer: once it is on disk the server counts all that was sent before as there.
+ */
 export function contentFrames(update: Uint8Array, isAnswer: boolean): Uint8Array[] {
-  const [first, ...rest] = splitUpdate(update, MAX_FRAME_BYTES - ENVELOPE_BYTES);
-  const firstFrame = syncFrame(isAnswer ? STEP_2 : UPDATE, first ?? update);
-  return [firstFrame, ...rest.map((part) => syncFrame(UPDATE, part))];
+  const parts = splitUpdate(update, MAX_FRAME_BYTES - ENVELOPE_BYTES);
+  const last = parts.pop() ?? update;
+  const before = parts.map((part) => syncFrame(UPDATE, part));
+  return [...before, syncFrame(isAnswer ? STEP_2 : UPDATE, last)];
 }
 
 function syncFrame(kind: number, body: Uint8Array): Uint8Array {

@@ -96,7 +96,10 @@ function chunks<Part>(
   return all;
 }
 
-/** Update format v1: clients, and for each its structs' count, its id, the first clock and the structs. */
+/**
+ * Update format v1: clients, and for each its structs' count, its id, the first clock and the structs. Higher clients
+ * first, as every Yjs writes them: the server refuses another order, because merging as bytes loses what stands in it.
+ */
 function encodeStructs(structs: readonly Struct[]): Uint8Array {
   const byClient = new Map<number, Struct[]>();
   for (const struct of structs) {
@@ -106,7 +109,7 @@ function encodeStructs(structs: readonly Struct[]): Uint8Array {
   }
   const encoder = new Y.UpdateEncoderV1();
   encoding.writeVarUint(encoder.restEncoder, byClient.size);
-  for (const [client, own] of byClient) {
+  for (const [client, own] of [...byClient].toSorted(([one], [other]) => other - one)) {
     encoding.writeVarUint(encoder.restEncoder, own.length);
     encoding.writeVarUint(encoder.restEncoder, client);
     encoding.writeVarUint(encoder.restEncoder, own[0]?.id.clock ?? 0);

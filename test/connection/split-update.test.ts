@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import * as decoding from 'lib0/decoding';
+import { contentFrames } from '#client/connection/out-frames.ts';
 import { MOST_PARTS, splitUpdate } from '#client/connection/split-update.ts';
+import { readChange } from '#server/room/gate/change.ts';
 
 interface Edit {
   readonly writer: number;
@@ -46,6 +49,8 @@ describe('cutting a large update', () => {
           for (const part of splitUpdate(Y.encodeStateAsUpdate(whole), limit)) {
             Y.applyUpdate(copy, part);
             expect(copy.store.pendingStructs).toBeNull();
+            // What the server cannot read is refused, and the document with it.
+            expect(readChange(part)).not.toBeNull();
           }
           expect(textOf(copy)).toBe(textOf(whole));
           expect(Y.encodeStateVector(copy)).toEqual(Y.encodeStateVector(whole));
@@ -81,5 +86,19 @@ describe('cutting a large update', () => {
     expect(parts.length).toBeGreaterThan(1);
     for (const part of parts) Y.applyUpdate(copy, part);
     expect(textOf(copy)).toBe(textOf(doc));
+  });
+
+  it('[CN6] marks only the last part of an answer as the answer', () => {
+    const doc = new Y.Doc();
+    const text = doc.getText('t');
+    for (let index = 0; index < 2 * MOST_PARTS; index++) text.insert(0, 'a');
+    const kindOf = (frame: Uint8Array) => {
+      const decoder = decoding.createDecoder(frame);
+      decoding.readVarUint(decoder);
+      return decoding.readVarUint(decoder);
+    };
+    const update = Y.encodeStateAsUpdate(doc);
+    expect(contentFrames(update, true).map(kindOf)).toEqual([2, 1]);
+    expect(contentFrames(update, false).map(kindOf)).toEqual([2, 2]);
   });
 });
