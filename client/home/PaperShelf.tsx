@@ -7,7 +7,7 @@ import { List } from '#client/ui/List.tsx';
 import { Section } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 
-/** So many papers without news are shown at first: home is for what waits, the forum's page for all. */
+/** So many papers of a kind are shown at first: home is for what waits, the forum's page for all. */
 const SHOWN_AT_FIRST = 6;
 
 interface PaperShelfProps {
@@ -39,7 +39,7 @@ export function PaperShelf({ papers, hasManyForums }: PaperShelfProps) {
     <>
       {fresh.length > 0 && (
         <Section title={say('app.home.newPapers')}>
-          <List>{fresh.map(row)}</List>
+          <Shortened rows={fresh.map(row)} />
         </Section>
       )}
       {rest.length > 0 && (

@@ -16,7 +16,7 @@ export function weekdayInWords(day: string, language: Language): string {
 
 /** The day and hour of an instant where the reader is: "23 בנובמבר 2026 בשעה 14:05". */
 export function momentInWords(at: Date, language: Language): string {
-  return format(language, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  return format(language, { ...DAY, hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
 /** The day of an instant where the reader is. */

@@ -56,7 +56,7 @@ export function When({ day }: { readonly day: string | null }) {
   const say = useSay();
   const language = useLanguage();
   const now = useMinute();
-  if (day === null) return say('forum.session.toBeSet');
+  if (day === null) return say('forum.session.dayToBeSet');
   const ahead = aheadPhrase(day, now);
   return (
     <Facts>

@@ -19,7 +19,8 @@ const TITLES = new Set([
  * circle change places. Empty for a name without letters.
  */
 export function initialsOf(name: string): string {
-  const letters = name
+  // What follows a comma tells of an office, not of the person.
+  const letters = (name.split(',')[0] ?? '')
     .split(/[\s,־–-]+/u)
     .filter((word) => !TITLES.has(word.replace(/\.$/, '').toLowerCase()))
     .map((word) => /\p{L}|\p{N}/u.exec(word)?.[0] ?? '')

@@ -72,7 +72,7 @@ describe('the two catalogues', () => {
           stem,
           ['one', 'two', 'other'].filter((form) => !words.has(`${stem}_${form}`)),
         ]).toEqual([stem, []]);
-        expect([stem, words.get(`${stem}_other`)?.includes('{{count}}')]).toEqual([stem, true]);
+        expect([stem, /\{\{\w+\}\}/.test(words.get(`${stem}_other`) ?? '')]).toEqual([stem, true]);
       }
     }
   });

@@ -33,6 +33,7 @@ export const forum: Wording<typeof hebrew> = {
     lead: 'Lead',
     papers: 'Papers',
     toBeSet: 'To be set',
+    dayToBeSet: 'Date to be set',
     doubtfulDay: 'This date may be wrong',
     tentativeTopic: 'Topic to be confirmed',
     tentativeLead: 'To be confirmed',

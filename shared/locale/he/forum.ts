@@ -30,6 +30,7 @@ export const forum = {
     lead: 'הובלה',
     papers: 'ניירות',
     toBeSet: 'ייקבע',
+    dayToBeSet: 'המועד ייקבע',
     doubtfulDay: 'ייתכן שהתאריך שגוי',
     tentativeTopic: 'נושא לבירור',
     tentativeLead: 'לבירור',
