@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Response } from 'express';
 import { may } from '#shared/member/access.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
 import type { Announcement, Bus } from '#server/bus/bus.ts';
 import type { Admit } from '#server/http/admit.ts';
@@ -23,44 +24,49 @@ interface Listener {
 const HEARTBEAT_MS = 25_000;
 /** A listener that does not read is let go before it costs memory, in bytes. */
 const MOST_WAITING = 64 * 1024;
+/** Open pages of one person that are told; more than anybody looks at. */
+const MOST_OF_A_PERSON = 100;
 
 /** `GET /api/events`: what changed, as ids only, to those who may see the thing itself. */
 export function liveEvents({ admit, catalogue, bus, isAlive }: LiveEventsDeps): {
   router: Router;
   close: () => void;
 } {
-  const listeners = new Set<Listener>();
+  const listeners = new Listeners();
   const router = Router();
   router.get('/api/events', async (req, res) => {
     const { visitor } = await admit.person(req);
+    if (listeners.of(visitor.personId) >= MOST_OF_A_PERSON)
+      throw new Refusal('too-many-requests', { retryAfterSeconds: '60' });
     res.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    res.write('retry: 3000\n\n');
-    const listener = { visitor, res };
-    listeners.add(listener);
-    req.on('close', () => listeners.delete(listener));
+    listeners.add({ visitor, res });
   });
 
   const stopListening = bus.listen((announcement) => {
-    for (const listener of listeners) {
+    for (const listener of listeners.all) {
       void tell(listener, announcement).catch(() => listener.res.destroy());
     }
   });
-  const tell = async ({ visitor, res }: Listener, announcement: Announcement) => {
+  const tell = async (listener: Listener, announcement: Announcement) => {
+    const { visitor } = listener;
     if (announcement.kind === 'signed-out') {
-      if (announcement.personId === visitor.personId && !(await isAlive(visitor))) res.end();
+      if (announcement.personId === visitor.personId) await beat(listener);
       return;
     }
     const event = await eventFor(catalogue, announcement, visitor.personId);
-    if (!event || res.writableEnded) return;
-    if (res.writableLength > MOST_WAITING) res.destroy();
-    else res.write(`data: ${JSON.stringify(event)}\n\n`);
+    if (event) listeners.send(listener, `data: ${JSON.stringify(event)}\n\n`);
+  };
+  /** Keeps the line warm; a session may also end without anybody announcing it. */
+  const beat = async (listener: Listener) => {
+    if (await isAlive(listener.visitor)) listeners.send(listener, ':\n\n');
+    else listeners.letGo(listener);
   };
   const heartbeat = setInterval(() => {
-    for (const { res } of listeners) res.write(':\n\n');
+    for (const listener of listeners.all) void beat(listener).catch(() => listener.res.destroy());
   }, HEARTBEAT_MS);
   heartbeat.unref();
   return {
@@ -68,9 +74,46 @@ export function liveEvents({ admit, catalogue, bus, isAlive }: LiveEventsDeps): 
     close() {
       clearInterval(heartbeat);
       stopListening();
-      for (const { res } of listeners) res.end();
+      for (const listener of listeners.all) listeners.letGo(listener);
     },
   };
+}
+
+/** Open lines. Nothing is ever written to one that was ended: such a write is a fault that would end the process. */
+class Listeners {
+  readonly #open = new Set<Listener>();
+
+  get all(): readonly Listener[] {
+    return [...this.#open];
+  }
+
+  of(personId: string): number {
+    return this.all.filter(({ visitor }) => visitor.personId === personId).length;
+  }
+
+  add(listener: Listener): void {
+    const { res } = listener;
+    // Gone while it was being looked up: no closing would be told any more.
+    if (res.destroyed) return;
+    this.#open.add(listener);
+    for (const end of ['close', 'error']) res.on(end, () => this.#open.delete(listener));
+    this.send(listener, 'retry: 3000\n\n');
+  }
+
+  send(listener: Listener, text: string): void {
+    const { res } = listener;
+    if (!this.#open.has(listener)) return;
+    if (res.writableLength > MOST_WAITING) this.letGo(listener);
+    else res.write(text);
+  }
+
+  letGo(listener: Listener): void {
+    const { res } = listener;
+    this.#open.delete(listener);
+    // Whoever does not read would not take the goodbye either, and hold the line for ever.
+    if (res.writableLength > 0) res.destroy();
+    else res.end();
+  }
 }
 
 /** The event for one listener, or null where they may not see what changed. */
