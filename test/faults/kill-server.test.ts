@@ -113,6 +113,16 @@ describe('killing the program while people type', () => {
   });
 });
 
+describe('npm start', () => {
+  it('[FA2] ends with 0 when it is asked to, and leaves nothing running', async () => {
+    const nayar = await startProcess({ DATA_DIR: dataDir }, ['npm', 'start']);
+    expect(await nayar.stop()).toBe(0);
+    // The folder is free at once: no orphan holds it.
+    const again = await startProcess({ DATA_DIR: dataDir });
+    expect(await again.stop()).toBe(0);
+  });
+});
+
 describe('a folder that must not be opened', () => {
   it('[FA4] refuses a second process with one line', async () => {
     const nayar = await startProcess({ DATA_DIR: dataDir });

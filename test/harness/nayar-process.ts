@@ -31,10 +31,10 @@ const LAUNCHER = path.resolve('server/launch/start.mjs');
 
 export async function startProcess(
   environment: Readonly<Record<string, string>>,
-  wrapper: readonly string[] = [],
+  command: readonly string[] = [process.execPath, LAUNCHER],
 ): Promise<NayarProcess> {
-  const [command, ...words] = [...wrapper, process.execPath, LAUNCHER];
-  const child = spawn(command ?? process.execPath, words, {
+  const [program, ...words] = command;
+  const child = spawn(program ?? process.execPath, words, {
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
