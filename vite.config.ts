@@ -47,6 +47,8 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     target: 'es2022',
+    // The editor and the first visit are each one chunk on purpose; a test watches what a visit loads.
+    chunkSizeWarningLimit: 800,
     // Small files inlined as data: addresses would need a laxer content security policy.
     assetsInlineLimit: 0,
     // What every visit needs is one file: on a slow line thirty small ones wait for each other.
