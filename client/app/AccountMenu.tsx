@@ -1,9 +1,10 @@
 import { House, LogOut, Mail, Settings } from 'lucide-react';
+import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useForumLines } from '#client/app/forum-lines.tsx';
-import { useSignOut } from '#client/app/use-sign-out.ts';
-import { FailureNotice } from '#client/http/FailureNotice.tsx';
-import { useSay } from '#client/locale/Locale.tsx';
+import { useLeaving } from '#client/app/leaving.tsx';
+import { failureSentence } from '#client/http/failure-sentence.ts';
+import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { mayReadOutbox, useMe } from '#client/member/me.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
@@ -14,13 +15,14 @@ import { showToast } from '#client/ui/toast.ts';
 export function AccountMenu() {
   const say = useSay();
   const me = useMe();
-  const signOut = useSignOut();
+  const { leave, sending, question } = useLeaving();
   const places = usePlaces();
-  const leave = () =>
-    signOut.mutate(
-      { body: {} },
-      { onError: (error) => showToast('trouble', <FailureNotice error={error} />) },
-    );
+  const language = useLanguage();
+  const { error } = sending;
+  useEffect(() => {
+    // The menu has closed by then: a failure is said where it stays.
+    if (error) showToast('trouble', failureSentence(error, say, language));
+  }, [error, say, language]);
   const own: MenuLine[] = [
     line(
       'settings',
@@ -35,18 +37,21 @@ export function AccountMenu() {
       id: 'sign-out',
       words: say('app.frame.signOut'),
       icon: <LogOut size={18} aria-hidden="true" className="mirrored" />,
-      onAction: leave,
+      onAction: () => leave(false),
     },
   ];
   return (
-    <Menu
-      label={say('app.frame.account')}
-      parts={[{ title: me.person.name, lines: places }, { lines: own }]}
-    >
-      <IconButton label={say('app.frame.account')}>
-        <Avatar id={me.person.id} name={me.person.name} />
-      </IconButton>
-    </Menu>
+    <>
+      <Menu
+        label={say('app.frame.account')}
+        parts={[{ title: me.person.name, lines: places }, { lines: own }]}
+      >
+        <IconButton label={say('app.frame.account')}>
+          <Avatar id={me.person.id} name={me.person.name} />
+        </IconButton>
+      </Menu>
+      {question}
+    </>
   );
 }
 

@@ -1,16 +1,15 @@
+import { useLeaving } from '#client/app/leaving.tsx';
 import { useLook } from '#client/app/look.ts';
-import { useSignOut } from '#client/app/use-sign-out.ts';
 import { SettingsScreen } from '#client/member/SettingsScreen.tsx';
 
 /** Joins the person's settings to how this page looks (a choice is seen before the server has answered) and to leaving. */
 export function SettingsRoute() {
   const { change } = useLook();
-  const leaving = useSignOut();
+  const { leave, sending, question } = useLeaving();
   return (
-    <SettingsScreen
-      onLook={change}
-      leaving={leaving}
-      onLeave={(everywhere) => leaving.mutate({ body: { everywhere } })}
-    />
+    <>
+      <SettingsScreen onLook={change} leaving={sending} onLeave={leave} />
+      {question}
+    </>
   );
 }

@@ -24,6 +24,11 @@ export const app: Wording<typeof hebrew> = {
     toHome: 'Go to home',
     optional: 'optional',
   },
+  leave: {
+    title: 'Sign out before everything is saved?',
+    text: 'Some changes written here are not on the server yet. Signing out now deletes them from this device. You can wait until they are saved, or go back to the paper and download them.',
+    anyway: 'Sign out anyway',
+  },
   theme: { system: 'As on this device', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   language: { he: 'עברית', en: 'English' },
   home: {
