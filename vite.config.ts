@@ -52,7 +52,7 @@ export default defineConfig({
     // Small files inlined as data: addresses would need a laxer content security policy.
     assetsInlineLimit: 0,
     // What every visit needs is one file: on a slow line thirty small ones wait for each other.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstFile }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstFile, debugName: 'first' }] } } },
   },
   test: {
     testTimeout: 20_000,

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
@@ -12,6 +13,7 @@ export function builtPages(clientDir: string): Router {
   const router = Router();
   router.use(
     '/assets',
+    compressedTwins(path.join(clientDir, 'assets')),
     express.static(path.join(clientDir, 'assets'), {
       immutable: true,
       maxAge: '365d',
@@ -22,6 +24,30 @@ export function builtPages(clientDir: string): Router {
   let page: Promise<string> | undefined;
   router.use(pageFor(() => (page ??= readFile(path.join(clientDir, 'index.html'), 'utf8'))));
   return router;
+}
+
+/** In the order of what is smaller; the endings that the build gives its compressed twins. */
+const TWINS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+/** Sends the twin that the build has compressed, where the browser takes it: a slow line is waited for once, and shortly. */
+function compressedTwins(folder: string): RequestHandler {
+  const names = new Set(readdirSync(folder));
+  return (req, res, next) => {
+    const name = req.path.slice(1);
+    res.vary('Accept-Encoding');
+    const twin = TWINS.find(
+      ([encoding, ending]) => names.has(name + ending) && req.acceptsEncodings(encoding),
+    );
+    if (twin) {
+      const [encoding, ending] = twin;
+      res.set('content-encoding', encoding).type(path.extname(name));
+      req.url += ending;
+    }
+    next();
+  };
 }
 
 /** Answers every address that a person may type with the one page; the client's router takes it from there. */

@@ -102,6 +102,19 @@ describe('a page', () => {
     expect(one.headers.get('x-powered-by')).toBeNull();
   });
 
+  it('sends its scripts compressed to browsers that take it, and plain to others', async () => {
+    const page = await (await nayar.stranger.fetch('/sign-in')).text();
+    const script = /\/assets\/first[\w.-]+\.js/.exec(page)?.[0] ?? '';
+    const get = (encoding: string) =>
+      nayar.stranger.fetch(script, { headers: { 'accept-encoding': encoding } });
+    const [plain, small] = await Promise.all([get('identity'), get('br, gzip')]);
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(small.headers.get('content-encoding')).toBe('br');
+    expect(small.headers.get('content-type')).toBe(plain.headers.get('content-type'));
+    expect(small.headers.get('vary')).toContain('Accept-Encoding');
+    expect(await small.text()).toBe(await plain.text());
+  });
+
   it('answers health, readiness and metrics', async () => {
     expect(await (await nayar.stranger.fetch('/healthz')).text()).toBe('ok\n');
     expect((await nayar.stranger.fetch('/readyz')).status).toBe(200);
