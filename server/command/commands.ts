@@ -3,6 +3,7 @@ import { isRefusalCode, Refusal } from '#shared/refusal/refusal.ts';
 import { ROLES, type Role } from '#shared/member/role.ts';
 import { addMember } from '#shared/member/member-contract.ts';
 import type { Forum } from '#shared/forum/forum.ts';
+import { OPERATOR } from '#server/member/membership.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 /** What a command may need beyond the workspace; given by the running server or by the command line itself. */
@@ -40,9 +41,6 @@ export class CommandRefused extends Error {
     this.code = code;
   }
 }
-
-/** The operator stands above every role, and is named so in the audit. */
-const OPERATOR = { id: 'command', role: 'coordinator' } as const;
 
 function need(options: Options, name: string): string {
   const value = options[name];

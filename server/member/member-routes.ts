@@ -33,27 +33,20 @@ export function memberRoutes({ admit, catalogue, memberships }: MemberRoutesDeps
     return { members: (await Promise.all(cards)).flat(), mayManage };
   });
   answer(router, addMember, async ({ params, body, req }) => {
-    const { person, membership } = await admit.toForum(req, params.forumId, 'manageMembers');
-    const added = await memberships.add(params.forumId, body, {
-      id: person.id,
-      role: membership.role,
-    });
+    const { person } = await admit.toForum(req, params.forumId, 'manageMembers');
+    const added = await memberships.add(params.forumId, body, person);
     return viewMember(added.membership, added.person, true);
   });
   answer(router, changeMember, async ({ params, body, req }) => {
-    const { person, membership } = await admit.toForum(req, params.forumId, 'manageMembers');
-    const actor = { id: person.id, role: membership.role };
-    const changed = await memberships.change(params.membershipId, params.forumId, body, actor);
+    const { person } = await admit.toForum(req, params.forumId, 'manageMembers');
+    const changed = await memberships.change(params.membershipId, params.forumId, body, person);
     const whose = await catalogue.tables.people.get(changed.personId);
     if (!whose) throw new Refusal('not-found');
     return viewMember(changed, whose, true);
   });
   answer(router, removeMember, async ({ params, req }) => {
-    const { person, membership } = await admit.toForum(req, params.forumId, 'manageMembers');
-    await memberships.remove(params.membershipId, params.forumId, {
-      id: person.id,
-      role: membership.role,
-    });
+    const { person } = await admit.toForum(req, params.forumId, 'manageMembers');
+    await memberships.remove(params.membershipId, params.forumId, person);
     return {};
   });
   return router;

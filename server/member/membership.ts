@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { addMember, changeMember } from '#shared/member/member-contract.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
-import { mayGrant, type Role } from '#shared/member/role.ts';
+import { mayGrant, type Role, verbsOf } from '#shared/member/role.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { newId } from '#server/member/new-id.ts';
@@ -9,11 +9,13 @@ import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Table } from '#server/storage/store.ts';
 
-/** Who acts: a member with a role, or the operator at the command line, who may grant anything. */
+/** Who acts: a person, with whatever role they hold when it is their turn, or the operator. */
 export interface Actor {
   readonly id: string;
-  readonly role: Role;
 }
+
+/** The operator at the command line stands above every role, and is named so in the audit. No person has so short an id. */
+export const OPERATOR: Actor = { id: 'command' };
 
 interface Deps {
   readonly catalogue: Catalogue;
@@ -37,9 +39,10 @@ export class Memberships {
     wish: NewMember,
     actor: Actor,
   ): Promise<{ membership: Membership; person: Person }> {
-    if (!mayGrant(actor.role, wish.role)) throw new Refusal('role-above-own');
     const at = this.#deps.now().toISOString();
     const added = await this.#deps.catalogue.transact(async ({ people, memberships, forums }) => {
+      if (!mayGrant(await roleNow(memberships, forumId, actor), wish.role))
+        throw new Refusal('role-above-own');
       const forum = await forums.get(forumId);
       if (!forum || wish.groupIds.some((id) => forum.groups.every((group) => group.id !== id))) {
         throw new Refusal('not-found');
@@ -79,13 +82,10 @@ export class Memberships {
         if (!current || !forum || current.forumId !== forumId) throw new Refusal('not-found');
         if (change.groupIds?.some((group) => forum.groups.every((one) => one.id !== group)))
           throw new Refusal('not-found');
+        const role = await roleNow(memberships, forumId, actor);
         // Neither raising somebody above oneself nor touching somebody above oneself.
-        if (
-          !mayGrant(actor.role, current.role) ||
-          !mayGrant(actor.role, change.role ?? current.role)
-        ) {
+        if (!mayGrant(role, current.role) || !mayGrant(role, change.role ?? current.role))
           throw new Refusal('role-above-own');
-        }
         const changed: Membership = {
           ...current,
           role: change.role ?? current.role,
@@ -108,7 +108,8 @@ export class Memberships {
     const removed = await this.#deps.catalogue.transact(async ({ memberships }) => {
       const current = await memberships.get(id);
       if (!current || current.forumId !== forumId) throw new Refusal('not-found');
-      if (!mayGrant(actor.role, current.role)) throw new Refusal('role-above-own');
+      if (!mayGrant(await roleNow(memberships, forumId, actor), current.role))
+        throw new Refusal('role-above-own');
       await keepsCoordinator(memberships, current, null);
       await memberships.remove(id);
       return current;
@@ -145,6 +146,22 @@ function newPerson(wish: NewMember, at: string): Person {
     stewardsWorkspace: false,
     createdAt: at,
   };
+}
+
+/**
+ * The actor's role inside the transaction. The door has looked at it too, but it may have gone while this waited for its
+ * turn: nobody acts on a right whose loss is on disk.
+ */
+async function roleNow(
+  memberships: Table<Membership>,
+  forumId: string,
+  { id }: Actor,
+): Promise<Role> {
+  if (id === OPERATOR.id) return 'coordinator';
+  const [own] = await memberships.find({ forumId, personId: id, suspended: false });
+  if (!own) throw new Refusal('not-found');
+  if (!verbsOf(own.role).has('manageMembers')) throw new Refusal('role-too-low');
+  return own.role;
 }
 
 /** A forum that nobody coordinates could never be mended from a screen. */

@@ -3,6 +3,9 @@ import type { Membership } from '#shared/member/person.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
+/** The tables as everybody reads them, or as one transaction does. */
+type Tables = Pick<Catalogue, 'tables'>;
+
 /** A person's standing on a paper, with the card it was found on. */
 export interface PaperAccess extends Access {
   readonly forumId: string;
@@ -11,7 +14,7 @@ export interface PaperAccess extends Access {
 
 /** The person's membership of a forum, unless there is none or it is suspended. */
 export async function activeMembership(
-  catalogue: Catalogue,
+  catalogue: Tables,
   forumId: string,
   personId: string,
 ): Promise<Membership | null> {
@@ -24,7 +27,7 @@ export async function activeMembership(
  * Null when the paper is unknown or gives this person no role: the two are told apart by nobody.
  */
 export async function accessToPaper(
-  catalogue: Catalogue,
+  catalogue: Tables,
   paperId: string,
   personId: string,
 ): Promise<PaperAccess | null> {

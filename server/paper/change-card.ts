@@ -1,4 +1,5 @@
-import { may } from '#shared/member/access.ts';
+import { may, whyNot } from '#shared/member/access.ts';
+import type { Verb } from '#shared/member/role.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Stage } from '#shared/paper/stage.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
@@ -20,20 +21,24 @@ interface Deps {
   readonly now: () => Date;
 }
 
-/** Changes a paper's title or stage, on the record. The right is read again inside: it may have gone while this waited. */
+/**
+ * Changes a paper's title or stage, on the record. The right is read again inside: it may have gone while this waited.
+ * A title is text: it changes only where the text may, also when a stage is named beside it.
+ */
 export function cardChanger({ catalogue, audit, bus, now }: Deps): CardChanger {
   return async (paperId, change, personId) => {
-    const changed = await catalogue.transact(async ({ papers }) => {
-      const before = await papers.get(paperId);
-      const access = await accessToPaper(catalogue, paperId, personId);
-      if (!before || !access) throw new Refusal('not-found');
-      if (!may(access, change.stage ? 'milestone' : 'edit')) throw new Refusal('role-too-low');
+    const changed = await catalogue.transact(async (tables) => {
+      const access = await accessToPaper({ tables }, paperId, personId);
+      if (!access) throw new Refusal('not-found');
+      const { paper: before } = access;
+      for (const verb of verbsFor(before, change))
+        if (!may(access, verb)) throw new Refusal(whyNot(access, verb));
       const after: PaperCard = {
         ...before,
         title: change.title ?? before.title,
         stage: change.stage ?? before.stage,
       };
-      await papers.put(after);
+      await tables.papers.put(after);
       return { before, after };
     });
     const { before, after } = changed;
@@ -52,4 +57,10 @@ export function cardChanger({ catalogue, audit, bus, now }: Deps): CardChanger {
         : { from: before.title, to: after.title },
     });
   };
+}
+
+function verbsFor(before: PaperCard, { title, stage }: CardChange): readonly Verb[] {
+  const movesStage = stage !== undefined;
+  const renames = title !== undefined && title !== before.title;
+  return [...(movesStage ? ['milestone' as const] : []), ...(renames ? ['edit' as const] : [])];
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type * as z from 'zod';
 import * as Y from 'yjs';
 import type { Membership } from '#shared/member/person.ts';
+import { verbsOf } from '#shared/member/role.ts';
 import { type ContentNode, writeContent } from '#shared/paper/content.ts';
 import type { startPaper } from '#shared/paper/paper-contract.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
@@ -62,7 +63,13 @@ export function paperMaker({ catalogue, papers, audit, bus, now }: Deps): PaperM
       random: randomBytes,
     });
     await papers.create(card.id, firstUpdate(content));
-    await catalogue.transact((tables) => tables.papers.put(card));
+    await catalogue.transact(async (tables) => {
+      // Asked again inside: the place may have been lost meanwhile. A text without a card is nobody's and harms nobody.
+      const place = await tables.memberships.get(by.id);
+      if (!place || place.suspended || !verbsOf(place.role).has('edit'))
+        throw new Refusal('not-found');
+      await tables.papers.put(card);
+    });
     await audit.append({
       at,
       by: by.personId,
