@@ -6,6 +6,7 @@ import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { PaperReading, type PaperReadingProps } from '#client/paper/PaperReading.tsx';
+import { useNoteOpening } from '#client/paper/use-note-opening.ts';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { usePageTitle } from '#client/ui/Page.tsx';
@@ -28,6 +29,7 @@ export function PaperScreen() {
   const paper = useAnswer(getPaper, { paperId });
   const text = useAnswer(readPaper, { paperId });
   const content = text.data?.content ?? null;
+  useNoteOpening(paperId, content !== null);
   usePageTitle(paper.data?.title ?? '', paper.data?.forumName ?? '');
   if (paper.data) {
     return (

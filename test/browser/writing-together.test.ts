@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listMembers, changeMember } from '#shared/member/member-contract.ts';
-import { startPaper } from '#shared/paper/paper-contract.ts';
+import { getPaper, startPaper } from '#shared/paper/paper-contract.ts';
 import {
   type Desk,
   launchChromium,
@@ -196,6 +196,23 @@ describe('somebody who may only read', () => {
 });
 
 describe('opening a paper', () => {
+  it('[BR10] makes it no longer new to me, until somebody changes it', async () => {
+    const paperId = await aPaper();
+    const reader = await sampleGuest(nayar, 'reader');
+    const isNew = async () => (await reader.call(getPaper, { params: { paperId } })).body.newToMe;
+    expect(await isNew()).toBe(true);
+    const desk = await openDesk(browser, reader);
+    open.push(desk);
+    await openPaper(desk.page, nayar.url, paperId);
+    await expect.poll(isNew).toBe(false);
+    await desk.page.goto(`${nayar.url}/`);
+    const writer = await deskOf('author');
+    const paper = await openPaper(writer.page, nayar.url, paperId);
+    await typeNewParagraph(paper, 'דבר חדש');
+    await paper.untilSaved();
+    await expect.poll(isNew).toBe(true);
+  });
+
   it('[BR6] writes nothing, however often', async () => {
     const paperId = await aPaper();
     const before = await nayar.nayar.storage.papers.read(paperId);
