@@ -24,7 +24,25 @@ export interface HttpAppParts {
 
 /** Secrets travel in the address of a sign-in page: they never reach a log. */
 const withoutSecrets = (url: string) =>
-  url.replace(/^\/sign-in\/[^/?#]+/, '/sign-in/…').replace(/\?.*$/, '');
+  url.replace(/^\/sign-in\/[^/?#]+/i, '/sign-in/…').replace(/\?.*$/, '');
+
+/** How long an answer about the disk is given again, in milliseconds. */
+const LOOKED_AT_MS = 1000;
+
+/**
+ * Anybody may ask whether storage answers, and to look costs a flush, which people's changes would have to wait for: so
+ * all who ask share one look, and one a second is enough.
+ */
+function sharedLook(check: () => Promise<void>): () => Promise<void> {
+  let look: Promise<void> | null = null;
+  return () => {
+    if (look) return look;
+    const forget = () => void setTimeout(() => (look = null), LOOKED_AT_MS).unref();
+    look = check();
+    look.then(forget, forget);
+    return look;
+  };
+}
 
 /** The HTTP side of the program: headers, limits, routes, pages, and one place where refusals become answers. */
 export function httpApp(parts: HttpAppParts): Express {
@@ -45,9 +63,10 @@ export function httpApp(parts: HttpAppParts): Express {
       },
     }),
   );
+  const check = sharedLook(parts.check);
   app.get('/healthz', (_req, res) => void res.type('text').send('ok\n'));
   app.get('/readyz', async (_req, res) => {
-    const fault = await parts.check().then(
+    const fault = await check().then(
       () => null,
       (reason: unknown) => reason,
     );

@@ -3,13 +3,12 @@ import { Refusal } from '#shared/refusal/refusal.ts';
 
 /** Origins under which this workspace is reached. Without a configured one, both names of the loopback are the same place. */
 export function ownOrigins(publicUrl: string, isConfigured: boolean): ReadonlySet<string> {
-  const { origin, port, hostname } = new URL(publicUrl);
-  if (isConfigured) return new Set([origin]);
-  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return new Set([
-    origin,
-    ...(isLoopback ? [`http://localhost:${port}`, `http://127.0.0.1:${port}`] : []),
-  ]);
+  const own = new URL(publicUrl);
+  if (isConfigured) return new Set([own.origin]);
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(own.hostname);
+  // Taken from an address and not put together, because a browser leaves out port 80.
+  const under = (hostname: string) => Object.assign(new URL(own), { hostname }).origin;
+  return new Set([own.origin, ...(isLoopback ? ['localhost', '127.0.0.1'].map(under) : [])]);
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);

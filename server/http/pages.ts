@@ -44,7 +44,8 @@ function compressedTwins(folder: string): RequestHandler {
     if (twin) {
       const [encoding, ending] = twin;
       res.set('content-encoding', encoding).type(path.extname(name));
-      req.url += ending;
+      // In the path, before whatever question follows it.
+      req.url = req.url.replace(name, name + ending);
     }
     next();
   };

@@ -3,21 +3,20 @@ import type { Logger } from 'pino';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { problemOf, STATUS } from '#server/http/problem.ts';
 
-/** Body parsers throw errors with a `type`; these two are the visitor's, not ours. */
-const OF_THE_BODY: Readonly<Record<string, 'too-large' | 'invalid-input'>> = {
-  'entity.too.large': 'too-large',
-  'entity.parse.failed': 'invalid-input',
-  'encoding.unsupported': 'invalid-input',
-  'charset.unsupported': 'invalid-input',
-  'request.aborted': 'invalid-input',
-};
+/**
+ * What a body parser cannot read is the visitor's doing, not a defect: it throws errors that carry a status of theirs
+ * and say that it may be told. They may carry the body too, so they are not even logged.
+ */
+function refusalOfTheBody(fault: unknown): Refusal | null {
+  const { status, expose } = Object(fault) as { status?: unknown; expose?: unknown };
+  if (expose !== true || typeof status !== 'number' || status < 400 || status > 499) return null;
+  return new Refusal(status === 413 ? 'too-large' : 'invalid-input');
+}
 
 function refusalFor(fault: unknown): Refusal | null {
   if (fault instanceof Refusal) return fault;
   if (fault instanceof URIError) return new Refusal('not-found');
-  const { type } = Object(fault) as { type?: unknown };
-  const code = typeof type === 'string' ? OF_THE_BODY[type] : undefined;
-  return code ? new Refusal(code) : null;
+  return refusalOfTheBody(fault);
 }
 
 /** The last handler: a refusal becomes its problem+json, anything else is a defect, logged and told without detail. */
