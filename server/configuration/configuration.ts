@@ -23,12 +23,23 @@ export interface Configuration {
 }
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
+/** Digits only: a blank or `0x50` is a mistake, and not the number that JavaScript makes of it. */
+const wholeNumber = (max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().max(max));
+
+/** Whether nothing follows the host and port. False for what is no address at all: the parser throws at that. */
+const hasNoPath = (address: string) => URL.canParse(address) && new URL(address).pathname === '/';
+
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: wholeNumber(65_535).default(4400),
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
-    .refine((url) => new URL(url).pathname === '/', 'no path')
+    .refine(hasNoPath, 'no path')
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -37,7 +48,7 @@ const Environment = z.object({
   SAMPLE: flag.default(true),
   WORKSPACE_ID: z.string().min(1).optional(),
   CONTACT: z.string().max(200).optional(),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  TRUSTED_PROXIES: wholeNumber(10).default(0),
 });
 
 const EXPECTED: Readonly<Record<string, string>> = {
