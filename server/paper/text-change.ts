@@ -39,9 +39,9 @@ export class TextChanges {
     return this.#waiting.get(paperId);
   }
 
-  /** Writes everything that waits; called at shutdown. */
+  /** Writes what waits, as far as the disk takes it; called at shutdown, which a lost mark must not stop. */
   async close(): Promise<void> {
-    await Promise.all([...this.#waiting.keys()].map((paperId) => this.#write(paperId)));
+    await Promise.allSettled([...this.#waiting.keys()].map((paperId) => this.#write(paperId)));
   }
 
   async #write(paperId: string): Promise<void> {
