@@ -27,7 +27,8 @@ export function readArguments(words: readonly string[]): CommandWords {
     } else plain.push(word);
   }
   const [first = 'help', second = '', ...rest] = plain;
-  const isKnown = (name: string) => name in COMMANDS || (OWN as readonly string[]).includes(name);
+  const isKnown = (name: string) =>
+    Object.hasOwn(COMMANDS, name) || (OWN as readonly string[]).includes(name);
   const pair = `${first} ${second}`;
   if (isKnown(pair)) return { name: pair, options: withArgument(options, rest), asJson };
   if (!isKnown(first))

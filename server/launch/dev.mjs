@@ -6,7 +6,14 @@ ensureInstalled();
 const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
 const child = spawn(
   process.execPath,
-  [tsx, 'watch', '--clear-screen=false', 'server/launch/dev-server.ts'],
+  // The server's own settings: without them tsx takes its .tsx files for an older kind of JSX.
+  [
+    tsx,
+    'watch',
+    '--clear-screen=false',
+    '--tsconfig=server/tsconfig.json',
+    'server/launch/dev-server.ts',
+  ],
   {
     cwd: root,
     stdio: 'inherit',
