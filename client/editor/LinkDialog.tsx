@@ -54,6 +54,13 @@ export function LinkDialog({ editor, href, onClose }: LinkDialogProps) {
             setIsRefused(false);
           }}
         />
+        {href !== null && isSafeAddress(href) && (
+          <p>
+            <a href={href} target="_blank" rel="noopener noreferrer">
+              {say('editor.link.open')}
+            </a>
+          </p>
+        )}
         <DialogActions>
           <Button type="submit" tone="primary">
             {say('editor.link.set')}

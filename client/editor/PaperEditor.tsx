@@ -28,6 +28,7 @@ interface PaperEditorProps {
 export function PaperEditor(props: PaperEditorProps) {
   const { doc, awareness, direction, label, mayWrite, onEditor, blockId, onBlock } = props;
   const say = useSay();
+  const keys = say('editor.keys');
   const [options] = useState(() => ({
     extensions: paperExtensions({
       doc,
@@ -42,7 +43,7 @@ export function PaperEditor(props: PaperEditorProps) {
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
-    editorProps: { attributes: attributesOf(label, direction, mayWrite) },
+    editorProps: { attributes: attributesOf({ label, direction, mayWrite, keys }) },
   }));
   // With a dependency named, Tiptap leaves the options alone between renders; what changes is set below.
   const editor = useEditor(options, [doc]);
@@ -51,9 +52,10 @@ export function PaperEditor(props: PaperEditorProps) {
     return () => onEditor(null);
   }, [editor, onEditor]);
   useEffect(() => {
-    editor.setOptions({ editorProps: { attributes: attributesOf(label, direction, mayWrite) } });
+    const attributes = attributesOf({ label, direction, mayWrite, keys });
+    editor.setOptions({ editorProps: { attributes } });
     if (editor.options.editable !== mayWrite) editor.setEditable(mayWrite);
-  }, [editor, label, direction, mayWrite]);
+  }, [editor, label, direction, mayWrite, keys]);
   return (
     <>
       <EditorContent editor={editor} />
@@ -69,13 +71,22 @@ export function PaperEditor(props: PaperEditorProps) {
   );
 }
 
-function attributesOf(label: string, direction: Direction, mayWrite: boolean) {
+interface TextNames {
+  readonly label: string;
+  readonly direction: Direction;
+  readonly mayWrite: boolean;
+  /** What Tab does, for those who need to know before they press it. */
+  readonly keys: string;
+}
+
+function attributesOf({ label, direction, mayWrite, keys }: TextNames) {
   return {
     class: 'paper-text',
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-label': label,
     'aria-readonly': String(!mayWrite),
+    ...(mayWrite && { 'aria-description': keys }),
     dir: direction,
     lang: direction === 'rtl' ? 'he' : 'en',
     spellcheck: 'true',

@@ -14,7 +14,7 @@ interface StyleMenuProps {
 export function StyleMenu({ editor, level }: StyleMenuProps) {
   const say = useSay();
   const name = (of: number) =>
-    of === 0 ? say('editor.tools.body') : say('editor.tools.headingMenu', { level: of });
+    of === 0 ? say('editor.tools.body') : say('editor.tools.heading', { level: of });
   return (
     <ToolMenu
       editor={editor}
@@ -29,7 +29,7 @@ export function StyleMenu({ editor, level }: StyleMenuProps) {
         },
       }))}
     >
-      {level === 0 ? say('editor.tools.body') : say('editor.tools.heading', { level })}
+      {name(level)}
       <ChevronDown size={15} aria-hidden="true" />
     </ToolMenu>
   );

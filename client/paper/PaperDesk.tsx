@@ -64,7 +64,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   return (
     <PaperFrame
       paper={paper}
-      saving={<SavingState view={view} asked={asked} />}
+      saving={<SavingState view={view} mayWrite={mayWrite} asked={asked} />}
       banner={<PaperBanner link={link} view={view} title={paper.title} />}
       tools={
         <>

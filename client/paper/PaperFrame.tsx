@@ -26,8 +26,8 @@ export function PaperFrame(props: PaperFrameProps) {
   const say = useSay();
   return (
     <div className={styles['screen']}>
-      <div className={styles['top']}>
-        <header className={styles['bar']}>
+      <header className={styles['top']}>
+        <div className={styles['bar']}>
           <Link
             to={`/forums/${paper.forumId}`}
             className={styles['crumb']}
@@ -43,9 +43,9 @@ export function PaperFrame(props: PaperFrameProps) {
           {saving}
           <span className={styles['grow']} />
           {tools}
-        </header>
+        </div>
         {toolbar}
-      </div>
+      </header>
       {banner}
       <div className={styles['desk']}>
         <aside className={styles['side']}>{outline}</aside>

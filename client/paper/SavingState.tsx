@@ -8,6 +8,7 @@ import styles from '#client/paper/Paper.module.css';
 
 interface SavingStateProps {
   readonly view: Pick<LinkView, 'state' | 'unsaved' | 'isKeptHere' | 'isDiskWell'>;
+  readonly mayWrite: boolean;
   /** Rises each time somebody asks to save (Ctrl+S): the state is said again, though it is the same. */
   readonly asked: number;
 }
@@ -18,10 +19,10 @@ const MOMENT_MS = 1500;
 const SETTLED_MS = 1000;
 
 /** The one place that tells the truth about saving: always in sight, and read out when it settles. */
-export function SavingState({ view, asked }: SavingStateProps) {
+export function SavingState({ view, mayWrite, asked }: SavingStateProps) {
   const say = useSay();
   const isSlow = useHolds(view.unsaved > 0, MOMENT_MS);
-  const { tone, parts } = savingWords({ ...view, isSlow });
+  const { tone, parts } = savingWords({ ...view, isSlow, mayWrite });
   const words = parts
     .map(({ of, count }) => (count === undefined ? say(of) : say(of, { count })))
     .join(' · ');

@@ -9,6 +9,8 @@ export interface SavingFacts {
   readonly isDiskWell: boolean;
   /** Something has been unsaved for longer than a moment. */
   readonly isSlow: boolean;
+  /** Somebody who only reads has nothing to save: the text is up to date. */
+  readonly mayWrite: boolean;
 }
 
 export interface SavingWords {
@@ -38,7 +40,10 @@ export function savingWords(facts: SavingFacts): SavingWords {
           parts: [{ of: 'editor.saving.disk' }, ...waiting(facts), kept(facts)],
         };
       }
-      if (unsaved === 0) return { tone: 'saved', parts: [{ of: 'editor.saving.saved' }] };
+      if (unsaved === 0) {
+        const of = facts.mayWrite ? 'editor.saving.saved' : 'editor.saving.current';
+        return { tone: 'saved', parts: [{ of }] };
+      }
       return isSlow
         ? { tone: 'warning', parts: waiting(facts) }
         : { tone: 'busy', parts: [{ of: 'editor.saving.saving' }] };

@@ -12,6 +12,7 @@ import { followMovedText } from '#client/editor/binding/followed-caret.ts';
 import { sharedChangeKey } from '#client/editor/binding/own-edit.ts';
 import {
   adopt,
+  type Drawing,
   type Drawn,
   drawPaper,
   forget,
@@ -22,12 +23,12 @@ import {
 import { pendingSelection } from '#client/editor/binding/pending-selection.ts';
 import { positionOf, sharedPlace, unshownPositions } from '#client/editor/binding/places.ts';
 import {
+  addBlockSteps,
   addSteps,
   type Redrawing,
   type TextOperation,
 } from '#client/editor/binding/remote-steps.ts';
 import { writeElement } from '#client/editor/binding/write-blocks.ts';
-import { readUnreadSelection } from '#client/editor/binding/unread-selection.ts';
 
 /** A selection as the shared paper knows it. */
 export interface SharedSelection {
@@ -52,6 +53,8 @@ export class PaperBinding {
   #view: EditorView | null = null;
   /** Types that changed while no view was there to show it, and during one transaction. */
   readonly #dirty = new Set<unknown>();
+  /** Whether blocks of the first level came or went, beside what changed inside them. */
+  #isRestructured = false;
 
   constructor(root: Y.XmlFragment, schema: Schema) {
     this.#root = root;
@@ -120,13 +123,12 @@ export class PaperBinding {
     const texts = new Map<unknown, readonly TextOperation[]>();
     for (const event of events) {
       let type: Y.AbstractType<unknown> | null = event.target;
+      this.#isRestructured ||= type === this.#root;
       if (type instanceof Y.XmlText) texts.set(type, event.delta as readonly TextOperation[]);
       for (; type && !this.#dirty.has(type); type = type.parent) this.#dirty.add(type);
     }
     this.#dirty.delete(this.#root);
-    if (!this.#view) return;
-    readUnreadSelection(this.#view);
-    this.#show(this.#view, { texts, left: [] }, by.origin instanceof Y.UndoManager);
+    if (this.#view) this.#show(this.#view, { texts, left: [] }, by.origin instanceof Y.UndoManager);
   };
 
   #show(view: EditorView, redrawing: Redrawing, byUndo: boolean): void {
@@ -136,8 +138,8 @@ export class PaperBinding {
     const { tr } = view.state;
     const pending = pendingSelection(view);
     if (pending) tr.setSelection(pending);
-    const after = this.#redraw();
-    addSteps(tr, before, after, redrawing);
+    if (this.#isRestructured) addSteps(tr, { before, after: this.#redraw() }, redrawing);
+    else addBlockSteps(tr, before, this.#takeDrawing(), redrawing);
     for (const drawn of redrawing.left) forget(this.#picture, drawn);
     this.#dispatch(view, tr, { byUndo, pending });
   }
@@ -155,15 +157,16 @@ export class PaperBinding {
   }
 
   #redraw(): Drawn {
+    this.#drawn = redraw(this.#root, this.#takeDrawing());
+    return this.#drawn;
+  }
+
+  /** What has to be drawn anew; asked once, because nothing is dirty after it. */
+  #takeDrawing(): Drawing {
     const dirty = new Set(this.#dirty);
     this.#dirty.clear();
-    this.#drawn = redraw(this.#root, {
-      schema: this.#schema,
-      picture: this.#picture,
-      seen: this.#seen,
-      dirty,
-    });
-    return this.#drawn;
+    this.#isRestructured = false;
+    return { schema: this.#schema, picture: this.#picture, seen: this.#seen, dirty };
   }
 
   #dispatch(

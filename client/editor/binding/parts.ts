@@ -11,11 +11,10 @@ import { formatsOf, writeAttributes } from '#client/editor/binding/shown-values.
 
 /** Removes a shown child from the paper and from the picture. */
 export function removePart(parent: Drawn, part: Part, picture: Picture): void {
-  const children = parent.type.toArray() as unknown[];
-  const index =
-    parent.unshown.length === 0 ? parent.parts.indexOf(part) : children.indexOf(part.type);
-  parent.type.delete(index, 1);
   const place = parent.parts.indexOf(part);
+  const index =
+    parent.unshown.length === 0 ? place : (parent.type.toArray() as unknown[]).indexOf(part.type);
+  parent.type.delete(index, 1);
   parent.parts.splice(place, 1);
   shiftUnshown(parent, place + 1, -1);
   if (!isText(part)) forget(picture, part);

@@ -42,7 +42,7 @@ export interface Seen {
   unshown: boolean;
 }
 
-interface Drawing {
+export interface Drawing {
   readonly schema: Schema;
   readonly picture: Picture;
   /** Types to draw anew; all others are taken from the picture as they are. */
@@ -78,7 +78,8 @@ function filled(node: Node | null): Node {
   return node;
 }
 
-function drawElement(element: Y.XmlElement, drawing: Drawing, depth: number): Drawn | null {
+/** Draws one element, or takes it from the picture when it is not dirty; null for one that cannot be shown. */
+export function drawElement(element: Y.XmlElement, drawing: Drawing, depth: number): Drawn | null {
   const known = drawing.dirty.has(element) ? undefined : drawing.picture.get(element);
   if (known) return known;
   const type = drawing.schema.nodes[element.nodeName];

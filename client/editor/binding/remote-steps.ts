@@ -1,7 +1,15 @@
 import { Fragment, Slice, type Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import { AttrStep, ReplaceStep } from '@tiptap/pm/transform';
-import { type Drawn, hasFiller, isText, type Part } from '#client/editor/binding/picture.ts';
+import * as Y from 'yjs';
+import {
+  drawElement,
+  type Drawing,
+  type Drawn,
+  hasFiller,
+  isText,
+  type Part,
+} from '#client/editor/binding/picture.ts';
 import { sameValue } from '#client/editor/binding/shown-values.ts';
 
 export interface Redrawing {
@@ -22,11 +30,35 @@ export interface TextOperation {
  * for each stretch of typed or deleted text, for each run of blocks that came or went. Whatever lies between keeps its
  * place, its decorations and the caret in it.
  */
-export function addSteps(tr: Transaction, before: Drawn, after: Drawn, redrawing: Redrawing): void {
-  childSteps(tr, 0, { before, after }, redrawing);
+export function addSteps(tr: Transaction, change: Change, redrawing: Redrawing): void {
+  childSteps(tr, 0, change, redrawing);
 }
 
-interface Change {
+/**
+ * The same where the paper's blocks are still the ones they were and only something inside them changed, as with
+ * nearly every letter: only those blocks are drawn anew, in the drawing as it is.
+ */
+export function addBlockSteps(
+  tr: Transaction,
+  root: Drawn,
+  drawing: Drawing,
+  redrawing: Redrawing,
+): void {
+  let position = 0;
+  for (const [index, before] of root.parts.entries()) {
+    if (isText(before)) continue;
+    const { type } = before;
+    const isDirty = drawing.dirty.has(type) && type instanceof Y.XmlElement;
+    const after = isDirty ? drawElement(type, drawing, 1) : before;
+    if (after && after !== before) {
+      nodeSteps(tr, position, { before, after }, redrawing);
+      root.parts[index] = after;
+    }
+    position += (after ?? before).node.nodeSize;
+  }
+}
+
+export interface Change {
   readonly before: Drawn;
   readonly after: Drawn;
 }

@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import * as Y from 'yjs';
 import { matchBlocks } from '#client/editor/binding/block-match.ts';
 import { createElement, insertParts, removePart } from '#client/editor/binding/parts.ts';
-import { type Drawn, hasFiller, isText } from '#client/editor/binding/picture.ts';
+import { type Drawn, hasFiller } from '#client/editor/binding/picture.ts';
 import { writeAttributes } from '#client/editor/binding/shown-values.ts';
 import { writeInline, type Writing } from '#client/editor/binding/write-inline.ts';
 
@@ -21,12 +21,14 @@ export function writeElement(drawn: Drawn, node: Node, writing: Writing): void {
 }
 
 function writeChildren(drawn: Drawn, node: Node, writing: Writing): void {
-  const before = elementsOf(drawn);
+  // Only text blocks hold texts, and this is none.
+  const before = drawn.parts as readonly Drawn[];
   const after = node.children;
   if (hasFiller(drawn) && sameNodes(drawn.node.children, after)) return;
   const { start, end } = unchangedEdges(before, after);
   const changed = after.slice(start, after.length - end);
   const gone = before.slice(start, before.length - end);
+  const last = before[start - 1];
   const matched = matchBlocks(
     gone.map((part) => part.node),
     changed,
@@ -35,7 +37,7 @@ function writeChildren(drawn: Drawn, node: Node, writing: Writing): void {
   for (const [index, part] of gone.entries()) {
     if (!kept.has(index)) removePart(drawn, part, writing.picture);
   }
-  let previous: Drawn | undefined = before[start - 1];
+  let previous: Drawn | undefined = last;
   let fresh: Drawn[] = [];
   const insertFresh = () => {
     if (fresh.length > 0) insertParts(drawn, previous, fresh);
@@ -53,10 +55,6 @@ function writeChildren(drawn: Drawn, node: Node, writing: Writing): void {
     previous = part;
   }
   insertFresh();
-}
-
-function elementsOf(drawn: Drawn): readonly Drawn[] {
-  return drawn.parts.filter((part): part is Drawn => !isText(part));
 }
 
 function sameNodes(one: readonly Node[], other: readonly Node[]): boolean {

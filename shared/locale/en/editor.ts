@@ -6,7 +6,8 @@ export const editor: Wording<typeof hebrew> = {
   paper: 'Text of the paper: {{title}}',
   paperReadOnly: 'Text of the paper: {{title}} (read only)',
   toForum: 'To the forum {{forum}}',
-  noEditor: 'The code for editing did not arrive. The paper can be read; to write, reload the page.',
+  noEditor:
+    'The code for editing did not arrive. The paper can be read; to write, reload the page.',
   unshown: 'A part of the paper cannot be shown in this version. It is kept and unchanged.',
   title: {
     label: 'Title of the paper',
@@ -28,6 +29,7 @@ export const editor: Wording<typeof hebrew> = {
     place: 'State of saving',
     connecting: 'Connecting…',
     saved: 'Saved',
+    current: 'Up to date',
     saving: 'Saving…',
     unsaved_one: 'One change not yet saved',
     unsaved_two: 'Two changes not yet saved',
@@ -92,25 +94,20 @@ export const editor: Wording<typeof hebrew> = {
   },
   tools: {
     label: 'Editing tools',
-    style: 'Style',
     styleIs: 'Style: {{style}}',
     body: 'Body',
     heading: 'Heading {{level}}',
-    headingMenu: 'Heading level {{level}}',
-    mixed: 'mixed',
     bold: 'Bold',
     italic: 'Italic',
     bullets: 'Bullet list',
     numbers: 'Numbered list',
     quote: 'Quote',
     link: 'Link',
-    rule: 'Dividing line',
     undo: 'Undo my last action',
     redo: 'Redo',
     toRight: 'Paragraph from right to left',
     toLeft: 'Paragraph from left to right',
     table: 'Table',
-    block: 'Block of kind',
     blockDetails: 'Dimension and links of the block',
   },
   table: {
@@ -148,7 +145,6 @@ export const editor: Wording<typeof hebrew> = {
     unknownLink_one: 'one block of another paper',
     unknownLink_two: 'two blocks of another paper',
     unknownLink_other: '{{count}} blocks of another paper',
-    empty: 'without words',
     done: 'Done',
   },
   dimension: {
@@ -159,8 +155,5 @@ export const editor: Wording<typeof hebrew> = {
     mechanisms: 'Mechanisms and processes',
     'government-system': 'System of government and public interest',
   },
-  keys: {
-    title: 'Keys',
-    tab: 'In a table Tab goes to the next cell, in a list it indents the item; Escape and then Tab leaves the text.',
-  },
+  keys: 'In a table Tab goes to the next cell, in a list it indents the item; Escape and then Tab leaves the text.',
 };
