@@ -52,7 +52,9 @@ export default defineConfig({
     // Small files inlined as data: addresses would need a laxer content security policy.
     assetsInlineLimit: 0,
     // What every visit needs is one file: on a slow line thirty small ones wait for each other.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstFile, debugName: 'first' }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: firstFile, debugName: 'first' }] } },
+    },
   },
   test: {
     testTimeout: 20_000,
@@ -84,6 +86,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // A person's page may take a moment on a busy machine; what never comes still fails.
+          expect: { poll: { timeout: 20_000 } },
           include: ['test/browser/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -146,6 +146,11 @@ describe('two people in one paper', () => {
     const paper = await openPaper(desk.page, nayar.url, paperId);
     await typeNewParagraph(paper, 'מודגש');
     await desk.page.keyboard.press('Shift+Home');
+    await desk.page.waitForFunction(() => getSelection()?.toString() === 'מודגש');
+    // Two frames: by then the editor has read the selection too, as it always has at the speed of hands.
+    await desk.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     const session = await desk.context.newCDPSession(desk.page);
     for (const type of ['rawKeyDown', 'keyUp'] as const) {
       await session.send('Input.dispatchKeyEvent', {
