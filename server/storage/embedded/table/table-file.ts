@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Adapter } from 'lowdb';
 import {
@@ -124,10 +124,12 @@ export class TableFile implements Adapter<Texts> {
 
   async #keepPrevious(): Promise<void> {
     const [newer, older] = copiesOf(this.#file);
+    // Nothing stands there to be kept, so the copies are all there is: a bad one must not take a good one's place.
+    if (!(await unlessMissing(stat(this.#file)))) return;
     await unlessMissing(rename(newer, older));
     // Two names of one file, as a stopped write leaves them, are not renamed but both kept: then the first must go.
     await rm(newer, { force: true });
-    await unlessMissing(cloneFile(this.#file, newer));
+    await cloneFile(this.#file, newer);
   }
 
   /** The new name may or may not have reached the disk, and the caller is told that it failed: the old one goes back. */
