@@ -3,19 +3,29 @@ import type { Limits } from '#server/room/limits.ts';
 import { type MayBe, Presence } from '#server/room/presence.ts';
 import { awarenessMessage } from '#server/room/wire.ts';
 
+interface AttendanceDeps {
+  readonly limits: Limits;
+  readonly mayBe: MayBe;
+  /** Called when something is due and nothing else was told first. */
+  readonly tellEverybody: () => void;
+  /** Whether a batch is on its way that will take along what is due. */
+  readonly isToldSoon: () => boolean;
+}
+
 /** Presence on the wire: what connections say about themselves, and when the others hear of it. */
 export class Attendance {
   readonly presence: Presence<Connection>;
   readonly #limits: Limits;
   readonly #tellEverybody: () => void;
+  readonly #isToldSoon: () => boolean;
   #timer: NodeJS.Timeout | null = null;
   #dueAt = 0;
 
-  /** `tellEverybody` is called when something is due and nothing else was told first. */
-  constructor(limits: Limits, mayBe: MayBe, tellEverybody: () => void) {
+  constructor({ limits, mayBe, tellEverybody, isToldSoon }: AttendanceDeps) {
     this.#limits = limits;
     this.presence = new Presence(limits, mayBe);
     this.#tellEverybody = tellEverybody;
+    this.#isToldSoon = isToldSoon;
   }
 
   /** Tells a newcomer who is here. */
@@ -48,6 +58,12 @@ export class Attendance {
     this.#tellSoon();
   }
 
+  /** Tells what a batch was to take along that never came: the disk hangs, and carets need not. */
+  tend(): void {
+    const { hasChanged, hasRenewed } = this.presence;
+    if (!this.#timer && (hasChanged || hasRenewed)) this.#tellEverybody();
+  }
+
   /** Everybody has just been told, or nobody is to be told any more. */
   settle(): void {
     if (this.#timer) clearTimeout(this.#timer);
@@ -62,7 +78,7 @@ export class Attendance {
   /** A change rides on the next batch, or goes alone after a moment; a mere renewal has more time. */
   #tellSoon(): void {
     const { hasChanged, hasRenewed } = this.presence;
-    if (!hasChanged && !hasRenewed) return;
+    if ((!hasChanged && !hasRenewed) || this.#isToldSoon()) return;
     const { presenceMs, renewalMs } = this.#limits;
     const pause = hasChanged ? presenceMs : renewalMs;
     const dueAt = performance.now() + pause;

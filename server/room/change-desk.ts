@@ -76,7 +76,8 @@ export class ChangeDesk {
 
   take(from: Connection, update: Uint8Array, frame: ContentFrame): Outcome {
     const verdict = this.#judge(from, update);
-    this.#deps.metrics.changes.inc({ verdict: verdict.kind });
+    const { changes } = this.#deps.metrics;
+    changes.set(verdict.kind, (changes.get(verdict.kind) ?? 0) + 1);
     switch (verdict.kind) {
       case 'taken':
         return this.#enter(from, verdict, frame);

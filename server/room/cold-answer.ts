@@ -3,8 +3,8 @@ import { messageHeader, type SYNC, syncPrefix } from '#server/room/wire.ts';
 
 /** Below this, compressing costs more than the bytes it saves. */
 const WORTH_COMPRESSING = 1024;
-/** Level 1 leaves 0.3 of a Hebrew paper's bytes in a quarter of the time that level 6 takes for 0.23. */
-const LEVEL = 1;
+/** Of a Hebrew paper of 100 pages level 1 leaves 0.44 in 8 ms, level 4 0.41 in 10 ms, level 9 0.39 in 42 ms. */
+const LEVEL = 4;
 /** A flushed deflate stream ends with these; permessage-deflate leaves them out (RFC 7692, section 7.2.1). */
 const FLUSH_TAIL = 4;
 

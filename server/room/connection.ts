@@ -75,7 +75,7 @@ export class Connection {
   #isClosing = false;
   #silentBeats = 0;
   #wasHeard = true;
-  #spokeAt = performance.now();
+  #hasSpoken = true;
 
   constructor({ ws, socket, limits }: Line, { paperId, visitor, access, cookie }: Admitted) {
     this.paperId = paperId;
@@ -123,12 +123,13 @@ export class Connection {
 
   /** Writes whole messages as they are. A reader who lets too much pile up is dropped before it costs memory. */
   write(...pieces: readonly Uint8Array[]): void {
-    if (!this.isOpen) return;
-    this.#spokeAt = performance.now();
-    for (const piece of pieces) this.#socket.write(piece);
-    const backlog = this.#socket.writableLength;
-    if (backlog === 0) this.#backlogSpared = 0;
-    else if (backlog > this.#limits.backlogBytes + this.#backlogSpared) this.close(CLOSE.tooFast);
+    if (this.#isClosing) return;
+    this.#hasSpoken = true;
+    let isTaken = true;
+    for (const piece of pieces) isTaken = this.#socket.write(piece);
+    if (isTaken) this.#backlogSpared = 0;
+    else if (this.#socket.writableLength > this.#limits.backlogBytes + this.#backlogSpared)
+      this.close(CLOSE.tooFast);
   }
 
   /** Lets several writes go out as one. */
@@ -229,7 +230,8 @@ export class Connection {
     if (this.#silentBeats >= this.#limits.silentBeats) return this.cut();
     if (!this.isOpen) return;
     this.#ws.ping();
-    if (performance.now() - this.#spokeAt >= this.#limits.keepAliveMs) this.write(stillHere);
+    if (!this.#hasSpoken) this.write(stillHere);
+    this.#hasSpoken = false;
   }
 
   /** Says goodbye with a code. From here on nothing that comes is read, and nothing more is sent. */

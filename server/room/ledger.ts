@@ -103,6 +103,11 @@ export class Ledger<Receipt> {
     return this.#inFlight === null && this.#gathered.receipts.length === 0 && !this.#isCompacting;
   }
 
+  /** A batch is on its way, or about to be. */
+  get isFlushing(): boolean {
+    return this.#inFlight !== null || this.#isScheduled;
+  }
+
   get unflushed(): readonly Uint8Array[] {
     return [...(this.#inFlight?.updates ?? []), ...this.#gathered.updates];
   }
@@ -206,7 +211,7 @@ export class Ledger<Receipt> {
     try {
       const update = mergeAll(batch.updates);
       await this.#log.append({ update, clients: batch.claims });
-      this.#deps.metrics.flushSeconds.observe((performance.now() - started) / 1000);
+      this.#deps.metrics.flushed((performance.now() - started) / 1000);
       this.#flushed(batch, update);
     } catch (fault) {
       this.#trouble(fault);

@@ -21,11 +21,10 @@ export interface Limits {
   /** Upgrades whose person and right are still being looked up. */
   readonly admissionsAtOnce: number;
   readonly admissionMs: number;
+  /** How often each line is looked at. A stock client reconnects when it hears nothing for 30 s: half of that is enough. */
   readonly beatMs: number;
   /** Beats in a row without a single byte after which a socket counts as half-open. */
   readonly silentBeats: number;
-  /** A stock client reconnects when it hears nothing for 30 s, so an idle one is told nothing new this often. */
-  readonly keepAliveMs: number;
   /** How often a live session is looked at without anybody having announced its end (it may simply expire). */
   readonly sessionCheckMs: number;
   readonly presenceBytes: number;
@@ -78,7 +77,6 @@ export const LIMITS: Limits = {
   admissionMs: 10_000,
   beatMs: 10_000,
   silentBeats: 3,
-  keepAliveMs: 15_000,
   sessionCheckMs: 60_000,
   presenceBytes: 2048,
   presenceDepth: 10,

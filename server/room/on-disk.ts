@@ -3,10 +3,14 @@ import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import type { PaperState } from '#server/storage/paper-logs.ts';
 import { ColdAnswer } from '#server/room/cold-answer.ts';
 import { covers, type DeleteSet, type Known } from '#server/room/known.ts';
+import { outlineOf } from '#server/room/update-outline.ts';
 import { SYNC, syncMessage } from '#server/room/wire.ts';
 
 /** An update that says nothing: no structs, no deletions. */
 export const NOTHING = new Uint8Array([0, 0]);
+
+/** How an update begins that holds nothing but deletions. */
+const NO_STRUCTS = new Uint8Array([0]);
 
 /** How many tail updates are cheaper to merge as bytes than to apply to a Y.Doc (merging grows worse than linearly). */
 const MERGE_AT_MOST = 150;
@@ -32,6 +36,7 @@ export class OnDisk implements Known {
   #tailBytes = 0;
   readonly #vector: Map<number, number>;
   #baseVector: ReadonlyMap<number, number>;
+  #deletionsAt: number;
   #deletes: DeleteSet | null = null;
   #cold: ColdAnswer;
   #catchUp: Buffer | null = null;
@@ -49,7 +54,9 @@ export class OnDisk implements Known {
       this.#tailBytes = 0;
       doc.destroy();
     }
-    this.#baseVector = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.#base));
+    const outline = outlineOf(this.#base);
+    this.#baseVector = outline.vector;
+    this.#deletionsAt = outline.deletionsAt;
     this.#vector = new Map(this.#baseVector);
     for (const update of this.#tail) {
       for (const [client, clock] of Y.parseUpdateMeta(update).to) this.#move(client, clock);
@@ -105,6 +112,7 @@ export class OnDisk implements Known {
   replaceBase(base: Uint8Array): void {
     this.#base = base;
     this.#baseVector = new Map(this.#vector);
+    this.#deletionsAt = outlineOf(base).deletionsAt;
     this.#tail = [];
     this.#tailBytes = 0;
     this.#cold = new ColdAnswer(base);
@@ -155,7 +163,7 @@ export class OnDisk implements Known {
   }
 
   #deletionsOfBase(): Uint8Array {
-    return Y.diffUpdate(this.#base, Y.encodeStateVector(new Map(this.#baseVector)));
+    return Buffer.concat([NO_STRUCTS, this.#base.subarray(this.#deletionsAt)]);
   }
 
   #tailAsOne(): Uint8Array {

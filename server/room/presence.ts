@@ -16,7 +16,8 @@ interface Entry<P extends Party> {
   readonly client: number;
   party: P;
   /** The state as it came, to tell a renewal from a change. */
-  raw: string;
+  raw: Buffer;
+  state: Readonly<Record<string, unknown>>;
   stamped: string;
   /** The clock others see. Normally the client's own; ahead of it where a stock client would otherwise not listen. */
   clock: number;
@@ -88,7 +89,7 @@ export class Presence<P extends Party> {
   restamp(party: P): void {
     const entry = party.presentAs === null ? undefined : this.#entries.get(party.presentAs);
     if (entry?.party !== party) return;
-    entry.stamped = stamp(entry.raw, party);
+    entry.stamped = stamp(entry.state, party);
     this.#changed.add(entry.client);
   }
 
@@ -160,29 +161,25 @@ export class Presence<P extends Party> {
       if (entry) this.#remove(entry);
       return;
     }
-    const raw = readable(state, this.#limits);
-    if (raw === null) return;
-    if (!entry) {
-      const before = this.#gone.get(client)?.clock ?? 0;
-      this.#gone.delete(client);
-      const shown = Math.max(clock, before);
-      this.#entries.set(client, {
-        client,
-        party: from,
-        raw,
-        stamped: stamp(raw, from),
-        clock: shown,
-      });
-      this.#changed.add(client);
+    // Sending adds one; so a client's own next clock is what others will see.
+    if (entry) entry.clock = Math.max(entry.clock, clock - 1);
+    if (entry?.party === from && entry.raw.equals(state)) {
+      this.#renewed.add(client);
       return;
     }
-    const isRenewal = entry.raw === raw && entry.party === from;
-    entry.party = from;
-    entry.raw = raw;
-    entry.stamped = stamp(raw, from);
-    // Sending adds one; so a client's own next clock is what others will see.
-    entry.clock = Math.max(entry.clock, clock - 1);
-    (isRenewal ? this.#renewed : this.#changed).add(client);
+    const read = readState(state, this.#limits);
+    if (!read) return;
+    const before = this.#gone.get(client)?.clock ?? 0;
+    this.#gone.delete(client);
+    this.#entries.set(client, {
+      client,
+      party: from,
+      raw: Buffer.from(state),
+      state: read,
+      stamped: stamp(read, from),
+      clock: entry?.clock ?? Math.max(clock, before),
+    });
+    this.#changed.add(client);
   }
 
   #remove({ client, clock, party }: Entry<P>): void {
@@ -218,17 +215,23 @@ function isNull(state: Uint8Array): boolean {
   return state.length === NULL.length && NULL.every((byte, at) => state[at] === byte);
 }
 
-/** A state within its bounds, as text; null for one that is too large, too deep or no record. */
-function readable(state: Uint8Array, { presenceBytes, presenceDepth }: Limits): string | null {
+/** A state within its bounds; null for one that is too large, too deep or no record. */
+function readState(
+  state: Uint8Array,
+  { presenceBytes, presenceDepth }: Limits,
+): Readonly<Record<string, unknown>> | null {
   if (state.length > presenceBytes) return null;
   try {
-    const raw = Buffer.from(state.buffer, state.byteOffset, state.length).toString();
-    const value: unknown = JSON.parse(raw);
-    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isRecord && isShallow(value, presenceDepth) ? raw : null;
+    const text = Buffer.from(state.buffer, state.byteOffset, state.length).toString();
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) && isShallow(value, presenceDepth) ? value : null;
   } catch {
     return null;
   }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isShallow(value: unknown, depth: number): boolean {
@@ -236,9 +239,9 @@ function isShallow(value: unknown, depth: number): boolean {
   return depth > 0 && Object.values(value).every((part) => isShallow(part, depth - 1));
 }
 
-/** The state with its `user` written by us. The text has been read once already and is a record. */
-function stamp(raw: string, { visitor, access }: Party): string {
+/** The state with its `user` written by us. */
+function stamp(state: Readonly<Record<string, unknown>>, { visitor, access }: Party): string {
   const { personId, name } = visitor;
   const user = { id: personId, name, color: colourOf(personId), role: access.role };
-  return JSON.stringify({ ...(JSON.parse(raw) as Record<string, unknown>), user });
+  return JSON.stringify({ ...state, user });
 }

@@ -56,11 +56,12 @@ export class Room implements Reader<Receipt> {
     this.#deps = deps;
     const { limits, metrics, log, papers } = deps;
     this.#ledger = new Ledger({ papers, paperId, limits, metrics, log, reader: this }, opened);
-    this.#attendance = new Attendance(
+    this.#attendance = new Attendance({
       limits,
-      (client, person) => this.#desk.mayBe(client, person),
-      () => this.#tellEverybody(null),
-    );
+      mayBe: (client, person) => this.#desk.mayBe(client, person),
+      tellEverybody: () => this.#tellEverybody(null),
+      isToldSoon: () => this.#ledger.isFlushing,
+    });
     this.#answers = new Answers((to, vector) => this.#answer(to, vector));
     this.#desk = new ChangeDesk({
       ledger: this.#ledger,
@@ -152,6 +153,7 @@ export class Room implements Reader<Receipt> {
   /** Looks after what is due in quiet moments. True when nobody needs the room any more. */
   async tend(): Promise<boolean> {
     this.#tellTextChanged();
+    this.#attendance.tend();
     const hasLingered = this.#caretaker.quietMs >= this.#deps.limits.lingerMs;
     const isUnused = this.#connections.size === 0 && this.#holders === 0;
     if (isUnused && (this.#isDamaged || hasLingered)) return true;

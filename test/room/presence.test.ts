@@ -230,7 +230,7 @@ describe('presence', () => {
   });
 
   it('[RM11] keeps a line alive on which nothing happens', async () => {
-    const quiet = await openHouse({ beatMs: 20, keepAliveMs: 30 });
+    const quiet = await openHouse({ beatMs: 20 });
     const id = await quiet.paper();
     const client = await connectRaw(quiet, id, quiet.person(id, 'reader')).synced();
     client.heard.length = 0;
