@@ -7,29 +7,38 @@ import { BackupRefused, type BackupReport } from '#server/storage/embedded/backu
 import { isBackupPath, Manifest, MANIFEST } from '#server/storage/embedded/backup-contents.ts';
 import { FILES, isVacant, LAYOUT_VERSION } from '#server/storage/embedded/data-folder.ts';
 import { syncFolder, syncTree, tempBeside } from '#server/storage/embedded/durable-file.ts';
+import { lockFolder } from '#server/storage/embedded/folder-lock.ts';
 import { unpack } from '#server/storage/embedded/tar.ts';
 
 /**
  * Puts a backup into an empty folder. Every hash is checked before anything gets its name, and the workspace's mark
- * comes last: a folder in which a restore was stopped is refused by a start, never taken for a workspace.
+ * comes last: a folder in which a restore was stopped is refused by a start, never taken for a workspace. Throws
+ * `StartRefused` when another process has the folder.
  */
 export async function restore(
   file: string,
   dataDir: string,
 ): Promise<Pick<BackupReport, 'papers' | 'blobs'>> {
-  if (!(await isVacant(dataDir))) {
-    throw new BackupRefused(`${dataDir} is not empty; a backup is restored into an empty folder.`);
-  }
+  await refuseUnlessVacant(dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  // A server that starts on the same empty folder would fill it at the same time.
+  const lock = await lockFolder(dataDir, () => undefined);
   const temp = tempBeside(path.join(dataDir, 'restoring'));
   try {
+    await refuseUnlessVacant(dataDir);
     const manifest = await unpackInto(temp, file);
     await syncTree(temp);
     await moveIn(temp, dataDir);
     return { papers: manifest.papers, blobs: manifest.blobs };
   } finally {
     await rm(temp, { recursive: true, force: true });
+    await lock.release();
   }
+}
+
+async function refuseUnlessVacant(dataDir: string): Promise<void> {
+  if (await isVacant(dataDir)) return;
+  throw new BackupRefused(`${dataDir} is not empty; a backup is restored into an empty folder.`);
 }
 
 async function unpackInto(temp: string, file: string): Promise<Manifest> {
