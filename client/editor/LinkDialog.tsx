@@ -29,6 +29,10 @@ export function LinkDialog({ editor, href, onClose }: LinkDialogProps) {
     onClose();
     editor.commands.focus();
   };
+  const remove = () => {
+    editor.commands.unsetLink();
+    close();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -65,16 +69,7 @@ export function LinkDialog({ editor, href, onClose }: LinkDialogProps) {
           <Button type="submit" tone="primary">
             {say('editor.link.set')}
           </Button>
-          {href !== null && (
-            <Button
-              onPress={() => {
-                editor.commands.unsetLink();
-                close();
-              }}
-            >
-              {say('editor.link.remove')}
-            </Button>
-          )}
+          {href !== null && <Button onPress={remove}>{say('editor.link.remove')}</Button>}
           <Button tone="quiet" onPress={close}>
             {say('app.frame.cancel')}
           </Button>
