@@ -38,6 +38,8 @@ export class Asking {
   readonly #ofAddress: Limiter = limiter({ name: 'ask', times: 5, perSeconds: 15 * MINUTE });
   /** Against a flood of mails to one person from many networks. */
   readonly #anywhere: Limiter = limiter({ name: 'ask-anywhere', times: 60, perSeconds: DAY });
+  /** What a network may ask for an address beside that, or strangers could keep a person out for a day. */
+  readonly #ownShare: Limiter = limiter({ name: 'ask-share', times: 2, perSeconds: DAY });
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -47,7 +49,7 @@ export class Asking {
     const network = networkOf(req);
     await this.#ofNetwork.take(network);
     await this.#ofAddress.take(`${network} ${email}`);
-    await this.#anywhere.take(email);
+    await this.#ownShare.take(`${network} ${email}`).catch(() => this.#anywhere.take(email));
     const { catalogue, requests, cookies, mailer, publicUrl, random } = this.#deps;
     const person = await personWhoMayEnter(catalogue, email);
     // The cookie is kept when there is one: after "send again" the first mail still knows this browser.
