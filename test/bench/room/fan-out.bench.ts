@@ -3,18 +3,19 @@ import {
   figures,
   inRounds,
   type Rounds,
+  tell,
   withServer,
   type Workshop,
 } from '#test/bench/room/bench.ts';
 import type { Contender, Plot } from '#test/bench/room/contenders.ts';
-import { flushMs } from '#test/bench/room/flush.ts';
+import { flushTimes } from '#test/bench/room/flush.ts';
 import { compare, type Line } from '#test/bench/room/report.ts';
 import { underLoad } from '#test/bench/room/under-load.ts';
 
 const KEYS_PER_SECOND = 6;
-const WARM_MS = 1500;
+const WARM_MS = 1000;
 const WARMING = 'warming-paper';
-const MEASURE_MS = 5000;
+const MEASURE_MS = 4000;
 
 interface Crowd {
   readonly papers: number;
@@ -83,7 +84,11 @@ async function fanOutAt(workshop: Workshop, connected: number): Promise<readonly
     workshop.isQuick ? 1 : 3,
     [relay, ours, hocuspocus],
     async (contender) => {
-      if (contender === relay) flushes.push(await flushMs(workshop.folder));
+      if (contender === relay) {
+        const { p50, p99 } = await flushTimes(workshop.folder);
+        flushes.push(p50);
+        tell(`  one flush of this disk: p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`);
+      }
       return measure(workshop, contender, onePaper(connected));
     },
   );

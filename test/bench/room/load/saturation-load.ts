@@ -5,7 +5,8 @@ import { startingPaper } from '#test/bench/room/paper/starting-paper.ts';
 
 /** At the start of each step, not counted: what the faster pace does to the queues. */
 const SETTLE_MS = 300;
-const DRAIN_MS = 5000;
+const DRAIN_MS = 3000;
+const TRIES = 3;
 
 interface Step extends SaturationResult {
   readonly p99: number;
@@ -14,25 +15,30 @@ interface Step extends SaturationResult {
 }
 
 /**
- * Raises the pace step by step, until a pace is too much twice in a row: once may be the machine's doing. Carets are left
- * out: this is about letters.
+ * Raises the pace step by step, until a pace is too much three times in a row (less may be the machine's doing) or the
+ * server sends somebody away for being too fast. Carets are left out: this is about letters.
  */
 export async function saturationLoad(job: SaturationJob): Promise<SaturationResult> {
   const table = await Table.set(job.target, startingPaper(), job);
+  let isSentAway = false;
+  table.expectLoss((why) => {
+    if (!isSentAway) process.stderr.write(`    sent away: ${why}\n`);
+    isSentAway = true;
+  });
   let best: SaturationResult = { deliveriesPerSecond: 0, editsPerSecond: 0 };
-  let hasFailed = false;
+  let failures = 0;
   let rate = job.firstRate;
-  while (true) {
+  while (failures < TRIES) {
     const step = await typeAt(table, rate, job);
     const isDrained = await table.drained(DRAIN_MS);
+    if (isSentAway || !isDrained) break;
     if (step.p99 <= job.longestP99 && step.behindMs <= job.longestP99) {
       const { deliveriesPerSecond, editsPerSecond } = step;
       if (deliveriesPerSecond > best.deliveriesPerSecond)
         best = { deliveriesPerSecond, editsPerSecond };
-      hasFailed = false;
+      failures = 0;
       rate *= job.factor;
-    } else if (hasFailed || !isDrained) break;
-    else hasFailed = true;
+    } else failures++;
   }
   await table.leave();
   return best;

@@ -79,8 +79,8 @@ export class Seat {
   }
 
   /** From now on a server that goes away is what is wanted. */
-  expectLoss(): void {
-    this.#wire.onLost = () => {};
+  expectLoss(onLost: (why: string) => void): void {
+    this.#wire.onLost = onLost;
   }
 
   leave(): Promise<void> {

@@ -86,8 +86,8 @@ export class Table {
   }
 
   /** From now on a server that goes away is what is wanted. */
-  expectLoss(): void {
-    for (const seat of this.#seats) seat.expectLoss();
+  expectLoss(onLost: (why: string) => void = () => {}): void {
+    for (const seat of this.#seats) seat.expectLoss(onLost);
   }
 
   async leave(): Promise<void> {
