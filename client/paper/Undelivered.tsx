@@ -30,7 +30,7 @@ export function Undelivered({ undelivered, title, onPutAway }: UndeliveredProps)
           <TextField
             label={say('editor.undelivered.text')}
             isReadOnly
-            lines={Math.min(8, text.split('\n').length + 1)}
+            lines={Math.min(8, Math.max(4, text.split('\n').length + 1))}
             value={text}
           />
         )}

@@ -4,6 +4,7 @@ import {
   TableHeader as StockHeader,
   TableRow as StockRow,
 } from '@tiptap/extension-table';
+import type { ResolvedPos } from '@tiptap/pm/model';
 import { type Command, Plugin, Selection } from '@tiptap/pm/state';
 import { CellSelection, nextCell, tableEditing } from '@tiptap/pm/tables';
 import type { EditorView } from '@tiptap/pm/view';
@@ -51,12 +52,21 @@ function horizontalArrow(key: 'left' | 'right', extend: boolean): Command {
       if ($next) dispatch?.(state.tr.setSelection(new CellSelection($anchor, $next)));
       return $next !== null;
     }
-    const edge = step > 0 ? selection.$to.end() : selection.$from.start();
-    const $target = $next ?? state.doc.resolve(edge);
-    const target = $next ? Selection.near($target, step) : Selection.findFrom($target, step);
+    const target = $next
+      ? Selection.near(state.doc.resolve(innerEdge($next, step)), step)
+      : Selection.findFrom(step > 0 ? $cellEnd($cell) : $cell, step);
     if (target) dispatch?.(state.tr.setSelection(target).scrollIntoView());
     return target !== null;
   };
+}
+
+/** The place right inside a cell at the side from which one comes into it. */
+function innerEdge($cell: ResolvedPos, step: 1 | -1): number {
+  return step > 0 ? $cell.pos + 1 : $cell.pos + ($cell.nodeAfter?.nodeSize ?? 1) - 1;
+}
+
+function $cellEnd($cell: ResolvedPos): ResolvedPos {
+  return $cell.doc.resolve($cell.pos + ($cell.nodeAfter?.nodeSize ?? 0));
 }
 
 function cellAtEdge(view: EditorView, key: 'left' | 'right', step: 1 | -1) {
