@@ -58,9 +58,12 @@ export class Presence<P extends Party> {
     this.#mayBe = mayBe;
   }
 
-  /** Whom a clientID is present for. */
+  /**
+   * Whom a clientID is present for, or was until their line broke: they may be writing on without one, and come back
+   * with words under it.
+   */
   personOf(client: number): string | undefined {
-    return this.#entries.get(client)?.party.visitor.personId;
+    return this.#entries.get(client)?.party.visitor.personId ?? this.#gone.get(client)?.personId;
   }
 
   /** Something that others should see soon. */
@@ -149,7 +152,7 @@ export class Presence<P extends Party> {
   #isOwn(from: P, { client, state }: Announced): boolean {
     if (from.presentAs !== null) return client === from.presentAs;
     const { personId } = from.visitor;
-    const holder = this.personOf(client) ?? this.#gone.get(client)?.personId ?? personId;
+    const holder = this.personOf(client) ?? personId;
     if (holder !== personId || isNull(state) || !this.#mayBe(client, personId)) return false;
     from.presentAs = client;
     return true;
