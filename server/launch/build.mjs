@@ -61,6 +61,7 @@ export async function ensureBuilt() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return;
   process.stderr.write('Building…\n');
   rmSync(STAMP, { force: true });
+  const mode = process.env['NODE_ENV'];
   try {
     const [{ build: bundle }, { build: buildPages }] = await Promise.all([
       import('esbuild'),
@@ -87,6 +88,10 @@ export async function ensureBuilt() {
     compressAssets(path.join(root, 'dist/client/assets'));
   } catch (fault) {
     giveUp(`The build failed: ${fault instanceof Error ? fault.message : String(fault)}`);
+  } finally {
+    // Vite sets it for itself; whatever this process starts next must not inherit that.
+    if (mode === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = mode;
   }
   mkdirSync(path.dirname(STAMP), { recursive: true });
   writeFileSync(`${STAMP}.new`, hash);
