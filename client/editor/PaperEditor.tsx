@@ -29,6 +29,8 @@ export function PaperEditor(props: PaperEditorProps) {
   const { doc, awareness, direction, label, mayWrite, onEditor, blockId, onBlock } = props;
   const say = useSay();
   const keys = say('editor.keys');
+  const placeholder = say('editor.placeholder');
+  const names = { label, direction, mayWrite, keys, placeholder };
   const [options] = useState(() => ({
     extensions: paperExtensions({
       doc,
@@ -43,7 +45,7 @@ export function PaperEditor(props: PaperEditorProps) {
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
-    editorProps: { attributes: attributesOf({ label, direction, mayWrite, keys }) },
+    editorProps: { attributes: attributesOf(names) },
   }));
   // With a dependency named, Tiptap leaves the options alone between renders; what changes is set below.
   const editor = useEditor(options, [doc]);
@@ -52,10 +54,10 @@ export function PaperEditor(props: PaperEditorProps) {
     return () => onEditor(null);
   }, [editor, onEditor]);
   useEffect(() => {
-    const attributes = attributesOf({ label, direction, mayWrite, keys });
+    const attributes = attributesOf({ label, direction, mayWrite, keys, placeholder });
     editor.setOptions({ editorProps: { attributes } });
     if (editor.options.editable !== mayWrite) editor.setEditable(mayWrite);
-  }, [editor, label, direction, mayWrite, keys]);
+  }, [editor, label, direction, mayWrite, keys, placeholder]);
   return (
     <>
       <EditorContent editor={editor} />
@@ -77,16 +79,18 @@ interface TextNames {
   readonly mayWrite: boolean;
   /** What Tab does, for those who need to know before they press it. */
   readonly keys: string;
+  /** What stands in a paper without a word. */
+  readonly placeholder: string;
 }
 
-function attributesOf({ label, direction, mayWrite, keys }: TextNames) {
+function attributesOf({ label, direction, mayWrite, keys, placeholder }: TextNames) {
   return {
     class: 'paper-text',
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-label': label,
     'aria-readonly': String(!mayWrite),
-    ...(mayWrite && { 'aria-description': keys }),
+    ...(mayWrite && { 'aria-description': keys, 'data-placeholder': placeholder }),
     dir: direction,
     lang: direction === 'rtl' ? 'he' : 'en',
     spellcheck: 'true',

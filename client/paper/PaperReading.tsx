@@ -21,7 +21,11 @@ export function PaperReading({ paper, content, banner }: PaperReadingProps) {
     <PaperFrame
       paper={paper}
       banner={banner}
-      saving={<span className={styles['saving']}>{say('editor.loading')}</span>}
+      saving={
+        <span className={styles['saving']}>
+          {say(banner ? 'editor.mode.read' : 'editor.loading')}
+        </span>
+      }
     >
       <PaperTitle paper={paper} />
       <p className={styles['byline']}>{say(`paper.kind.${paper.kind}`)}</p>

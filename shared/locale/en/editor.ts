@@ -8,6 +8,7 @@ export const editor: Wording<typeof hebrew> = {
   toForum: 'To the forum {{forum}}',
   noEditor:
     'The code for editing did not arrive. The paper can be read; to write, reload the page.',
+  placeholder: 'You can start writing here',
   unshown: 'A part of the paper cannot be shown in this version. It is kept and unchanged.',
   title: {
     label: 'Title of the paper',
