@@ -62,8 +62,8 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   frameBytes: MAX_FRAME_BYTES,
-  frameBurst: 4000,
-  framesPerSecond: 500,
+  frameBurst: 10_000,
+  framesPerSecond: 2000,
   byteBurst: 16 * 1024 * 1024,
   bytesPerSecond: 1024 * 1024,
   workBurstMs: 1500,

@@ -38,7 +38,16 @@ export class Rights {
     }
   }
 
-  /** Looks at a session that nobody said had ended: it may have expired. */
+  /** Ends a connection whose session is over though nobody said so: it may have expired. */
+  async checkSession(connection: Connection): Promise<void> {
+    try {
+      if (!(await this.#doorkeeper.isAlive(connection.visitor))) connection.close(CLOSE.signedOut);
+    } catch (fault) {
+      this.#log.error({ err: fault }, 'a session could not be looked up');
+    }
+  }
+
+  /** Reads a connection's rights anew and acts on them. */
   async reread(connection: Connection): Promise<void> {
     const running = this.#rereading.get(connection);
     if (running) {

@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client';
 import type { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import { CLOSE, encodeNotice } from '#shared/paper/frame.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { Admission, type Answer, type Asked, askedBy } from '#server/room/admission.ts';
 import { Connection } from '#server/room/connection.ts';
@@ -134,6 +135,7 @@ class Server implements RoomServer {
   }
 
   async write(paperId: string, personId: string, change: (doc: Y.Doc) => void): Promise<void> {
+    if (this.#closing) throw new Refusal('storage-trouble');
     const [room, leave] = await this.#rooms.enter(paperId);
     try {
       await room.write(personId, change);
@@ -240,7 +242,7 @@ class Server implements RoomServer {
   }
 
   #checkSessions(): void {
-    for (const connection of this.#open) void this.#rights.reread(connection);
+    for (const connection of this.#open) void this.#rights.checkSession(connection);
   }
 
   async #shut(): Promise<void> {

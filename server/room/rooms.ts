@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Connection } from '#server/room/connection.ts';
 import { Room, type RoomDeps } from '#server/room/room.ts';
 
@@ -13,6 +14,7 @@ export class Rooms {
   readonly #deps: RoomDeps;
   readonly #log: Logger;
   readonly #entries = new Map<string, Entry>();
+  #isShut = false;
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
@@ -38,6 +40,8 @@ export class Rooms {
   /** The paper's room, opened if need be, and held open until the second of the pair is called. */
   async enter(paperId: string): Promise<readonly [Room, leave: () => void]> {
     for (;;) {
+      // Somebody may still be at the door while the house is being left; the folder may be another's a moment later.
+      if (this.#isShut) throw new Refusal('starting-up');
       const entry = this.#entries.get(paperId) ?? this.#openEntry(paperId);
       if (entry.leaving) {
         await entry.leaving;
@@ -59,8 +63,9 @@ export class Rooms {
     );
   }
 
-  /** Flushes every room, says goodbye and lets go of all. */
+  /** Flushes every room, says goodbye and lets go of all. From here on no paper is opened any more. */
   async shut(): Promise<void> {
+    this.#isShut = true;
     const entries = [...this.#entries.values()];
     await Promise.all(
       entries.map(async ({ opening, leaving }) => {
