@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { CLOSE } from '#shared/paper/frame.ts';
 import { inProcessBus } from '#server/bus/in-process-bus.ts';
 import { TextChanges } from '#server/paper/text-change.ts';
 import { type CatalogueTables } from '#server/storage/catalogue.ts';
 import { openHouse } from '#test/room/house.ts';
+import { connectRaw } from '#test/room/raw-client.ts';
 import { memoryStore } from '#test/harness/memory-store.ts';
 
 describe('closing on a full disk', () => {
@@ -22,13 +24,23 @@ describe('closing on a full disk', () => {
 });
 
 describe('rooms that have been closed', () => {
-  it('[AT21] open no paper any more, whoever was still at the door', async () => {
+  it('[AT21] open no paper any more for somebody who was still at the door', async () => {
     const house = await openHouse();
     const paperId = await house.paper();
+    let decide: () => void = () => undefined;
+    house.door.lookingUp = new Promise<void>((resolve) => (decide = resolve));
+    const lookUp = house.door.accessTo.bind(house.door);
+    const atTheDoor = new Promise<void>((resolve) => {
+      house.door.accessTo = (paper, person) => {
+        resolve();
+        return lookUp(paper, person);
+      };
+    });
+    const late = connectRaw(house, paperId, house.person(paperId, 'author'));
+    await atTheDoor;
     await house.rooms.close();
-    await expect(house.rooms.write(paperId, 'system', () => undefined)).rejects.toThrow(
-      'starting-up',
-    );
+    decide();
+    expect(await late.closed).toBe(CLOSE.restarting);
     const { log } = await house.papers.open(paperId);
     await log.close();
     await house.close();
