@@ -18,7 +18,7 @@ export const editor: Wording<typeof hebrew> = {
   mode: {
     edit: 'Editing',
     read: 'Read only',
-    role: 'Your role in this paper is to read.',
+    role: 'Your role here does not include writing in the text.',
     review: 'The paper is open for remarks; its leads change the wording.',
     frozen: 'The paper is frozen.',
     published: 'The paper is published.',
