@@ -45,10 +45,16 @@ interface AdmissionDeps {
   readonly limits: Limits;
 }
 
+/** What all sockets of one person share. */
+interface Share {
+  sockets: number;
+  readonly work: Bucket;
+}
+
 /** The door of every paper: who is it, may they, with this schema, and not too often. */
 export class Admission {
   readonly #deps: AdmissionDeps;
-  readonly #sockets = new Map<string, number>();
+  readonly #shares = new Map<string, Share>();
   /** People whose changes were refused lately; a page that loops must not be judged without end. */
   readonly #refusals = new Map<string, Bucket>();
 
@@ -63,22 +69,25 @@ export class Admission {
     bucket.spend(1);
   }
 
-  /** Forgets people whose refusals are long past. */
+  /** Forgets people whose refusals are long past, and who have left without owing anything. */
   tidy(): void {
     for (const [personId, bucket] of this.#refusals)
       if (bucket.isFull) this.#refusals.delete(personId);
+    for (const [personId, { sockets, work }] of this.#shares)
+      if (sockets === 0 && work.isFull) this.#shares.delete(personId);
   }
 
-  /** Counts one more open socket of a person; null when they have too many. Call the answer when it has closed. */
-  enter(personId: string): (() => void) | null {
-    const count = this.#sockets.get(personId) ?? 0;
-    if (count >= this.#deps.limits.socketsPerPerson) return null;
-    this.#sockets.set(personId, count + 1);
-    return () => {
-      const left = (this.#sockets.get(personId) ?? 1) - 1;
-      if (left === 0) this.#sockets.delete(personId);
-      else this.#sockets.set(personId, left);
+  /** Counts one more open socket of a person; null when they have too many. Call `leave` when it has closed. */
+  enter(personId: string): { readonly leave: () => void; readonly work: Bucket } | null {
+    const { socketsPerPerson, workBurstOfPersonMs, workMsPerSecondOfPerson } = this.#deps.limits;
+    const share = this.#shares.get(personId) ?? {
+      sockets: 0,
+      work: new Bucket(workBurstOfPersonMs, workMsPerSecondOfPerson),
     };
+    if (share.sockets >= socketsPerPerson) return null;
+    this.#shares.set(personId, share);
+    share.sockets += 1;
+    return { work: share.work, leave: () => void (share.sockets -= 1) };
   }
 
   /** Looks somebody up. No room is opened for a paper that does not exist or may not be read. Rejects when the disk does. */

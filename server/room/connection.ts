@@ -40,6 +40,8 @@ interface Line {
   readonly ws: WebSocket;
   readonly socket: Duplex;
   readonly limits: Limits;
+  /** Time that all sockets of the person may take together. */
+  readonly work: Bucket;
 }
 
 /**
@@ -64,6 +66,7 @@ export class Connection {
   readonly #frames: Bucket;
   readonly #bytes: Bucket;
   readonly #work: Bucket;
+  readonly #workOfPerson: Bucket;
   readonly #presence: Bucket;
   #listener: Listener | null = null;
   #received = 0;
@@ -77,7 +80,7 @@ export class Connection {
   #wasHeard = true;
   #hasSpoken = true;
 
-  constructor({ ws, socket, limits }: Line, { paperId, visitor, access, cookie }: Admitted) {
+  constructor({ ws, socket, limits, work }: Line, { paperId, visitor, access, cookie }: Admitted) {
     this.paperId = paperId;
     this.#ws = ws;
     this.#socket = socket;
@@ -88,6 +91,7 @@ export class Connection {
     this.#frames = new Bucket(limits.frameBurst, limits.framesPerSecond);
     this.#bytes = new Bucket(limits.byteBurst, limits.bytesPerSecond);
     this.#work = new Bucket(limits.workBurstMs, limits.workMsPerSecond);
+    this.#workOfPerson = work;
     this.#presence = new Bucket(limits.presenceBurst, limits.presencePerSecond);
   }
 
@@ -197,7 +201,7 @@ export class Connection {
 
   release(reason: string): void {
     this.#holds.delete(reason);
-    while (this.#holds.size === 0 && this.isOpen) {
+    while (this.#mayRead() && this.isOpen) {
       const frame = this.#held.shift();
       if (!frame) return this.#ws.resume();
       this.#listener?.received(this, frame);
@@ -206,12 +210,7 @@ export class Connection {
 
   /** Charges the time its change took. Who overdraws is read more slowly; who overdraws by far is dropped. */
   charge(workMs: number): void {
-    const pause = this.#work.spend(workMs);
-    if (pause === 0 || !this.isOpen) return;
-    if (pause > 60_000) return this.close(CLOSE.tooFast);
-    if (this.#holds.has('work')) return;
-    this.hold('work');
-    setTimeout(() => this.release('work'), pause);
+    this.#rest(Math.max(this.#work.spend(workMs), this.#workOfPerson.spend(workMs)));
   }
 
   /** Whether one more presence frame is to be read. Stock clients echo each one we send, which is no fault of theirs. */
@@ -259,8 +258,22 @@ export class Connection {
   #hear(data: Buffer, isBinary: boolean): void {
     if (!this.#count(data.length)) return;
     if (!isBinary) return this.close(CLOSE.refused, { kind: 'refused', code: 'malformed-change' });
-    if (this.#holds.size > 0) this.#held.push(data);
-    else this.#listener?.received(this, data);
+    if (this.#mayRead()) this.#listener?.received(this, data);
+    else this.#held.push(data);
+  }
+
+  /** Whether a frame may be handed on now; another socket of the same person may have used up what there is for all. */
+  #mayRead(): boolean {
+    if (this.#holds.size === 0) this.#rest(this.#workOfPerson.spend(0));
+    return this.#holds.size === 0;
+  }
+
+  #rest(pauseMs: number): void {
+    if (pauseMs === 0 || !this.isOpen) return;
+    if (pauseMs > 60_000) return this.close(CLOSE.tooFast);
+    if (this.#holds.has('work')) return;
+    this.hold('work');
+    setTimeout(() => this.release('work'), pauseMs);
   }
 
   #count(bytes: number): boolean {

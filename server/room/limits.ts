@@ -11,6 +11,9 @@ export interface Limits {
   /** Time spent judging one connection's changes; who overdraws it is read more slowly, and dropped far below zero. */
   readonly workBurstMs: number;
   readonly workMsPerSecond: number;
+  /** The same for all sockets of one person together, whose other sockets are read more slowly then too. */
+  readonly workBurstOfPersonMs: number;
+  readonly workMsPerSecondOfPerson: number;
   /** Presence frames beyond this (and beyond one for each we sent) are left unread. */
   readonly presenceBurst: number;
   readonly presencePerSecond: number;
@@ -68,6 +71,8 @@ export const LIMITS: Limits = {
   bytesPerSecond: 1024 * 1024,
   workBurstMs: 1500,
   workMsPerSecond: 150,
+  workBurstOfPersonMs: 1500,
+  workMsPerSecondOfPerson: 600,
   presenceBurst: 200,
   presencePerSecond: 40,
   backlogBytes: 4 * 1024 * 1024,

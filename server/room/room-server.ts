@@ -183,13 +183,14 @@ class Server implements RoomServer {
     }
     if (answer.kind === 'out') return this.#sendAway(ws, answer.code);
     const { admitted, room } = answer;
-    const leavePerson = this.#admission.enter(admitted.visitor.personId);
-    if (!leavePerson) return this.#sendAway(ws, CLOSE.tooFast);
-    const connection = new Connection({ ws, socket, limits: this.#limits }, admitted);
+    const share = this.#admission.enter(admitted.visitor.personId);
+    if (!share) return this.#sendAway(ws, CLOSE.tooFast);
+    const { work } = share;
+    const connection = new Connection({ ws, socket, limits: this.#limits, work }, admitted);
     this.#open.add(connection);
     ws.once('close', (code) => {
       this.#open.delete(connection);
-      leavePerson();
+      share.leave();
       this.#metrics.closes.inc({ code });
     });
     room.join(connection);
