@@ -103,6 +103,18 @@ describe('what is on disk', () => {
     await client.until(() => client.durableFrames === 2);
   });
 
+  it('[RM5] does not count it either when another window of the same person repeats it', async () => {
+    const [one, other] = [await author('one').synced(), await author('one').synced()];
+    house.papers.hold();
+    const update = one.change(() => textIn(one.doc).insert(0, 'א'));
+    await one.roundTrip();
+    other.sendUpdate(update);
+    await other.roundTrip();
+    expect(other.durableFrames).toBe(0);
+    house.papers.release();
+    await other.until(() => other.durableFrames === 1);
+  });
+
   it('[RM2] survives the end of the process: what was relayed is there after it', async () => {
     const writer = await author('one').synced();
     writer.change(() => textIn(writer.doc).insert(0, 'לפני '));

@@ -84,6 +84,24 @@ describe('a change that is none', () => {
     expect(Buffer.from(desk.taken[1] ?? []).includes('נאמר')).toBe(false);
   });
 
+  it('[RM10] is refused when its known part hangs on something that nobody has', () => {
+    const desk = aDesk();
+    const one = desk.copy();
+    one.doc.clientID = 0x7f;
+    desk.bring(one.change(() => text(one.fragment).insert(2, 'אב')));
+    desk.bring(one.change(() => text(one.fragment).insert(0, 'גד')));
+    one.change(() => text(one.fragment).insert(0, 'הו'));
+    const forged = Y.encodeStateAsUpdate(one.doc, Y.encodeStateVector(new Map()));
+    // The known item names its left neighbour; the neighbour's clock is moved to where nothing is.
+    const said = Buffer.from(forged).indexOf(Buffer.from('אב'));
+    const neighbour = Y.decodeUpdate(forged).structs.find(({ id }) => id.client === 0x7f);
+    const origin = neighbour instanceof Y.Item ? neighbour.origin : null;
+    const clockAt = Buffer.from(forged).lastIndexOf(origin?.clock ?? -1, said);
+    forged[clockAt] = 0x7e;
+    expect(code(desk.bring(forged))).toBe('malformed-change');
+    expect(desk.disagreements).toBe(0);
+  });
+
   it('[RM10] keeps nothing of old deletions that come along with one that is new', () => {
     const desk = aDesk();
     const one = desk.copy();
