@@ -35,7 +35,15 @@ export async function startProcess(
 ): Promise<NayarProcess> {
   const [program, ...words] = command;
   const child = spawn(program ?? process.execPath, words, {
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: '0', ...environment },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      // A build that the start may need must not take itself for a test.
+      VITEST: '',
+      LOG_LEVEL: 'error',
+      PORT: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';
