@@ -12,6 +12,7 @@ import {
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { answer } from '#server/http/answer.ts';
+import { type Limit, limiter } from '#server/http/limits.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { accessToPaper } from '#server/paper/access.ts';
 import type { CardChanger } from '#server/paper/change-card.ts';
@@ -32,10 +33,14 @@ export interface PaperRoutesDeps extends PaperViewDeps {
   readonly now: () => Date;
 }
 
+/** Reading a hundred pages out of their bytes takes thirty milliseconds, in which nobody else is served. */
+const READINGS: Limit = { name: 'read-paper', times: 240, perSeconds: 60 };
+
 /** Cards of papers: list, start, read, rename, change stage. The text itself travels over the socket only. */
 export function paperRoutes(deps: PaperRoutesDeps): Router {
   const { admit, catalogue } = deps;
   const router = Router();
+  const readings = limiter(READINGS);
   const viewAgain = async (paperId: string, personId: string) => {
     const access = await accessToPaper(catalogue, paperId, personId);
     if (!access) throw new Refusal('not-found');
@@ -61,7 +66,8 @@ export function paperRoutes(deps: PaperRoutesDeps): Router {
     return viewPaper(deps, access, person.id);
   });
   answer(router, readPaper, async ({ params, req }) => {
-    await admit.toPaper(req, params.paperId, 'read');
+    const { person } = await admit.toPaper(req, params.paperId, 'read');
+    await readings.take(person.id);
     const doc = new Y.Doc();
     Y.applyUpdate(doc, await deps.content(params.paperId));
     return { schema: SCHEMA_VERSION, content: readContent(doc) };

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Problem } from '#shared/contract/problem.ts';
+import { readPaper } from '#shared/paper/paper-contract.ts';
 import { readConfiguration } from '#server/configuration/configuration.ts';
 import { ownOrigins } from '#server/http/origin.ts';
 import { StartRefused } from '#server/storage/storage.ts';
@@ -38,6 +39,22 @@ describe('asking whether the workspace is ready', () => {
     );
     expect(replies.every(({ status }) => status === 200)).toBe(true);
     expect(check).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('reading a whole paper over and over', () => {
+  it('[AT23] is bounded for one person, and nobody else feels it', async () => {
+    const [paper] = await nayar.nayar.storage.catalogue.tables.papers.find({});
+    const params = { paperId: paper?.id ?? '' };
+    const one = await nayar.newcomer(paper?.forumId ?? '', 'coordinator');
+    const other = await nayar.newcomer(paper?.forumId ?? '', 'coordinator');
+    const statuses = new Set<number>();
+    for (let tens = 0; tens < 25; tens++) {
+      const replies = Array.from({ length: 10 }, () => one.call(readPaper, { params }));
+      for (const { status } of await Promise.all(replies)) statuses.add(status);
+    }
+    expect([...statuses]).toEqual([200, 429]);
+    expect((await other.call(readPaper, { params })).status).toBe(200);
   });
 });
 
