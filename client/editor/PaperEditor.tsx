@@ -9,6 +9,7 @@ import { paperExtensions } from '#client/editor/paper-extensions.ts';
 import { blockWords, linkWords } from '#client/editor/block-words.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import '#client/editor/paper.css';
+import '#client/editor/paper-additions.css';
 
 interface PaperEditorProps {
   readonly doc: Y.Doc;

@@ -1,7 +1,19 @@
 import type { Extensions } from '@tiptap/core';
+import { Callout } from '#client/editor/nodes/callout.ts';
+import { Caption, Figure } from '#client/editor/nodes/figures.ts';
 import { BulletList, ListItem, OrderedList } from '#client/editor/nodes/lists.ts';
 import { Bold, Italic, Link } from '#client/editor/nodes/marks.ts';
+import {
+  Highlight,
+  Strike,
+  Subscript,
+  Superscript,
+  Underline,
+} from '#client/editor/nodes/more-marks.ts';
+import { PageBreak, TableOfContents } from '#client/editor/nodes/page-marks.ts';
+import { Footnote, Mention, Reference } from '#client/editor/nodes/pointing-marks.ts';
 import { Table, TableCell, TableHeader, TableRow } from '#client/editor/nodes/tables.ts';
+import { TaskItem, TaskList } from '#client/editor/nodes/tasks.ts';
 import {
   Blockquote,
   Document,
@@ -22,7 +34,14 @@ export const PAPER_NODES: Extensions = [
   BulletList,
   OrderedList,
   ListItem,
+  TaskList,
+  TaskItem,
   Blockquote,
+  Callout,
+  Figure,
+  Caption,
+  PageBreak,
+  TableOfContents,
   HorizontalRule,
   Table,
   TableRow,
@@ -32,5 +51,13 @@ export const PAPER_NODES: Extensions = [
   HardBreak,
   Bold,
   Italic,
+  Underline,
+  Strike,
+  Superscript,
+  Subscript,
+  Highlight,
   Link,
+  Footnote,
+  Reference,
+  Mention,
 ];

@@ -1,9 +1,10 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { ContentNode } from '#shared/paper/content.ts';
+import type { ContentMark, ContentNode } from '#shared/paper/content.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
 import { DIMENSIONS, MAX_DEPTH, TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import '#client/editor/paper.css';
+import '#client/editor/paper-additions.css';
 
 interface StaticPaperProps {
   readonly content: readonly unknown[];
@@ -44,6 +45,7 @@ const TAGS: Readonly<Record<string, string>> = {
   orderedList: 'ol',
   listItem: 'li',
   blockquote: 'blockquote',
+  callout: 'aside',
   tableRow: 'tr',
   tableCell: 'td',
   tableHeader: 'th',
@@ -55,6 +57,18 @@ function Part({ node, depth }: { readonly node: ContentNode; readonly depth: num
   if (type === 'text') return <Words node={node} />;
   if (type === 'hardBreak') return <br />;
   if (type === 'horizontalRule') return <hr />;
+  if (type === 'pageBreak') return <hr data-page-break="" />;
+  if (type === 'tableOfContents') return <nav data-contents="" />;
+  if (type === 'caption') return <p data-caption="">{children ?? <br />}</p>;
+  if (type === 'taskList') return <ul data-tasks="">{children}</ul>;
+  if (type === 'taskItem') return <Task checked={attrs['checked']} words={children} />;
+  if (type === 'figure') {
+    return (
+      <figure {...htmlAttributes(attrs)}>
+        <figcaption>{children}</figcaption>
+      </figure>
+    );
+  }
   if (type === 'table') {
     return (
       <table>
@@ -74,13 +88,38 @@ function Part({ node, depth }: { readonly node: ContentNode; readonly depth: num
 
 function htmlAttributes(attrs: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { dir, start, colspan, rowspan } = attrs;
+  const data = Object.fromEntries(
+    ['align', 'style', 'tone', 'numbered', 'file'].flatMap((name) => {
+      const value = attrs[name];
+      return typeof value === 'string' ? [[`data-${name}`, value]] : [];
+    }),
+  );
   const number = (value: unknown) => typeof value === 'number' && Number.isInteger(value);
   return {
+    ...data,
     ...((dir === 'ltr' || dir === 'rtl') && { dir, lang: dir === 'ltr' ? 'en' : 'he' }),
     ...(number(start) && { start }),
     ...(number(colspan) && colspan !== 1 && { colSpan: colspan }),
     ...(number(rowspan) && rowspan !== 1 && { rowSpan: rowspan }),
   };
+}
+
+function Task({ checked, words }: { readonly checked: unknown; readonly words: ReactNode }) {
+  const say = useSay();
+  const isDone = checked === 'yes';
+  return (
+    <li {...(isDone && { 'data-checked': 'yes' })}>
+      <input
+        type="checkbox"
+        className="task-box"
+        checked={isDone}
+        readOnly
+        disabled
+        aria-label={say('editor.task')}
+      />
+      <div>{words}</div>
+    </li>
+  );
 }
 
 interface TypedProps {
@@ -103,21 +142,40 @@ function Typed({ kind, dimension, words }: TypedProps) {
   );
 }
 
+const MARK_TAGS: Readonly<Record<string, string>> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strike: 's',
+  superscript: 'sup',
+  subscript: 'sub',
+};
+
 function Words({ node: { text = '', marks = [] } }: { readonly node: ContentNode }): ReactNode {
   let words: ReactNode = <Fragment>{text}</Fragment>;
-  for (const { type, attrs } of marks) {
-    const href = attrs?.['href'];
-    if (type === 'bold') words = <strong>{words}</strong>;
-    if (type === 'italic') words = <em>{words}</em>;
-    if (type === 'link' && isSafeAddress(href)) {
-      words = (
-        <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-          {words}
-        </a>
-      );
-    }
-  }
+  for (const mark of marks) words = <Marked mark={mark} words={words} />;
   return words;
+}
+
+interface MarkedProps {
+  readonly mark: ContentMark;
+  readonly words: ReactNode;
+}
+
+function Marked({ mark: { type, attrs = {} }, words }: MarkedProps): ReactNode {
+  const tag = MARK_TAGS[type];
+  if (tag !== undefined) return createElement(tag, null, words);
+  if (type === 'highlight') return <mark data-colour={String(attrs['colour'])}>{words}</mark>;
+  if (type === 'footnote') return <span className="footnote">{words}</span>;
+  if (type === 'mention') return <span className="mention">{words}</span>;
+  if (type === 'reference') return <span className="reference">{words}</span>;
+  const { href } = attrs;
+  if (type !== 'link' || !isSafeAddress(href)) return words;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {words}
+    </a>
+  );
 }
 
 function isNode(value: unknown): value is ContentNode {

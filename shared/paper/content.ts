@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
-import { NODES } from '#shared/paper/schema.ts';
+import { NODES, REFERENCE_CHARACTER } from '#shared/paper/schema.ts';
 
 /** A paper's content as plain data, in the shape of ProseMirror's JSON. */
 export interface ContentMark {
@@ -97,8 +97,10 @@ export function textOf(content: readonly ContentNode[]): string {
 
 function lineOf(node: ContentNode): string {
   if (node.type === 'hardBreak') return ' ';
-  if (node.text !== undefined) return node.text;
+  // A reference's words are not in the text; its placeholder is nobody's word.
+  if (node.text !== undefined) return node.text.replaceAll(REFERENCE_CHARACTER, '');
   const children = node.content ?? [];
+  if (children.length === 0) return '';
   const inline = children.every((child) => child.type === 'text' || child.type === 'hardBreak');
   return children.map(lineOf).join(inline ? '' : '\n');
 }

@@ -1,3 +1,4 @@
+import { isPlainLine } from '#shared/contract/plain-line.ts';
 import { isBlockId } from '#shared/paper/block-id.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
 
@@ -40,6 +41,17 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const TYPED_BLOCKS = ['challenge', 'interventionPoint', 'recommendation'] as const;
 export type TypedBlock = (typeof TYPED_BLOCKS)[number];
 
+/** How an ordered list counts where it differs from the habit of its depth. */
+export const LIST_STYLES = ['decimal', 'hebrew', 'latin', 'roman'] as const;
+
+/** What a call-out says at a glance; none is a plain note. */
+export const CALLOUT_TONES = ['important', 'example', 'question'] as const;
+
+export const HIGHLIGHTS = ['yellow', 'green', 'blue', 'pink'] as const;
+
+/** The one character that a reference marks: U+FFFC, which no keyboard makes. */
+export const REFERENCE_CHARACTER = '\uFFFC';
+
 const oneOf = (...values: readonly (string | number)[]): AttributeRule => ({
   default: null,
   accepts: (value) => values.some((allowed) => allowed === value),
@@ -48,6 +60,11 @@ const wholeNumber = (fallback: number | null, min: number, max: number): Attribu
   default: fallback,
   accepts: (value) =>
     typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max,
+});
+
+const shaped = (shape: RegExp): AttributeRule => ({
+  default: null,
+  accepts: (value) => typeof value === 'string' && shape.test(value),
 });
 
 const BLOCK_ID: AttributeRule = { default: null, accepts: isBlockId };
@@ -62,13 +79,22 @@ const LINKS: AttributeRule = {
     /^[\w-]+(?:\/[\w-]+)?(?: [\w-]+(?:\/[\w-]+)?)*$/.test(value),
 };
 /** Column widths in CSS pixels, parted by commas: a text, because an array in a shared attribute can brick a page. */
-const COLUMN_WIDTHS: AttributeRule = {
+const COLUMN_WIDTHS = shaped(/^\d{1,4}(?:,\d{1,4}){0,49}$/);
+/** An image of the paper, by the SHA-256 of its bytes in hexadecimal. */
+const FILE = shaped(/^[0-9a-f]{64}$/);
+/** Width and height of an image in its own pixels, so that its place is kept before it has arrived. */
+const PIXELS = shaped(/^[1-9]\d{0,4}x[1-9]\d{0,4}$/);
+const PERSON_ID = shaped(/^[\w-]{8,40}$/);
+const ALT: AttributeRule = {
   default: null,
-  accepts: (value) => typeof value === 'string' && /^\d{1,4}(?:,\d{1,4}){0,49}$/.test(value),
+  accepts: (value) =>
+    typeof value === 'string' && value !== '' && value.length <= 1000 && isPlainLine(value),
 };
 
-const FLOW = '(paragraph | bulletList | orderedList)+';
-const TEXT_BLOCK = { id: BLOCK_ID, dir: DIRECTION };
+const FLOW = '(paragraph | bulletList | orderedList | taskList)+';
+const CELL_FLOW = '(paragraph | bulletList | orderedList | taskList | figure)+';
+/** `align` is stored only where it differs from the start of the line. */
+const TEXT_BLOCK = { id: BLOCK_ID, dir: DIRECTION, align: oneOf('center', 'end', 'justify') };
 const TYPED = { id: BLOCK_ID, dimension: oneOf(...DIMENSIONS), links: LINKS };
 const CELL = {
   colspan: wholeNumber(1, 1, 50),
@@ -82,21 +108,51 @@ export const NODES: Readonly<Record<string, NodeRule>> = {
   heading: {
     content: 'inline*',
     group: 'block',
-    attributes: { ...TEXT_BLOCK, level: wholeNumber(null, 1, 4) },
+    // `numbered` takes a heading out of the automatic numbers, such as an abstract.
+    attributes: { ...TEXT_BLOCK, level: wholeNumber(null, 1, 4), numbered: oneOf('no') },
   },
   bulletList: { content: 'listItem+', group: 'block', attributes: { id: BLOCK_ID } },
   orderedList: {
     content: 'listItem+',
     group: 'block',
-    attributes: { id: BLOCK_ID, start: wholeNumber(null, 0, 100_000) },
+    attributes: {
+      id: BLOCK_ID,
+      start: wholeNumber(null, 0, 100_000),
+      style: oneOf(...LIST_STYLES),
+    },
   },
   listItem: { content: FLOW, attributes: {} },
+  taskList: { content: 'taskItem+', group: 'block', attributes: { id: BLOCK_ID } },
+  taskItem: { content: FLOW, attributes: { checked: oneOf('yes') } },
   blockquote: { content: FLOW, group: 'block', attributes: { id: BLOCK_ID } },
+  callout: {
+    content: FLOW,
+    group: 'block',
+    attributes: { id: BLOCK_ID, tone: oneOf(...CALLOUT_TONES) },
+  },
+  // Its inline content is the caption.
+  figure: {
+    content: 'inline*',
+    group: 'block',
+    attributes: {
+      id: BLOCK_ID,
+      dir: DIRECTION,
+      file: FILE,
+      alt: ALT,
+      pixels: PIXELS,
+      /** In percent of the text's width. */
+      width: wholeNumber(null, 10, 100),
+    },
+  },
+  // The numbered line over a table; a figure carries its own.
+  caption: { content: 'inline*', group: 'block', attributes: { id: BLOCK_ID, dir: DIRECTION } },
+  pageBreak: { content: '', group: 'block', attributes: { id: BLOCK_ID } },
+  tableOfContents: { content: '', group: 'block', attributes: { id: BLOCK_ID } },
   horizontalRule: { content: '', group: 'block', attributes: { id: BLOCK_ID } },
   table: { content: 'tableRow+', group: 'block', attributes: { id: BLOCK_ID } },
   tableRow: { content: '(tableCell | tableHeader)+', attributes: {} },
-  tableCell: { content: FLOW, attributes: CELL },
-  tableHeader: { content: FLOW, attributes: CELL },
+  tableCell: { content: CELL_FLOW, attributes: CELL },
+  tableHeader: { content: CELL_FLOW, attributes: CELL },
   challenge: { content: FLOW, group: 'block', attributes: TYPED },
   interventionPoint: { content: FLOW, group: 'block', attributes: TYPED },
   recommendation: { content: FLOW, group: 'block', attributes: TYPED },
@@ -104,9 +160,27 @@ export const NODES: Readonly<Record<string, NodeRule>> = {
   text: { content: '', group: 'inline', attributes: {} },
 };
 
+/**
+ * Marks whose attributes are all set when they stand; one that lacks a value is not shown.
+ *
+ * Notes, references and mentions are marks and not inline nodes: an inline node cuts its paragraph's text in two, and
+ * what colleagues type around it at that moment can be displaced. So the words of a footnote stand in the paragraph that
+ * they belong to, move with it and are drawn elsewhere; a reference marks one placeholder character, whose words are
+ * made from what it points to and are never stored.
+ */
 export const MARKS: Readonly<Record<string, MarkRule>> = {
   bold: { attributes: {} },
   italic: { attributes: {} },
+  underline: { attributes: {} },
+  strike: { attributes: {} },
+  superscript: { attributes: {} },
+  subscript: { attributes: {} },
+  highlight: { attributes: { colour: oneOf(...HIGHLIGHTS) } },
+  /** The words of a footnote; `id` tells one note from the next. */
+  footnote: { attributes: { id: BLOCK_ID } },
+  /** On one REFERENCE_CHARACTER: points to a block, or to a footnote, of the same paper. */
+  reference: { attributes: { to: BLOCK_ID } },
+  mention: { attributes: { person: PERSON_ID } },
   link: { attributes: { href: { default: null, accepts: isSafeAddress } } },
 };
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { REFERENCE_CHARACTER } from '#shared/paper/schema.ts';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type ContentNode, readContent, textOf, writeContent } from '#shared/paper/content.ts';
@@ -77,5 +78,14 @@ describe('content in a Y.Doc', () => {
         },
       ]),
     ).toBe('ראשון בשורה\nסעיף');
+  });
+
+  it('leaves the placeholder of a reference out of the text, and an empty block', () => {
+    const marks = [{ type: 'reference', attrs: { to: 'recommend-1' } }];
+    const reference = { type: 'text', text: REFERENCE_CHARACTER, marks };
+    const words = { type: 'text', text: 'ראו את ' };
+    expect(
+      textOf([{ type: 'paragraph', content: [words, reference] }, { type: 'pageBreak' }]),
+    ).toBe('ראו את ');
   });
 });

@@ -40,6 +40,7 @@ describe('the paper’s schema', () => {
       'bulletList',
       'orderedList',
       'paragraph',
+      'taskList',
     ]);
     expect(childrenAllowedIn('doc').has('recommendation')).toBe(true);
     expect(childrenAllowedIn('doc').has('listItem')).toBe(false);

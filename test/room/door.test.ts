@@ -67,7 +67,7 @@ describe('the door of a paper', () => {
     await expect(house.papers.open(paperId)).resolves.toBeDefined();
   });
 
-  it.each([null, '', '0', '2', '01', '1.0', 'NaN'])(
+  it.each([null, '', '0', '1', '3', '01', '1.0', 'NaN'])(
     '[RM4] refuses a client of schema %s',
     async (schema) => {
       const client = connectRaw(house, paperId, house.person(paperId, 'author'), { schema });

@@ -5,6 +5,7 @@ export const editor: Wording<typeof hebrew> = {
   loading: 'Loading the paper…',
   paper: 'Text of the paper: {{title}}',
   paperReadOnly: 'Text of the paper: {{title}} (read only)',
+  task: 'Task',
   toForum: 'To the forum {{forum}}',
   noEditor:
     'The code for editing did not arrive. The paper can be read; to write, reload the page.',

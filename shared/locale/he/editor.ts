@@ -3,6 +3,7 @@ export const editor = {
   loading: 'הנייר בטעינה…',
   paper: 'טקסט הנייר: {{title}}',
   paperReadOnly: 'טקסט הנייר: {{title}} (קריאה בלבד)',
+  task: 'משימה',
   toForum: 'לדף הפורום {{forum}}',
   noEditor: 'קוד העריכה לא הגיע. אפשר לקרוא את הנייר; כדי לכתוב צריך לטעון מחדש.',
   placeholder: 'אפשר להתחיל לכתוב כאן',
