@@ -22,7 +22,8 @@ export class InvalidInput extends Refusal {
 
 /**
  * Binds one address of the contract to its handler. Input is parsed before and the answer after, so that nothing
- * leaves that the contract does not name (a new field of a record is never published by accident).
+ * leaves that the contract does not name (a new field of a record is never published by accident). An id in the
+ * address that could be nobody's answers like one that is.
  */
 export function answer<Params extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
   router: Router,
@@ -32,7 +33,7 @@ export function answer<Params extends z.ZodType, Body extends z.ZodType, Answer 
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
   const method = METHODS[endpoint.method];
   router[method](path, async (req: Request, res: Response, _next: NextFunction) => {
-    const params = parsed(endpoint.params, req.params);
+    const params = idsIn(endpoint.params, req.params);
     const body =
       endpoint.method === 'GET' ? parsed(endpoint.body, {}) : parsed(endpoint.body, req.body ?? {});
     const result = await handle({ params, body, req, res });
@@ -42,6 +43,13 @@ export function answer<Params extends z.ZodType, Body extends z.ZodType, Answer 
 }
 
 const METHODS = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
+
+/** An id that no id could be leads nowhere, as one that nothing has: it stands in an address, and no form can mend it. */
+function idsIn<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  throw new Refusal('not-found');
+}
 
 function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);

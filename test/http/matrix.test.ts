@@ -119,6 +119,16 @@ describe('an id of another forum', () => {
     );
   }
 
+  it.each(withIds.map((endpoint) => [endpoint.method, endpoint.path, endpoint] as const))(
+    '[HT2] that was mangled on its way answers like an unknown one at %s %s',
+    async (_method, _path, endpoint) => {
+      const mangled = Object.fromEntries(Object.keys(UNKNOWN).map((name) => [name, 'קטוע…']));
+      const asked = await guest('lead').call(endpoint, { params: mangled, ...bodyOf(endpoint) });
+      const unknown = await guest('lead').call(endpoint, { params: UNKNOWN, ...bodyOf(endpoint) });
+      expect([asked.status, asked.body]).toEqual([404, unknown.body]);
+    },
+  );
+
   it('[HT2] is not reached by naming one’s own forum beside it', async () => {
     const params = { ...foreign, forumId: own['forumId'] ?? '' };
     const reply = await guest('coordinator').call(changeMember, {

@@ -47,8 +47,9 @@ describe('the origin of a request', () => {
 describe('an error', () => {
   it.each([
     ['/api/nothing', 404, 'not-found'],
-    ['/api/papers/..%2f..%2fetc', 400, 'invalid-input'],
-    ['/api/papers/%00', 400, 'invalid-input'],
+    ['/api/papers/..%2f..%2fetc', 404, 'not-found'],
+    ['/api/papers/%00', 404, 'not-found'],
+    ['/api/papers/abc', 404, 'not-found'],
     ['/api/papers/%E0%A4%A', 404, 'not-found'],
   ])('[HT5] is told as problem+json: %s', async (address, status, code) => {
     const reply = await reader.fetch(address);
