@@ -1,9 +1,10 @@
-import { House, LogOut, Mail, Settings } from 'lucide-react';
+import { House, Keyboard, LogOut, Mail, Settings } from 'lucide-react';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useForumLines } from '#client/app/forum-lines.tsx';
 import { useLeaving } from '#client/app/leaving.tsx';
 import { failureSentence } from '#client/http/failure-sentence.ts';
+import { useKeyboardHelp } from '#client/keyboard/keyboard-help.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { mayReadOutbox, useMe } from '#client/member/me.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
@@ -17,6 +18,7 @@ export function AccountMenu() {
   const me = useMe();
   const { leave, sending, question } = useLeaving();
   const places = usePlaces();
+  const showKeys = useKeyboardHelp();
   const language = useLanguage();
   const { error } = sending;
   useEffect(() => {
@@ -33,6 +35,12 @@ export function AccountMenu() {
     ...(mayReadOutbox(me)
       ? [line('outbox', '/outbox', say('app.frame.outbox'), <Mail size={18} aria-hidden="true" />)]
       : []),
+    {
+      id: 'keys',
+      words: say('keyboard.open'),
+      icon: <Keyboard size={18} aria-hidden="true" />,
+      onAction: showKeys,
+    },
     {
       id: 'sign-out',
       words: say('app.frame.signOut'),

@@ -90,9 +90,14 @@ const PHYSICAL =
   /(?:^|[;{\s])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|(?:left|right|top|bottom|width|height|min-width|max-width|min-height|max-height)\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right))/m;
 
 describe('the code of the client', () => {
-  // Letters and marks are data of a rule, and so are the titles and final letters that names are compared by.
+  // Letters and marks are data of a rule, and so are the titles and final letters that names are compared by,
+  // and the letters on the keys.
   const HEBREW_WORD = /[\u05d0-\u05ea]{2}/;
-  const DATA = new Set(['client/ui/initials.ts', 'client/member/member-search.ts']);
+  const DATA = new Set([
+    'client/ui/initials.ts',
+    'client/member/member-search.ts',
+    'client/keyboard/hebrew-layout.ts',
+  ]);
 
   it('[CL10] holds no Hebrew', () => {
     const found = clientFiles(/\.(?:ts|tsx|css)$/)

@@ -1,6 +1,7 @@
 import { app } from '#shared/locale/en/app.ts';
 import { editor } from '#shared/locale/en/editor.ts';
 import { forum } from '#shared/locale/en/forum.ts';
+import { keyboard } from '#shared/locale/en/keyboard.ts';
 import { mail } from '#shared/locale/en/mail.ts';
 import { member } from '#shared/locale/en/member.ts';
 import { paper } from '#shared/locale/en/paper.ts';
@@ -8,4 +9,14 @@ import { refusal } from '#shared/locale/en/refusal.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
 
 /** Every sentence of the program in this language, by concept. */
-export const words = { app, editor, forum, mail, member, paper, refusal, signIn } as const;
+export const words = {
+  app,
+  editor,
+  forum,
+  keyboard,
+  mail,
+  member,
+  paper,
+  refusal,
+  signIn,
+} as const;

@@ -1,6 +1,7 @@
 import { app } from '#shared/locale/he/app.ts';
 import { editor } from '#shared/locale/he/editor.ts';
 import { forum } from '#shared/locale/he/forum.ts';
+import { keyboard } from '#shared/locale/he/keyboard.ts';
 import { mail } from '#shared/locale/he/mail.ts';
 import { member } from '#shared/locale/he/member.ts';
 import { paper } from '#shared/locale/he/paper.ts';
@@ -8,4 +9,14 @@ import { refusal } from '#shared/locale/he/refusal.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
 
 /** Every sentence of the program in this language, by concept. */
-export const words = { app, editor, forum, mail, member, paper, refusal, signIn } as const;
+export const words = {
+  app,
+  editor,
+  forum,
+  keyboard,
+  mail,
+  member,
+  paper,
+  refusal,
+  signIn,
+} as const;
