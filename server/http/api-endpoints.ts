@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import * as forum from '#shared/forum/forum-contract.ts';
+import * as image from '#shared/image/image-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
@@ -14,6 +15,14 @@ const isEndpoint = (value: unknown): value is AnyEndpoint =>
   'answer' in value;
 
 /** Every address of the API, read out of the contracts: a new one cannot be forgotten here. */
-export const API_ENDPOINTS: readonly AnyEndpoint[] = [member, signIn, forum, paper, session, notice]
+export const API_ENDPOINTS: readonly AnyEndpoint[] = [
+  member,
+  signIn,
+  forum,
+  paper,
+  image,
+  session,
+  notice,
+]
   .flatMap((contract) => Object.values<unknown>(contract))
   .filter(isEndpoint);

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { forumRoutes } from '#server/forum/forum-routes.ts';
 import { homeRoutes } from '#server/home/home-routes.ts';
 import type { Admit } from '#server/http/admit.ts';
+import { imageRoutes } from '#server/image/image-routes.ts';
 import { meRoutes } from '#server/member/me-routes.ts';
 import { memberRoutes } from '#server/member/member-routes.ts';
 import { paperRoutes } from '#server/paper/paper-routes.ts';
@@ -29,6 +30,7 @@ export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms): Ro
     forumRoutes({ admit, catalogue, found, bus }),
     sessionRoutes({ admit, catalogue }),
     homeRoutes({ ...views, admit, now }),
+    imageRoutes({ admit, catalogue, blobs: storage.blobs, now }),
     paperRoutes({
       ...views,
       admit,

@@ -16,7 +16,11 @@ const PROBLEM = {
 /** Refusals that every address can give, besides its own. */
 const ALWAYS: readonly RefusalCode[] = ['invalid-input', 'too-many-requests', 'unexpected'];
 
-function responses({ answer, refusals, open }: AnyEndpoint): Json {
+const BYTES = {
+  'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+};
+
+function responses({ answer, refusals, open, bytes }: AnyEndpoint): Json {
   const codes = [...ALWAYS, ...refusals, ...(open ? [] : (['not-signed-in'] as const))];
   const statuses = [...new Set(codes.map((code) => STATUS[code]))];
   const problems = statuses.map((status) => {
@@ -25,7 +29,8 @@ function responses({ answer, refusals, open }: AnyEndpoint): Json {
   });
   const ok = {
     description: 'Done.',
-    content: { 'application/json': { schema: schemaOf(answer, 'output') } },
+    content:
+      bytes === 'answer' ? BYTES : { 'application/json': { schema: schemaOf(answer, 'output') } },
   };
   return { '200': ok, ...Object.fromEntries(problems) };
 }
@@ -37,7 +42,10 @@ function operation(endpoint: AnyEndpoint): Json {
   });
   const body = {
     required: true,
-    content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+    content:
+      endpoint.bytes === 'body'
+        ? BYTES
+        : { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
   };
   const hasBody = endpoint.method === 'POST' || endpoint.method === 'PATCH';
   return {

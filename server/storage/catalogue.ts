@@ -1,5 +1,6 @@
 import type { Forum } from '#shared/forum/forum.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
+import type { PaperImage } from '#shared/image/image.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Session } from '#shared/session/session.ts';
 import type { Row, Store, TableNames } from '#server/storage/store.ts';
@@ -17,6 +18,7 @@ export type CatalogueTables = {
   forums: Forum;
   papers: PaperCard;
   sessions: Session;
+  images: PaperImage;
 };
 export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
   people: true,
@@ -24,8 +26,10 @@ export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
   forums: true,
   papers: true,
   sessions: true,
+  images: true,
 };
-/** All that is small and belongs together: people, forums, cards of papers, sessions. Texts never go in here. */
+/** All that is small and belongs together: people, forums, cards of papers, sessions, which paper holds which image.
+ *  Texts and bytes never go in here. */
 export type Catalogue = Store<CatalogueTables>;
 
 export type OpeningsTables = { openings: Opening };

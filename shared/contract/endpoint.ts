@@ -23,6 +23,8 @@ export interface Endpoint<
   readonly refusals: readonly RefusalCode[];
   /** Open to people who are not signed in. */
   readonly open: boolean;
+  /** What travels as plain bytes instead of JSON: then `body`, or `answer`, describes nothing. */
+  readonly bytes?: 'body' | 'answer';
 }
 
 export interface AnyEndpoint extends Endpoint<z.ZodType, z.ZodType, z.ZodType> {}

@@ -26,7 +26,7 @@ export class Guest {
     this.cookie = cookie;
   }
 
-  /** Calls an address of the contract. The body is not checked here: tests also send what is wrong. */
+  /** Calls an address of the contract. The body is not checked here: tests also send what is wrong. Bytes go as they are. */
   async call<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
     endpoint: Endpoint<P, B, A>,
     { params = {}, body }: { params?: Record<string, string>; body?: unknown } = {},
@@ -36,13 +36,20 @@ export class Guest {
     );
     const reply = await this.fetch(address, {
       method: endpoint.method,
-      ...(body !== undefined && {
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
-      }),
+      ...(body instanceof Uint8Array && { body: new Uint8Array(body) }),
+      ...(body !== undefined &&
+        !(body instanceof Uint8Array) && {
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json' },
+        }),
     });
     const text = await reply.text();
-    return { status: reply.status, body: text ? JSON.parse(text) : null, headers: reply.headers };
+    const isBytes = endpoint.bytes === 'answer' && reply.ok;
+    return {
+      status: reply.status,
+      body: text && !isBytes ? JSON.parse(text) : null,
+      headers: reply.headers,
+    };
   }
 
   fetch(address: string, init: RequestInit = {}): Promise<Response> {

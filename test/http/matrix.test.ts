@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import { foundForum, getForum } from '#shared/forum/forum-contract.ts';
+import { addImage, bringImage, getImage } from '#shared/image/image-contract.ts';
 import {
   addMember,
   changeMember,
@@ -20,6 +21,14 @@ import { getSession, listSessions } from '#shared/session/session-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 
+/** The smallest image there is. */
+const A_PIXEL = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
+
 /** A valid body for each address that takes one: so that only the right decides. */
 const BODIES = new Map<AnyEndpoint, unknown>([
   [addMember, { email: 'added@test.example', name: 'חברה חדשה', role: 'reader' }],
@@ -28,6 +37,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [changePaper, { title: 'כותרת' }],
   [foundForum, { name: 'פורום' }],
   [openPaper, {}],
+  [addImage, A_PIXEL],
 ]);
 const bodyOf = (endpoint: AnyEndpoint) =>
   endpoint.method === 'GET' ? {} : { body: BODIES.get(endpoint) ?? {} };
@@ -45,6 +55,9 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [readPaper, 'read'],
   [openPaper, 'read'],
   [changePaper, 'edit'],
+  [addImage, 'edit'],
+  [bringImage, 'edit'],
+  [getImage, 'read'],
   [listSessions, 'read'],
   [getSession, 'read'],
 ]);
@@ -62,6 +75,7 @@ const UNKNOWN = {
   paperId: 'unknown-paper-id',
   sessionId: 'unknown-session',
   membershipId: 'unknown-member',
+  hash: '0'.repeat(64),
 };
 
 async function idsOf(forumId: string): Promise<Record<string, string>> {
@@ -75,6 +89,7 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
     paperId: paper?.id ?? '',
     sessionId: session?.id ?? '',
     membershipId: membership?.id ?? anyMembership?.id ?? '',
+    hash: '0'.repeat(64),
   };
 }
 

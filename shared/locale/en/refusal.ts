@@ -10,6 +10,12 @@ export const refusal: Wording<typeof hebrew> = {
   'foreign-origin': 'The request came from another site and was not carried out.',
   'too-many-requests': 'There were too many attempts. Please try again in a few minutes.',
   'too-large': 'This is too large to send at once.',
+  'image-kind':
+    'A paper does not take this kind of image. It takes JPEG, PNG, WebP, GIF, AVIF and TIFF; save an SVG, or a HEIC from a phone, as JPEG or PNG first.',
+  'image-broken':
+    'The image is damaged or cut off and was not taken. Please save it anew and try again.',
+  'image-pixels': 'The image’s dimensions are too large. Please make it smaller and try again.',
+  'images-full': 'This paper has no room for more images. They can go into another paper.',
   'already-exists': 'This exists already.',
   'last-coordinator': 'A forum must keep at least one coordinator.',
   'role-above-own': 'Nobody can grant a role above their own.',

@@ -1,0 +1,62 @@
+import { Router } from 'express';
+import { addImage, bringImage, getImage } from '#shared/image/image-contract.ts';
+import type { Admit } from '#server/http/admit.ts';
+import { answer } from '#server/http/answer.ts';
+import { type Limit, limiter } from '#server/http/limits.ts';
+import { PaperImages } from '#server/image/keep-image.ts';
+import { redraw } from '#server/image/redraw.ts';
+import { imageBytes, oneAtATime } from '#server/image/upload.ts';
+import type { Blobs } from '#server/storage/blobs.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+
+interface Deps {
+  readonly admit: Admit;
+  readonly catalogue: Catalogue;
+  readonly blobs: Blobs;
+  readonly now: () => Date;
+}
+
+/** A paper with a hundred images is pasted at once; a loop is stopped. */
+const SENT: Limit = { name: 'send-image', times: 300, perSeconds: 600 };
+/** Images whose bytes may be in memory at once: each weighs up to 20 MB, and more while it is drawn. */
+const AT_ONCE = 12;
+
+/** Images of papers: in, over from another paper, and out. Bytes travel as bytes; everything else by the contract. */
+export function imageRoutes({ admit, catalogue, blobs, now }: Deps): Router {
+  const router = Router();
+  const images = new PaperImages({ catalogue, blobs, now });
+  const sent = limiter(SENT);
+  const inTurn = oneAtATime(AT_ONCE);
+
+  answer(router, addImage, async ({ params, req }) => {
+    const { person } = await admit.toPaper(req, params.paperId, 'edit');
+    await sent.take(person.id);
+    const bytes = await imageBytes(req);
+    const redrawn = await inTurn(() => redraw(bytes));
+    return images.keep(params.paperId, redrawn, person.id);
+  });
+  answer(router, bringImage, async ({ params, req }) => {
+    const { person } = await admit.toPaper(req, params.paperId, 'edit');
+    await sent.take(person.id);
+    return images.bring(params.paperId, params.hash, person.id);
+  });
+  answer(router, getImage, async ({ params, req, res }) => {
+    await admit.toPaper(req, params.paperId, 'read');
+    const { image, bytes } = await images.read(params.paperId, params.hash);
+    res
+      .set({
+        'content-type': image.type,
+        'content-length': String(bytes.length),
+        'content-disposition': 'inline',
+        // The bytes under a hash never change; kept by this browser only, and only for this session.
+        'cache-control': 'private, max-age=31536000, immutable',
+        vary: 'Cookie',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cross-origin-resource-policy': 'same-origin',
+        'accept-ranges': 'none',
+      })
+      .end(bytes);
+  });
+  return router;
+}
