@@ -1,6 +1,7 @@
 import { useLeaving } from '#client/app/leaving.tsx';
 import { useLook } from '#client/app/look.ts';
 import { SettingsScreen } from '#client/member/SettingsScreen.tsx';
+import { WaysIn } from '#client/sign-in/WaysIn.tsx';
 
 /** Joins the person's settings to how this page looks (a choice is seen before the server has answered) and to leaving. */
 export function SettingsRoute() {
@@ -8,7 +9,9 @@ export function SettingsRoute() {
   const { leave, sending, question } = useLeaving();
   return (
     <>
-      <SettingsScreen onLook={change} leaving={sending} onLeave={leave} />
+      <SettingsScreen onLook={change} leaving={sending} onLeave={leave}>
+        <WaysIn />
+      </SettingsScreen>
       {question}
     </>
   );

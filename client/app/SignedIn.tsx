@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { getMe } from '#shared/member/member-contract.ts';
 import { useLook } from '#client/app/look.ts';
@@ -34,12 +34,20 @@ export function SignedIn() {
       <MeContext value={me.data}>
         <LiveEvents />
         <Outlet />
+        <Suspense fallback={null}>
+          <VisitEnd />
+        </Suspense>
       </MeContext>
     );
   }
   if (me.error) return <TroubleScreen error={me.error} onRetry={() => void me.refetch()} />;
   return <Splash />;
 }
+
+// After the screen: nobody's visit ends in its first second.
+const VisitEnd = lazy(async () => ({
+  default: (await import('#client/sign-in/VisitEnd.tsx')).VisitEnd,
+}));
 
 function LiveEvents() {
   useLiveEvents();

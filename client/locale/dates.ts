@@ -19,6 +19,11 @@ export function momentInWords(at: Date, language: Language): string {
   return format(language, { ...DAY, hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
+/** The hour of an instant where the reader is: "14:05". */
+export function hourInWords(at: Date, language: Language): string {
+  return format(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
 /** The day of an instant where the reader is. */
 export function dateInWords(at: Date, language: Language): string {
   return format(language, DAY).format(at);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   LANGUAGES,
   type Language,
@@ -15,7 +16,10 @@ import { Choice } from '#client/ui/Choice.tsx';
 import { PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/member/Members.module.css';
 
-interface SettingsScreenProps extends Leave, LookProps {}
+interface SettingsScreenProps extends Leave, LookProps {
+  /** How to get in, which sign-in knows: its own sections, before the way out. */
+  readonly children?: ReactNode;
+}
 
 interface LookProps {
   /** Shows a chosen language or theme at once. */
@@ -23,7 +27,7 @@ interface LookProps {
 }
 
 /** A person's own settings: how the page speaks and looks, who they are to others, and signing out. */
-export function SettingsScreen({ onLook, ...leave }: SettingsScreenProps) {
+export function SettingsScreen({ onLook, children, ...leave }: SettingsScreenProps) {
   const say = useSay();
   const { person } = useMe();
   usePageTitle(say('member.settings.title'));
@@ -36,6 +40,7 @@ export function SettingsScreen({ onLook, ...leave }: SettingsScreenProps) {
       <Section title={say('member.settings.details')}>
         <DetailsForm person={person} />
       </Section>
+      {children}
       <Section title={say('member.settings.access')}>
         <AccessSettings email={person.email} {...leave} />
       </Section>

@@ -19,3 +19,11 @@ export function remember(thing: Thing, value: string): void {
     // A device that remembers nothing asks again next time, which is all it can do.
   }
 }
+
+export function forget(thing: Thing): void {
+  try {
+    localStorage.removeItem(`nayar.${thing}`);
+  } catch {
+    // What cannot be reached was not kept either.
+  }
+}

@@ -4,7 +4,8 @@ import { askToSignIn } from '#shared/member/sign-in-contract.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
-import { remember, remembered } from '#client/remembered/remembered.ts';
+import { forget, remember, remembered } from '#client/remembered/remembered.ts';
+import { SharedChoice } from '#client/sign-in/SharedChoice.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { FormBody } from '#client/ui/FormBody.tsx';
@@ -13,6 +14,7 @@ import { FormBody } from '#client/ui/FormBody.tsx';
 export interface Asked {
   readonly email: string;
   readonly next: string | undefined;
+  readonly isShared: boolean;
   readonly againAt: number;
 }
 
@@ -26,17 +28,21 @@ export function AddressForm({ next, onAsked }: AddressFormProps) {
   const say = useSay();
   const [email, setEmail] = useState(() => remembered('email') ?? '');
   const [isWrong, setIsWrong] = useState(false);
+  const [isShared, setIsShared] = useState(false);
   const ask = useSend(askToSignIn);
   const submit = () => {
     const address = Email.safeParse(email);
     setIsWrong(!address.success);
     if (!address.success) return;
     ask.mutate(
-      { body: { email: address.data, ...(next && { next }) } },
+      { body: { email: address.data, ...(next && { next }), ...(isShared && { shared: true }) } },
       {
         onSuccess: ({ resendAfterSeconds }) => {
-          remember('email', address.data);
-          onAsked({ email: address.data, next, againAt: Date.now() + resendAfterSeconds * 1000 });
+          // The next person at this computer is not to see who was here before.
+          if (isShared) forget('email');
+          else remember('email', address.data);
+          const againAt = Date.now() + resendAfterSeconds * 1000;
+          onAsked({ email: address.data, next, isShared, againAt });
         },
       },
     );
@@ -55,6 +61,7 @@ export function AddressForm({ next, onAsked }: AddressFormProps) {
         onChange={setEmail}
         error={isWrong ? say('app.failure.field.email') : null}
       />
+      <SharedChoice isShared={isShared} onChange={setIsShared} />
       <Button type="submit" tone="primary" isPending={ask.isPending}>
         {say('signIn.screen.send')}
       </Button>

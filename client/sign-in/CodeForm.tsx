@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import { signInWithCode } from '#shared/member/sign-in-contract.ts';
+import { getSignInState, signInWithCode } from '#shared/member/sign-in-contract.ts';
+import { maskedAddress } from '#shared/sign-in/masked-address.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
+import { useAnswer } from '#client/http/query.ts';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
@@ -28,12 +30,15 @@ export function CodeForm({ asked, onAsked, onOtherAddress, onEntered }: CodeForm
   const digits = code.replaceAll(/\D/g, '');
   const submit = () => {
     setIsShort(digits.length !== 6);
-    if (digits.length === 6) enter.mutate({ body: { email: asked.email, code: digits } });
+    if (digits.length === 6) {
+      const { email, isShared } = asked;
+      enter.mutate({ body: { email, code: digits, ...(isShared && { shared: true }) } });
+    }
   };
   return (
     <>
       <p>
-        <Sentence of="signIn.screen.sent" values={{ email: asked.email }} />
+        <Sentence of="signIn.screen.sent" values={{ email: maskedAddress(asked.email) }} />
       </p>
       <FormBody onSubmit={submit}>
         <TextField
@@ -53,7 +58,7 @@ export function CodeForm({ asked, onAsked, onOtherAddress, onEntered }: CodeForm
         </Button>
         <FailureNotice error={enter.error} />
       </FormBody>
-      <p className={styles['soft']}>{say('signIn.screen.sentSpam')}</p>
+      <NothingArrived />
       <div className={styles['row']}>
         <SendAgain asked={asked} onAsked={onAsked} />
         <Button tone="quiet" onPress={onOtherAddress}>
@@ -61,5 +66,25 @@ export function CodeForm({ asked, onAsked, onOtherAddress, onEntered }: CodeForm
         </Button>
       </div>
     </>
+  );
+}
+
+/** The same for everybody, so that it tells nothing about the address. */
+function NothingArrived() {
+  const say = useSay();
+  const contact = useAnswer(getSignInState, {}).data?.contact;
+  return (
+    <div className={styles['soft']}>
+      <p>{say('signIn.screen.nothing')}</p>
+      <ul className={styles['hints']}>
+        <li>{say('signIn.screen.nothingSpam')}</li>
+        <li>{say('signIn.screen.nothingAddress')}</li>
+        {contact && (
+          <li>
+            <Sentence of="signIn.screen.nothingContact" values={{ contact }} />
+          </li>
+        )}
+      </ul>
+    </div>
   );
 }

@@ -23,7 +23,7 @@ export function SendAgain({ asked, onAsked }: SendAgainProps) {
       showToast('done', say('signIn.screen.sentAgain'));
     },
   });
-  const { email, next } = asked;
+  const { email, next, isShared } = asked;
   if (seconds > 0) {
     return (
       <span className={styles['wait']}>{say('signIn.screen.againIn', { count: seconds })}</span>
@@ -33,7 +33,11 @@ export function SendAgain({ asked, onAsked }: SendAgainProps) {
     <>
       <Button
         isPending={again.isPending}
-        onPress={() => again.mutate({ body: { email, ...(next && { next }) } })}
+        onPress={() =>
+          again.mutate({
+            body: { email, ...(next && { next }), ...(isShared && { shared: true }) },
+          })
+        }
       >
         {say('signIn.screen.again')}
       </Button>

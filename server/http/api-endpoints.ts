@@ -5,6 +5,7 @@ import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
 import * as paper from '#shared/paper/paper-contract.ts';
+import * as device from '#shared/sign-in/device-contract.ts';
 import * as session from '#shared/session/session-contract.ts';
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
@@ -18,6 +19,7 @@ const isEndpoint = (value: unknown): value is AnyEndpoint =>
 export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   member,
   signIn,
+  device,
   forum,
   paper,
   image,

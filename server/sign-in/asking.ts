@@ -21,6 +21,8 @@ interface Deps {
 interface Wish {
   readonly email: string;
   readonly next: string | null;
+  /** On a shared computer. */
+  readonly isShared: boolean;
 }
 
 const MINUTE = 60;
@@ -45,7 +47,7 @@ export class Asking {
     this.#deps = deps;
   }
 
-  async ask(req: Request, res: Response, { email, next }: Wish): Promise<void> {
+  async ask(req: Request, res: Response, { email, next, isShared }: Wish): Promise<void> {
     const network = networkOf(req);
     await this.#ofNetwork.take(network);
     await this.#ofAddress.take(`${network} ${email}`);
@@ -54,7 +56,7 @@ export class Asking {
     const person = await personWhoMayEnter(catalogue, email);
     // The cookie is kept when there is one: after "send again" the first mail still knows this browser.
     const browser = cookies.asking.read(req.headers.cookie) ?? newToken(random);
-    const { token, code } = await requests.ask({ email, person, next, browser });
+    const { token, code } = await requests.ask({ email, person, next, isShared, browser });
     cookies.asking.give(res, browser);
     const url = addressOfLink(publicUrl, token);
     mailer?.post(() => {

@@ -17,6 +17,8 @@ export interface Cookie {
   /** The token in a Cookie header, or null when there is none that could be one. */
   read(header: string | undefined): string | null;
   give(res: Response, token: string): void;
+  /** The same, to be forgotten when the browser is closed. */
+  lend(res: Response, token: string): void;
   takeBack(res: Response): void;
 }
 
@@ -30,6 +32,7 @@ export function cookiesFor(publicUrl: string): Cookies {
       name,
       read: (header) => tokenIn(header, name),
       give: (res, token) => void res.cookie(name, token, { ...attributes, maxAge }),
+      lend: (res, token) => void res.cookie(name, token, attributes),
       takeBack: (res) => void res.clearCookie(name, attributes),
     };
   };

@@ -21,6 +21,15 @@ interface Deps {
   readonly now: () => Date;
 }
 
+/** How somebody earned a session, and whether it is on a shared computer. */
+export interface Way {
+  readonly by: 'link' | 'code' | 'passkey' | 'provider' | 'first-run';
+  readonly isShared: boolean;
+}
+
+/** What a browser calls itself is kept for its owner to recognise it; none needs more letters. */
+const LONGEST_USER_AGENT = 400;
+
 /** Where sessions begin and end for a browser: cookie, announcement and audit line in one place. */
 export class Doorway {
   readonly #deps: Deps;
@@ -29,24 +38,33 @@ export class Doorway {
   }
 
   /** Lets in whoever redeemed a link or a code, and says where to go. */
-  async letIn(req: Request, res: Response, { personId, next }: Redeemed): Promise<string> {
+  async letIn(
+    req: Request,
+    res: Response,
+    { personId, next }: Redeemed,
+    way: Way,
+  ): Promise<string> {
     const person = await this.#deps.catalogue.tables.people.get(personId);
     // The place was lost between the mail and the press: the link says no more than that it is over.
     if (!person || !(await mayEnter(this.#deps.catalogue, person))) {
       throw new Refusal('link-expired');
     }
-    await this.welcome(req, res, person);
+    await this.welcome(req, res, person, way);
     return NextPath.safeParse(next).data ?? '/';
   }
 
   /** Opens a session under a new token, and ends the one this browser had, whosever it was. */
-  async welcome(req: Request, res: Response, person: Person): Promise<void> {
+  async welcome(req: Request, res: Response, person: Person, way: Way): Promise<void> {
     const { sessions, cookies } = this.#deps;
     const before = cookies.session.read(req.headers.cookie);
     if (before !== null) await this.#end(before);
-    const { token, session } = await sessions.open(person);
-    await this.#record(person.id, 'signed-in', session.id);
-    cookies.session.give(res, token);
+    const { by, isShared } = way;
+    const userAgent = (req.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT);
+    const { token, session } = await sessions.open(person, { isShared, userAgent });
+    const detail = { by, ...(isShared && { on: 'shared-computer' }) };
+    await this.#record(person.id, 'signed-in', session.id, detail);
+    if (isShared) cookies.session.lend(res, token);
+    else cookies.session.give(res, token);
     cookies.asking.takeBack(res);
   }
 
@@ -63,6 +81,14 @@ export class Doorway {
     await this.#record(visitor.personId, action, visitor.sessionId);
   }
 
+  /** Ends one session of a person, wherever it is open; false when they have none with this id. */
+  async endOne(personId: string, sessionId: string): Promise<boolean> {
+    if (!(await this.#deps.sessions.endOne(personId, sessionId))) return false;
+    this.#deps.bus.announce({ kind: 'signed-out', personId, sessionId });
+    await this.#record(personId, 'device-signed-out', sessionId);
+    return true;
+  }
+
   /** Ends every session of a person, on every device. */
   async endAllOf(personId: string): Promise<void> {
     await this.#deps.sessions.endAllOf(personId);
@@ -77,8 +103,13 @@ export class Doorway {
     this.#deps.bus.announce({ kind: 'signed-out', personId, sessionId });
   }
 
-  async #record(by: string, action: string, subject: string): Promise<void> {
+  async #record(
+    by: string,
+    action: string,
+    subject: string,
+    detail: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     const at = this.#deps.now().toISOString();
-    await this.#deps.audit?.append({ at, by, action, subject, forumId: null, detail: {} });
+    await this.#deps.audit?.append({ at, by, action, subject, forumId: null, detail });
   }
 }

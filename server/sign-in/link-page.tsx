@@ -15,7 +15,13 @@ export interface Reader {
 
 /** What a page behind a sign-in link says. */
 export type LinkPage =
-  | { readonly kind: 'enter'; readonly name: string; readonly address: 'none' | 'needed' | 'wrong' }
+  | {
+      readonly kind: 'enter';
+      readonly name: string;
+      readonly address: 'none' | 'needed' | 'wrong';
+      /** Whether "a shared computer" is ticked already, because it was when the mail was asked for. */
+      readonly isShared: boolean;
+    }
   | { readonly kind: 'refused'; readonly why: RefusalCode; readonly renewAt: string | null }
   | { readonly kind: 'sent'; readonly to: string };
 
@@ -85,6 +91,15 @@ function Enter({ page, language }: BodyProps<LinkPage & { kind: 'enter' }>) {
           <AddressField language={language} isWrong={page.address === 'wrong'} />
         )}
         <button type="submit">{say('signIn.page.enter')}</button>
+        {/* Sent along, so that a box that is not ticked can be told from a press without this page. */}
+        <input type="hidden" name="page" value="1" />
+        <label className="tick">
+          <input type="checkbox" name="shared" value="1" defaultChecked={page.isShared} />
+          <span>
+            {say('signIn.shared.label')}
+            <small>{say('signIn.shared.meaning')}</small>
+          </span>
+        </label>
       </form>
     </>
   );

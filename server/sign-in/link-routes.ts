@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express';
 import type { Person } from '#shared/member/person.ts';
 import { Refusal, type RefusalCode } from '#shared/refusal/refusal.ts';
+import { maskedAddress } from '#shared/sign-in/masked-address.ts';
 import { limiter, networkOf } from '#server/http/limits.ts';
 import { STATUS } from '#server/http/problem.ts';
 import type { Asking } from '#server/sign-in/asking.ts';
@@ -11,6 +12,7 @@ import { type LinkPage, linkPage } from '#server/sign-in/link-page.tsx';
 import { PAGE_POLICY } from '#server/sign-in/page-style.ts';
 import type { LinkVerdict, SignInRequest } from '#server/sign-in/request.ts';
 import type { Brought, SignInRequests } from '#server/sign-in/requests.ts';
+import { digest } from '#server/sign-in/secret-text.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
 interface Deps {
@@ -106,23 +108,27 @@ class LinkPages {
   async look(req: Request, { token, person }: Subject): Promise<Shown> {
     const looked = await this.#deps.requests.look(token, this.#brought(req));
     if (!looked || !person) throw new Refusal('link-expired');
-    return shownFor(looked.verdict, person);
+    return shownFor(looked.verdict, person, this.#isShared(req, looked.request));
   }
 
   async press(req: Request, res: Response, subject: Subject): Promise<Shown | 'redirected'> {
-    const { token, person } = subject;
+    const { token, person, request } = subject;
     if (!person) throw new Refusal('link-expired');
+    const isShared = this.#isShared(req, request);
     const outcome = await this.#deps.requests.redeemLink(token, this.#brought(req));
-    if (typeof outcome === 'string') return shownFor(outcome, person, 'pressed');
-    res.redirect(303, await this.#deps.doorway.letIn(req, res, outcome));
+    if (typeof outcome === 'string') return shownFor(outcome, person, isShared, 'pressed');
+    const way = { by: 'link', isShared } as const;
+    res.redirect(303, await this.#deps.doorway.letIn(req, res, outcome, way));
     return 'redirected';
   }
 
   /** One press on the page of a link that is over mails a new one to the same person. */
   async renew(req: Request, res: Response, { person, request }: Subject): Promise<Shown> {
     if (!person || !request) throw new Refusal('link-expired');
-    await this.#deps.asking.ask(req, res, { email: person.email, next: request.next });
-    return { status: 200, page: { kind: 'sent', to: masked(person.email) } };
+    const { next } = request;
+    const isShared = this.#isShared(req, request);
+    await this.#deps.asking.ask(req, res, { email: person.email, next, isShared });
+    return { status: 200, page: { kind: 'sent', to: maskedAddress(person.email) } };
   }
 
   async #subject(req: Request): Promise<Subject> {
@@ -143,6 +149,14 @@ class LinkPages {
     return new Refusal('unexpected');
   }
 
+  /** As ticked on the page; without the page, as ticked when this same browser asked for the mail. */
+  #isShared(req: Request, request: SignInRequest | null): boolean {
+    const { page, shared } = Object(req.body) as { page?: unknown; shared?: unknown };
+    if (page !== undefined) return shared !== undefined;
+    const browser = this.#deps.cookies.asking.read(req.headers.cookie);
+    return request !== null && request.shared && request.browser === digest(browser ?? '');
+  }
+
   #brought(req: Request): Brought {
     const { email } = Object(req.body) as { email?: unknown };
     const typed = typeof email === 'string' ? email.trim().toLowerCase() : '';
@@ -159,13 +173,15 @@ const NOTHING_BROUGHT: Brought = { browser: null, email: null };
 function shownFor(
   verdict: LinkVerdict,
   { name }: Person,
+  isShared: boolean,
   when: 'looked' | 'pressed' = 'looked',
 ): Shown {
   if (verdict === 'link-spent' || verdict === 'link-expired') throw new Refusal(verdict);
-  if (verdict === 'open') return { status: 200, page: { kind: 'enter', name, address: 'none' } };
+  if (verdict === 'open')
+    return { status: 200, page: { kind: 'enter', name, address: 'none', isShared } };
   const address = verdict === 'address-wrong' ? 'wrong' : 'needed';
   const status = when === 'pressed' ? STATUS['address-needed'] : 200;
-  return { status, page: { kind: 'enter', name, address } };
+  return { status, page: { kind: 'enter', name, address, isShared } };
 }
 
 const OVER: readonly RefusalCode[] = ['link-spent', 'link-expired'];
@@ -174,10 +190,4 @@ function refused(why: RefusalCode, { token, request, person }: Subject): Shown {
   const isRenewable = OVER.includes(why) && request !== null && person !== null;
   const renewAt = isRenewable ? `/sign-in/${token}/renew` : null;
   return { status: STATUS[why], page: { kind: 'refused', why, renewAt } };
-}
-
-/** Enough of an address for its owner to know it, and too little for anybody else. */
-function masked(address: string): string {
-  const at = address.lastIndexOf('@');
-  return `${address.slice(0, 1)}…${address.slice(at)}`;
 }

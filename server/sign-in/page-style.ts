@@ -15,6 +15,10 @@ p{margin:0 0 18px}
 .warn{color:var(--warn);font-weight:500}
 label{display:block;margin-block-end:6px;font-weight:500}
 input{inline-size:100%;min-block-size:48px;margin-block-end:16px;padding:8px 12px;border:1px solid var(--soft);border-radius:10px;background:var(--paper);color:var(--ink);font:inherit}
+input[type=hidden]{display:none}
+.tick{display:flex;gap:12px;align-items:flex-start;margin-block:16px 0;font-weight:400;font-size:16px}
+.tick input{flex:none;inline-size:24px;min-block-size:24px;margin:2px 0 0;accent-color:var(--accent)}
+.tick small{display:block;color:var(--soft);font-size:15px}
 button,.button{display:block;inline-size:100%;min-block-size:56px;padding:12px 20px;border:1px solid transparent;border-radius:12px;background:var(--accent);color:var(--on-accent);font:inherit;font-size:20px;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 `;

@@ -23,6 +23,8 @@ export const SignInRequest = z.object({
   code: z.string().nullable(),
   codeExpiresAt: z.string().nullable(),
   next: z.string().nullable(),
+  /** Asked for on a shared computer. Older requests do not say. */
+  shared: z.boolean().default(false),
   createdAt: z.string(),
   expiresAt: z.string(),
   usedAt: z.string().nullable(),

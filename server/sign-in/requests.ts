@@ -31,6 +31,7 @@ interface Asking {
   /** Null when nobody here has the address, or nobody who may enter. */
   readonly person: Person | null;
   readonly next: string | null;
+  readonly isShared: boolean;
   /** The token in the asking browser's cookie. */
   readonly browser: string;
 }
@@ -55,7 +56,13 @@ export class SignInRequests {
   }
 
   /** Keeps a request for a mail with a link and a code. The secrets are given once and stored nowhere. */
-  async ask({ email, person, next, browser }: Asking): Promise<{ token: string; code: string }> {
+  async ask({
+    email,
+    person,
+    next,
+    isShared,
+    browser,
+  }: Asking): Promise<{ token: string; code: string }> {
     const token = newToken(this.#deps.random);
     const code = newCode(this.#deps.random);
     const id = digest(token);
@@ -67,6 +74,7 @@ export class SignInRequests {
       code: keyedDigest(this.#deps.secret, id, code),
       codeExpiresAt: this.#in(CODE_LASTS_MS),
       next,
+      shared: isShared,
     });
     return { token, code };
   }
@@ -160,6 +168,7 @@ export class SignInRequests {
       code: null,
       codeExpiresAt: null,
       next: null,
+      shared: false,
       createdAt: this.#in(0),
       expiresAt: this.#in(lastsMs),
       usedAt: null,

@@ -2,17 +2,33 @@ import { betterAuth } from 'better-auth/minimal';
 import type { Person } from '#shared/member/person.ts';
 import { authAdapter } from '#server/sign-in/auth-adapter.ts';
 import { digest, newToken, type Random } from '#server/sign-in/secret-text.ts';
-import type { SignInStore } from '#server/storage/catalogue.ts';
+import type { SignInRow, SignInStore } from '#server/storage/catalogue.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A session ends after this long without a visit. */
 const LASTS_MS = 30 * DAY_MS;
-/** A visit makes a session last longer at most this often, so that reading hardly ever writes. */
-const RENEWED_EVERY_MS = DAY_MS;
+/** On a shared computer the browser's closing ends it, and this at the latest, visits or not. */
+const SHARED_LASTS_MS = DAY_MS / 2;
+/** A visit is noted, and makes a session last longer, at most this often, so that reading hardly ever writes. */
+const NOTED_EVERY_MS = 60 * 60 * 1000;
 
 export interface LiveSession {
   readonly id: string;
   readonly personId: string;
+  readonly isShared: boolean;
+  readonly endsAt: Date;
+}
+
+/** Where somebody signs in: chosen by them, and what their browser calls itself. */
+export interface Place {
+  readonly isShared: boolean;
+  readonly userAgent: string;
+}
+
+/** A session as its owner sees it among others. */
+export interface KeptSession extends LiveSession, Place {
+  readonly openedAt: Date;
+  readonly seenAt: Date;
 }
 
 interface Deps {
@@ -36,30 +52,74 @@ export class Sessions {
   }
 
   /** Opens a session for a person and gives its token, which is stored nowhere. */
-  async open(person: Person): Promise<{ readonly token: string; readonly session: LiveSession }> {
+  async open(
+    person: Person,
+    { isShared, userAgent }: Place,
+  ): Promise<{ readonly token: string; readonly session: LiveSession }> {
     await this.#keepCard(person);
     await this.#forgetExpired();
     const { internalAdapter } = await this.#library.$context;
     const token = newToken(this.#deps.random);
-    const own = { token, expiresAt: this.#inAMonth() };
-    const { id } = await internalAdapter.createSession(person.id, false, own, true);
-    return { token, session: { id, personId: person.id } };
+    const now = this.#deps.now();
+    const endsAt = this.#end(isShared);
+    const own = { token, userAgent, shared: isShared, createdAt: now, updatedAt: now };
+    const { id } = await internalAdapter.createSession(
+      person.id,
+      false,
+      { ...own, expiresAt: endsAt },
+      true,
+    );
+    return { token, session: { id, personId: person.id, isShared, endsAt } };
   }
 
-  /** The live session of a token, or null. A visit in time makes it last longer. */
+  /** The live session of a token, or null. A visit in time is noted, and makes a private one last longer. */
   async find(token: string): Promise<LiveSession | null> {
     const { internalAdapter } = await this.#library.$context;
     const found = await internalAdapter.findSession(token);
     if (!found) return null;
-    const { id, userId: personId, expiresAt } = found.session;
-    const leftMs = expiresAt.getTime() - this.#deps.now().getTime();
-    if (leftMs <= 0) return null;
-    if (leftMs < LASTS_MS - RENEWED_EVERY_MS) {
-      const renewed = { expiresAt: this.#inAMonth() };
-      // A disk that takes nothing must not sign anybody out; the next visit tries again.
-      await internalAdapter.updateSession(token, renewed).catch(() => null);
+    const { id, userId: personId, expiresAt, updatedAt } = found.session;
+    const isShared = found.session['shared'] === true;
+    const now = this.#deps.now();
+    if (expiresAt <= now) return null;
+    const endsAt = isShared ? expiresAt : this.#end(false);
+    if (now.getTime() - updatedAt.getTime() < NOTED_EVERY_MS) {
+      return { id, personId, isShared, endsAt: expiresAt };
     }
-    return { id, personId };
+    // A disk that takes nothing must not sign anybody out; the next visit tries again.
+    await internalAdapter
+      .updateSession(token, { expiresAt: endsAt, updatedAt: now })
+      .catch(() => null);
+    return { id, personId, isShared, endsAt };
+  }
+
+  /** Begins the time of a live session anew, also on a shared computer: somebody there has asked for it. */
+  async extend(token: string): Promise<LiveSession | null> {
+    const { internalAdapter } = await this.#library.$context;
+    const session = await this.find(token);
+    if (!session) return null;
+    const endsAt = this.#end(session.isShared);
+    await internalAdapter.updateSession(token, { expiresAt: endsAt, updatedAt: this.#deps.now() });
+    return { ...session, endsAt };
+  }
+
+  /** A person's live sessions, the last seen first. */
+  async listOf(personId: string): Promise<readonly KeptSession[]> {
+    const rows = await this.#deps.store.tables.session.find({ userId: personId });
+    const now = this.#deps.now();
+    return rows
+      .map((row) => keptSession(row))
+      .filter(({ endsAt }) => endsAt > now)
+      .toSorted((one, other) => other.seenAt.getTime() - one.seenAt.getTime());
+  }
+
+  /** Ends a session of this person by its id; false when they have none with it. */
+  endOne(personId: string, sessionId: string): Promise<boolean> {
+    return this.#deps.store.transact(async ({ session }) => {
+      const row = await session.get(sessionId);
+      if (row?.['userId'] !== personId) return false;
+      await session.remove(sessionId);
+      return keptSession(row).endsAt > this.#deps.now();
+    });
   }
 
   /** Whether a session still stands, asked by its id. */
@@ -83,8 +143,8 @@ export class Sessions {
     return digest(token);
   }
 
-  #inAMonth(): Date {
-    return new Date(this.#deps.now().getTime() + LASTS_MS);
+  #end(isShared: boolean): Date {
+    return new Date(this.#deps.now().getTime() + (isShared ? SHARED_LASTS_MS : LASTS_MS));
   }
 
   async #keepCard({ id, email, name }: Person): Promise<void> {
@@ -113,12 +173,29 @@ export class Sessions {
   }
 }
 
+function keptSession(row: SignInRow): KeptSession {
+  const moment = (field: string) => new Date(String(row[field]));
+  return {
+    id: row.id,
+    personId: String(row['userId']),
+    isShared: row['shared'] === true,
+    userAgent: typeof row['userAgent'] === 'string' ? row['userAgent'] : '',
+    openedAt: moment('createdAt'),
+    seenAt: moment('updatedAt'),
+    endsAt: moment('expiresAt'),
+  };
+}
+
 function libraryOver({ store, publicUrl, secret }: Deps) {
   return betterAuth({
     database: authAdapter(store),
     baseURL: publicUrl,
     secret,
-    session: { expiresIn: LASTS_MS / 1000, updateAge: RENEWED_EVERY_MS / 1000 },
+    session: {
+      expiresIn: LASTS_MS / 1000,
+      updateAge: NOTED_EVERY_MS / 1000,
+      additionalFields: { shared: { type: 'boolean', required: false } },
+    },
     verification: { storeIdentifier: 'hashed' },
     telemetry: { enabled: false },
     // What goes wrong is thrown; its console lines would break the one line that a start prints.

@@ -34,17 +34,18 @@ export function signInRoutes(deps: Deps): Router {
   const firstRuns = limiter({ name: 'first-run', times: 10, perSeconds: 60 });
 
   answer(router, getSignInState, async () => ({ setUp: await firstRun.isSetUp(), contact }));
-  answer(router, askToSignIn, async ({ body: { email, next = null }, req, res }) => {
-    await asking.ask(req, res, { email, next });
+  answer(router, askToSignIn, async ({ body, req, res }) => {
+    const { email, next = null, shared: isShared } = body;
+    await asking.ask(req, res, { email, next, isShared });
     return { resendAfterSeconds: RESEND_AFTER_SECONDS };
   });
-  answer(router, signInWithCode, async ({ body: { email, code }, req, res }) => {
+  answer(router, signInWithCode, async ({ body: { email, code, shared: isShared }, req, res }) => {
     const network = networkOf(req);
     await codesOfNetwork.take(network);
     await codesOfAddress.take(`${network} ${email}`);
     const browser = cookies.asking.read(req.headers.cookie);
     const redeemed = await requests.redeemCode(email, code, browser);
-    return { next: await doorway.letIn(req, res, redeemed) };
+    return { next: await doorway.letIn(req, res, redeemed, { by: 'code', isShared }) };
   });
   answer(router, signOut, async ({ body: { everywhere }, req, res }) => {
     await doorway.letOut(req, res, everywhere);
@@ -53,7 +54,7 @@ export function signInRoutes(deps: Deps): Router {
   answer(router, setUpWorkspace, async ({ body, req, res }) => {
     await firstRuns.take(networkOf(req));
     const { person } = await firstRun.setUp(body);
-    await doorway.welcome(req, res, person);
+    await doorway.welcome(req, res, person, { by: 'first-run', isShared: false });
     return { next: '/' };
   });
   return router;

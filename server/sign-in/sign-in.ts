@@ -6,6 +6,7 @@ import type { Mailer } from '#server/notice/mailer.ts';
 import type { Visitor } from '#server/room/visitor.ts';
 import { addressOfLink, Asking } from '#server/sign-in/asking.ts';
 import { cookiesFor } from '#server/sign-in/cookies.ts';
+import { deviceRoutes } from '#server/sign-in/device-routes.ts';
 import { Doorway } from '#server/sign-in/doorway.ts';
 import { personWhoMayEnter } from '#server/sign-in/entry.ts';
 import { FirstRun } from '#server/sign-in/first-run.ts';
@@ -92,6 +93,7 @@ export async function signIn(parts: SignInParts): Promise<SignIn> {
     routes: () =>
       Router()
         .use(signInRoutes({ requests, cookies, asking, doorway, firstRun, contact }))
+        .use(deviceRoutes({ sessions, visitors, cookies, doorway }))
         .use(linkRoutes({ catalogue, requests, cookies, asking, doorway, onFault })),
     close: () => visitors.close(),
   };

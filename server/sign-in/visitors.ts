@@ -1,3 +1,4 @@
+import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Visitor } from '#server/room/visitor.ts';
 import type { Cookie } from '#server/sign-in/cookies.ts';
@@ -43,6 +44,13 @@ export class Visitors {
     const visitor = await this.#find(token);
     this.#remembered.delete(key);
     if (visitor && round === this.#round) this.#remember(key, visitor);
+    return visitor;
+  }
+
+  /** The same; throws `not-signed-in` for nobody. */
+  async mustIdentify(cookieHeader: string | undefined): Promise<Visitor> {
+    const visitor = await this.identify(cookieHeader);
+    if (visitor === null) throw new Refusal('not-signed-in');
     return visitor;
   }
 

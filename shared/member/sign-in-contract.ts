@@ -13,13 +13,16 @@ export const NextPath = z
   .regex(/^\/(?![/\\])[^\\\u0000-\u0020]*$/)
   .refine((path) => !/^\/(?:%2f|%5c)/i.test(path));
 
+/** Whether somebody signs in on a computer that others use too: then they are signed out with the browser. */
+export const OnSharedComputer = z.boolean().default(false);
+
 /** Asks for a link and a code. The answer is the same for an address that nobody here has. */
 export const askToSignIn = endpoint({
   method: 'POST',
   path: '/api/sign-in',
   summary: 'Send a sign-in link and a six-digit code to an address.',
   params: Nothing,
-  body: z.strictObject({ email: Email, next: NextPath.optional() }),
+  body: z.strictObject({ email: Email, next: NextPath.optional(), shared: OnSharedComputer }),
   /** After how many seconds the mail may be asked for again. */
   answer: z.object({ resendAfterSeconds: z.int() }),
   refusals: ['too-many-requests'],
@@ -37,6 +40,7 @@ export const signInWithCode = endpoint({
       .string()
       .trim()
       .regex(/^\d{6}$/),
+    shared: OnSharedComputer,
   }),
   /** Where to go: the path that was asked for, or home. */
   answer: z.object({ next: z.string() }),

@@ -42,6 +42,17 @@ describe('signing in', () => {
     expect(screen.getByText('אפשר לשלוח שוב בעוד 60 שניות')).toBeDefined();
   });
 
+  it('[CL24] shows only a mask of the address, and forgets it on a shared computer', async () => {
+    localStorage.setItem('nayar.email', 'before@example.org');
+    const sent = serve({ ...SET_UP, ...SENT });
+    drawn();
+    fireEvent.click(await screen.findByRole('checkbox', { name: /מחשב משותף/ }));
+    await type(/כתובת דוא״ל/, 'somebody@example.org');
+    expect((await screen.findByText(/אם הכתובת/)).textContent).toContain('s…@example.org');
+    expect(sent.at(-1)?.body).toEqual({ email: 'somebody@example.org', shared: true });
+    expect(localStorage.getItem('nayar.email')).toBeNull();
+  });
+
   it('[CL20] sends nothing for what is no address, and says what one looks like', async () => {
     const sent = serve({ ...SET_UP, ...SENT });
     drawn();

@@ -1,6 +1,7 @@
 /** What a browser is to a server: a jar of cookies, the site's Origin on what it sends, no redirect followed unseen. */
 export class Browser {
   readonly cookies = new Map<string, string>();
+  readonly #untilClosed = new Set<string>();
   readonly #url: string;
   constructor(url: string) {
     this.#url = url;
@@ -22,8 +23,12 @@ export class Browser {
     return this.#send(path, { method: 'POST', headers, body: JSON.stringify(json) });
   }
 
-  ask(email: string, next?: string): Promise<Response> {
-    return this.post('/api/sign-in', { email, ...(next !== undefined && { next }) });
+  delete(path: string): Promise<Response> {
+    return this.#send(path, { method: 'DELETE', headers: { origin: this.#url } });
+  }
+
+  ask(email: string, next?: string, more: object = {}): Promise<Response> {
+    return this.post('/api/sign-in', { email, ...(next !== undefined && { next }), ...more });
   }
 
   /** Types a code; gives the status and the stable code of the answer. */
@@ -48,11 +53,18 @@ export class Browser {
     return response;
   }
 
+  /** The browser is closed and opened again: what was not to be kept is gone. */
+  restart(): void {
+    for (const name of this.#untilClosed) this.cookies.delete(name);
+  }
+
   #keep(line: string): void {
     const [pair = '', ...attributes] = line.split('; ');
     const [name = '', value = ''] = pair.split('=', 2);
     const isGone = attributes.some((one) => one === 'Expires=Thu, 01 Jan 1970 00:00:00 GMT');
     if (isGone) this.cookies.delete(name);
     else this.cookies.set(name, value);
+    if (line.includes('Max-Age=')) this.#untilClosed.delete(name);
+    else this.#untilClosed.add(name);
   }
 }

@@ -6,9 +6,9 @@ import { type LinkPage, linkPage } from '#server/sign-in/link-page.tsx';
 import { PAGE_POLICY, PAGE_STYLE } from '#server/sign-in/page-style.ts';
 
 const PAGES: Readonly<Record<string, LinkPage>> = {
-  entering: { kind: 'enter', name: 'John <b>(3)</b>', address: 'none' },
-  'the address': { kind: 'enter', name: 'מנהלת מחוז', address: 'needed' },
-  'a wrong address': { kind: 'enter', name: 'מנהלת מחוז', address: 'wrong' },
+  entering: { kind: 'enter', name: 'John <b>(3)</b>', address: 'none', isShared: false },
+  'the address': { kind: 'enter', name: 'מנהלת מחוז', address: 'needed', isShared: true },
+  'a wrong address': { kind: 'enter', name: 'מנהלת מחוז', address: 'wrong', isShared: false },
   'a spent link': { kind: 'refused', why: 'link-spent', renewAt: '/sign-in/x/renew' },
   'too many tries': { kind: 'refused', why: 'too-many-requests', renewAt: null },
   'a new link': { kind: 'sent', to: 'd…@example.org' },

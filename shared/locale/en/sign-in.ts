@@ -2,6 +2,36 @@ import type { signIn as hebrew } from '#shared/locale/he/sign-in.ts';
 import type { Wording } from '#shared/locale/wording.ts';
 
 export const signIn: Wording<typeof hebrew> = {
+  shared: {
+    label: 'This is a shared computer',
+    meaning: 'You are signed out when the browser is closed, and after 12 hours at the latest.',
+  },
+  device: {
+    title: 'My devices',
+    lead: 'Where this account is signed in. A device you do not know can be signed out at once.',
+    name: '{{browser}} on {{system}}',
+    browser: '{{browser}} browser',
+    unknown: 'Unknown browser',
+    since: 'Signed in {{when}}',
+    seen: 'Last seen {{when}}',
+    this: 'This device',
+    shared: 'Shared computer',
+    end: 'Sign out',
+    ended: 'The device is signed out.',
+    endOthers: 'Sign out all others',
+    endOthersTitle: 'Sign out all other devices?',
+    endOthersText_one:
+      'The other device is signed out at once and whatever is open there closes. You stay signed in here.',
+    endOthersText_two:
+      'The 2 other devices are signed out at once and whatever is open there closes. You stay signed in here.',
+    endOthersText_other:
+      'The {{count}} other devices are signed out at once and whatever is open there closes. You stay signed in here.',
+    othersEnded: 'All other devices are signed out.',
+  },
+  visit: {
+    ends: 'You will be signed out of this shared computer at {{hour}}. What you have written is saved.',
+    stay: 'Stay signed in',
+  },
   page: {
     brand: 'Nayar',
     title: '{{heading}} - Nayar',
@@ -27,8 +57,11 @@ export const signIn: Wording<typeof hebrew> = {
     send: 'Send a sign-in link',
     sentTitle: 'The link is on its way',
     sent: 'If {{email}} is known here, a sign-in link and a six-digit code have just been sent to it.',
-    sentSpam:
-      'Nothing arrived? Look in the spam folder too. The link and the code are valid for a short time.',
+    nothing: 'Nothing arrived within a minute?',
+    nothingSpam: 'Look in the spam and promotions folders too.',
+    nothingAddress:
+      'Check that this is the address that the coordinators have. “Another address” shows it.',
+    nothingContact: 'You can turn to {{contact}}.',
     code: 'Six-digit code',
     codeHint:
       'The code is in the same message, for signing in on a device other than the one with your mail.',
