@@ -7,11 +7,15 @@ import { BlockDialog } from '#client/editor/BlockDialog.tsx';
 import type { Direction } from '#client/editor/direction.ts';
 import { paperExtensions } from '#client/editor/paper-extensions.ts';
 import { blockWords, linkWords } from '#client/editor/block-words.ts';
+import { FigureDialogs } from '#client/editor/images/FigureDialogs.tsx';
+import { useFigures } from '#client/editor/images/use-figures.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import '#client/editor/paper.css';
 import '#client/editor/paper-additions.css';
+import '#client/editor/images/figure.css';
 
 interface PaperEditorProps {
+  readonly paperId: string;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly direction: Direction;
@@ -27,10 +31,11 @@ interface PaperEditorProps {
 
 /** The editor of one shared paper. For another document, or another language, draw it under another key. */
 export function PaperEditor(props: PaperEditorProps) {
-  const { doc, awareness, direction, label, mayWrite, onEditor, blockId, onBlock } = props;
+  const { paperId, doc, awareness, direction, label, mayWrite, onEditor, blockId, onBlock } = props;
   const say = useSay();
   const keys = say('editor.keys');
   const placeholder = say('editor.placeholder');
+  const figures = useFigures(paperId, doc);
   const names = { label, direction, mayWrite, keys, placeholder };
   const [options] = useState(() => ({
     extensions: paperExtensions({
@@ -41,6 +46,7 @@ export function PaperEditor(props: PaperEditorProps) {
       words: blockWords(say),
       linked: linkWords(say),
       onDetails: (id) => onBlock(id),
+      figures: figures.options,
     }),
     editable: mayWrite,
     injectCSS: false,
@@ -62,6 +68,7 @@ export function PaperEditor(props: PaperEditorProps) {
   return (
     <>
       <EditorContent editor={editor} />
+      <FigureDialogs editor={editor} figures={figures} />
       {blockId !== null && mayWrite && (
         <BlockDialog
           key={blockId}

@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { Toolbar as ToolbarOfPlatform } from 'react-aria-components/Toolbar';
 import { BlockTools } from '#client/editor/BlockTools.tsx';
 import type { Direction } from '#client/editor/direction.ts';
+import { ImageMenu } from '#client/editor/images/ImageMenu.tsx';
 import { LinkDialog } from '#client/editor/LinkDialog.tsx';
 import { shortcut } from '#client/editor/shortcut.ts';
 import { StyleMenu } from '#client/editor/StyleMenu.tsx';
@@ -52,6 +53,7 @@ export function Toolbar({ editor, direction, onBlockDetails }: ToolbarProps) {
       <MarkTools editor={editor} look={look} />
       <Separator />
       <ListTools editor={editor} look={look} />
+      <ImageMenu editor={editor} />
       <TableMenu editor={editor} isInTable={look.isTable} direction={direction} />
       <Separator />
       <BlockTools editor={editor} block={look.block} onDetails={onBlockDetails} />

@@ -12,6 +12,8 @@ import { HebrewKeys } from '#client/editor/hebrew-keys.ts';
 import type { TypedBlockOptions } from '#client/editor/nodes/typed-blocks.ts';
 import { PAPER_NODES } from '#client/editor/paper-nodes.ts';
 import { PastedContent } from '#client/editor/pasted-content.ts';
+import type { FigureOptions } from '#client/editor/images/figure-view.ts';
+import { Figure, NO_FIGURES } from '#client/editor/nodes/figures.ts';
 import { type LinkWords, TypedBlockLinks } from '#client/editor/typed-block-links.ts';
 import { NO_WORDS } from '#client/editor/typed-block-view.ts';
 import { UnmarkedBreaks } from '#client/editor/unmarked-breaks.ts';
@@ -26,16 +28,22 @@ export interface PaperWishes extends Partial<TypedBlockOptions>, Partial<LinkWor
   readonly direction?: Direction;
   /** The sentence in place of what cannot be shown. */
   readonly unshown?: string;
+  /** How images come in and are seen. */
+  readonly figures?: FigureOptions;
 }
 
 /** Everything an editor of a shared paper is made of. Other concepts add theirs beside it. */
 export function paperExtensions(wishes: PaperWishes): Extensions {
   const { doc, awareness = null, direction = 'rtl', unshown = '' } = wishes;
+  const { figures = NO_FIGURES } = wishes;
   const { words = NO_WORDS, onDetails = () => undefined, linked = () => '' } = wishes;
   const typed: ReadonlySet<string> = new Set(TYPED_BLOCKS);
-  const nodes = PAPER_NODES.map((node) =>
-    typed.has(node.name) && node.type === 'node' ? node.configure({ words, onDetails }) : node,
-  );
+  const nodes = PAPER_NODES.map((node) => {
+    if (node.name === 'figure') return Figure.configure(figures);
+    return typed.has(node.name) && node.type === 'node'
+      ? node.configure({ words, onDetails })
+      : node;
+  });
   return [
     ...nodes,
     HebrewKeys,

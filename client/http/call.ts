@@ -67,7 +67,8 @@ async function json(response: Response): Promise<unknown> {
   }
 }
 
-function problemOf(told: unknown): CallFailure {
+/** The failure that a refusal's body tells. */
+export function problemOf(told: unknown): CallFailure {
   const problem = Problem.safeParse(told);
   if (!problem.success) return new CallFailure({ kind: 'unreadable' });
   const { code, message, detail = {}, fields = [] } = problem.data;

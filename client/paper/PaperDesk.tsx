@@ -90,6 +90,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
       {isReady && view.awareness ? (
         <PaperEditor
           key={`${view.doc.guid} ${language}`}
+          paperId={paper.id}
           doc={view.doc}
           awareness={view.awareness}
           direction={paper.direction}
@@ -100,7 +101,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
           onBlock={setBlockId}
         />
       ) : (
-        content && <StaticPaper content={content} direction={paper.direction} />
+        content && <StaticPaper paperId={paper.id} content={content} direction={paper.direction} />
       )}
     </PaperFrame>
   );

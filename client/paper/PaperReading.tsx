@@ -30,7 +30,7 @@ export function PaperReading({ paper, content, banner }: PaperReadingProps) {
       <PaperTitle paper={paper} />
       <p className={styles['byline']}>{say(`paper.kind.${paper.kind}`)}</p>
       {content ? (
-        <StaticPaper content={content} direction={paper.direction} />
+        <StaticPaper paperId={paper.id} content={content} direction={paper.direction} />
       ) : (
         <Skeleton lines={8} />
       )}

@@ -1,12 +1,18 @@
-import { createElement, Fragment, type ReactNode } from 'react';
+import { createContext, createElement, Fragment, type ReactNode, useContext } from 'react';
 import type { ContentMark, ContentNode } from '#shared/paper/content.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
 import { DIMENSIONS, MAX_DEPTH, TYPED_BLOCKS } from '#shared/paper/schema.ts';
+import { StaticFigure } from '#client/editor/images/StaticFigure.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import '#client/editor/paper.css';
 import '#client/editor/paper-additions.css';
+import '#client/editor/images/figure.css';
+
+/** Which paper the images belong to. */
+const PaperIdContext = createContext('');
 
 interface StaticPaperProps {
+  readonly paperId: string;
   readonly content: readonly unknown[];
   readonly direction: 'rtl' | 'ltr';
 }
@@ -16,10 +22,12 @@ interface StaticPaperProps {
  * same elements and classes as the editor's, so that nothing moves when it takes over. Shows what it knows and leaves
  * out what it does not.
  */
-export function StaticPaper({ content, direction }: StaticPaperProps) {
+export function StaticPaper({ paperId, content, direction }: StaticPaperProps) {
   return (
     <div className="paper-text" dir={direction} lang={direction === 'rtl' ? 'he' : 'en'}>
-      <Children of={content} depth={0} />
+      <PaperIdContext value={paperId}>
+        <Children of={content} depth={0} />
+      </PaperIdContext>
     </div>
   );
 }
@@ -62,13 +70,7 @@ function Part({ node, depth }: { readonly node: ContentNode; readonly depth: num
   if (type === 'caption') return <p data-caption="">{children ?? <br />}</p>;
   if (type === 'taskList') return <ul data-tasks="">{children}</ul>;
   if (type === 'taskItem') return <Task checked={attrs['checked']} words={children} />;
-  if (type === 'figure') {
-    return (
-      <figure {...htmlAttributes(attrs)}>
-        <figcaption>{children}</figcaption>
-      </figure>
-    );
-  }
+  if (type === 'figure') return <FigureOfPaper attrs={attrs} caption={children} />;
   if (type === 'table') {
     return (
       <table>
@@ -89,7 +91,7 @@ function Part({ node, depth }: { readonly node: ContentNode; readonly depth: num
 function htmlAttributes(attrs: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { dir, start, colspan, rowspan } = attrs;
   const data = Object.fromEntries(
-    ['align', 'style', 'tone', 'numbered', 'file'].flatMap((name) => {
+    ['align', 'style', 'tone', 'numbered'].flatMap((name) => {
       const value = attrs[name];
       return typeof value === 'string' ? [[`data-${name}`, value]] : [];
     }),
@@ -120,6 +122,15 @@ function Task({ checked, words }: { readonly checked: unknown; readonly words: R
       <div>{words}</div>
     </li>
   );
+}
+
+interface FigureProps {
+  readonly attrs: Readonly<Record<string, unknown>>;
+  readonly caption: ReactNode;
+}
+
+function FigureOfPaper({ attrs, caption }: FigureProps) {
+  return <StaticFigure paperId={useContext(PaperIdContext)} attrs={attrs} caption={caption} />;
 }
 
 interface TypedProps {

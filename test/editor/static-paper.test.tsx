@@ -12,7 +12,7 @@ function page(content: readonly unknown[]): HTMLElement {
   const root = document.createElement('div');
   root.innerHTML = renderToStaticMarkup(
     <Locale speech={createSpeech()} language="he">
-      <StaticPaper content={content} direction="rtl" />
+      <StaticPaper paperId="paper-000001" content={content} direction="rtl" />
     </Locale>,
   );
   return root.firstElementChild as HTMLElement;
@@ -113,5 +113,21 @@ describe('the reading view', () => {
     ]);
     expect(root.textContent).toBe('גלוירע');
     expect(root.querySelector('a')).toBeNull();
+  });
+
+  it('[IM18] keeps the place of an image before it has come, and says what cannot be shown', () => {
+    const file = 'ab'.repeat(32);
+    const attrs = { file, alt: 'תרשים', pixels: '640x480', width: 50 };
+    const root = page([
+      { type: 'figure', attrs, content: [{ type: 'text', text: 'כיתוב' }] },
+      { type: 'figure', attrs: { file: 'javascript:alert(1)', alt: ['x'] } },
+    ]);
+    const image = root.querySelector('img');
+    expect(image?.getAttribute('src')).toBe(`/api/papers/paper-000001/images/${file}`);
+    expect([image?.alt, image?.width, image?.height]).toEqual(['תרשים', 640, 480]);
+    expect(root.querySelector('figure')?.dataset['width']).toBe('50');
+    expect(root.querySelectorAll('img')).toHaveLength(1);
+    expect(root.textContent).toContain('כיתוב');
+    expect(root.querySelector('.figure-state')?.textContent).not.toBe('');
   });
 });

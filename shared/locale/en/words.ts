@@ -1,6 +1,7 @@
 import { app } from '#shared/locale/en/app.ts';
 import { editor } from '#shared/locale/en/editor.ts';
 import { forum } from '#shared/locale/en/forum.ts';
+import { image } from '#shared/locale/en/image.ts';
 import { keyboard } from '#shared/locale/en/keyboard.ts';
 import { mail } from '#shared/locale/en/mail.ts';
 import { member } from '#shared/locale/en/member.ts';
@@ -13,6 +14,7 @@ export const words = {
   app,
   editor,
   forum,
+  image,
   keyboard,
   mail,
   member,

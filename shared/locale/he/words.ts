@@ -1,6 +1,7 @@
 import { app } from '#shared/locale/he/app.ts';
 import { editor } from '#shared/locale/he/editor.ts';
 import { forum } from '#shared/locale/he/forum.ts';
+import { image } from '#shared/locale/he/image.ts';
 import { keyboard } from '#shared/locale/he/keyboard.ts';
 import { mail } from '#shared/locale/he/mail.ts';
 import { member } from '#shared/locale/he/member.ts';
@@ -13,6 +14,7 @@ export const words = {
   app,
   editor,
   forum,
+  image,
   keyboard,
   mail,
   member,

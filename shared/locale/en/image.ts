@@ -1,0 +1,35 @@
+import type { image as hebrew } from '#shared/locale/he/image.ts';
+import type { Wording } from '#shared/locale/wording.ts';
+
+export const image: Wording<typeof hebrew> = {
+  insert: 'Add an image',
+  tools: 'The image',
+  caption: 'Caption of the image',
+  width: 'Width {{percent}}%',
+  ownWidth: 'Its own width',
+  delete: 'Delete the image',
+  resize: 'Change the width',
+  missingAlt: 'No description',
+  noAlt: 'Image without a description',
+  zoom: 'Enlarge the image: {{alt}}',
+  zoomed: 'Enlarged image',
+  sending: 'Sending the image… {{percent}}%',
+  offline: 'No connection. The image is kept in this page and is sent when the connection is back.',
+  broken: 'The image cannot be shown at the moment.',
+  missing: 'An image will stand here that has not arrived yet.',
+  retry: 'Try again',
+  cancel: 'Remove',
+  choose: 'Choose an image',
+  alt: {
+    open: 'Describe the image',
+    title: 'Describe the image',
+    purpose: 'What the image is for',
+    meaning: 'It carries information',
+    meaningMeaning: 'The description is read out to those who do not see the image.',
+    decorative: 'Decoration only',
+    decorativeMeaning: 'Screen readers pass over it.',
+    words: 'What the image shows',
+    hint: 'A sentence or two: what matters to somebody who does not see it.',
+    save: 'Save',
+  },
+};
