@@ -1,16 +1,18 @@
 import { may, whyNot } from '#shared/member/access.ts';
 import type { Verb } from '#shared/member/role.ts';
+import { isSameLayout, type PaperLayout, PLAIN_LAYOUT } from '#shared/paper/layout.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Stage } from '#shared/paper/stage.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { accessToPaper } from '#server/paper/access.ts';
-import type { AuditLog } from '#server/storage/audit-log.ts';
+import type { AuditEntry, AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
 interface CardChange {
   readonly title?: string | undefined;
   readonly stage?: Stage | undefined;
+  readonly layout?: PaperLayout | undefined;
 }
 export type CardChanger = (paperId: string, change: CardChange, personId: string) => Promise<void>;
 
@@ -22,45 +24,71 @@ interface Deps {
 }
 
 /**
- * Changes a paper's title or stage, on the record. The right is read again inside: it may have gone while this waited.
- * A title is text: it changes only where the text may, also when a stage is named beside it.
+ * Changes a paper's title, stage or layout, on the record. The right is read again inside: it may have gone while this
+ * waited. A title and a layout belong to the text: they change only where it may, also when a stage is named beside them.
  */
 export function cardChanger({ catalogue, audit, bus, now }: Deps): CardChanger {
   return async (paperId, change, personId) => {
-    const changed = await catalogue.transact(async (tables) => {
+    const { before, after } = await catalogue.transact(async (tables) => {
       const access = await accessToPaper({ tables }, paperId, personId);
       if (!access) throw new Refusal('not-found');
-      const { paper: before } = access;
-      for (const verb of verbsFor(before, change))
+      const { paper: card } = access;
+      for (const verb of verbsFor(card, change))
         if (!may(access, verb)) throw new Refusal(whyNot(access, verb));
-      const after: PaperCard = {
-        ...before,
-        title: change.title ?? before.title,
-        stage: change.stage ?? before.stage,
-      };
-      await tables.papers.put(after);
-      return { before, after };
+      const changed = changedCard(card, change);
+      await tables.papers.put(changed);
+      return { before: card, after: changed };
     });
-    const { before, after } = changed;
-    if (before.stage === after.stage && before.title === after.title) return;
+    const changes = whatChanged(before, after);
+    if (changes.length === 0) return;
+    const { forumId } = after;
     // Announced first: a stage that closes a paper must hold at once, whatever the audit's disk says.
-    bus.announce({ kind: 'paper-changed', forumId: after.forumId, paperId });
-    const stageMoved = before.stage !== after.stage;
-    await audit.append({
-      at: now().toISOString(),
-      by: personId,
-      action: stageMoved ? 'stage-changed' : 'paper-renamed',
-      subject: paperId,
-      forumId: after.forumId,
-      detail: stageMoved
-        ? { from: before.stage, to: after.stage }
-        : { from: before.title, to: after.title },
-    });
+    bus.announce({ kind: 'paper-changed', forumId, paperId });
+    const at = now().toISOString();
+    for (const one of changes)
+      await audit.append({ at, by: personId, subject: paperId, forumId, ...one });
   };
 }
 
-function verbsFor(before: PaperCard, { title, stage }: CardChange): readonly Verb[] {
+const layoutOf = (card: PaperCard): PaperLayout => card.layout ?? PLAIN_LAYOUT;
+
+function changedCard(card: PaperCard, { title, stage, layout }: CardChange): PaperCard {
+  return {
+    ...card,
+    title: title ?? card.title,
+    stage: stage ?? card.stage,
+    ...(layout && { layout }),
+  };
+}
+
+function verbsFor(before: PaperCard, { title, stage, layout }: CardChange): readonly Verb[] {
   const movesStage = stage !== undefined;
   const renames = title !== undefined && title !== before.title;
-  return [...(movesStage ? ['milestone' as const] : []), ...(renames ? ['edit' as const] : [])];
+  const laysOut = layout !== undefined && !isSameLayout(layout, layoutOf(before));
+  return [
+    ...(movesStage ? ['milestone' as const] : []),
+    ...(renames || laysOut ? ['edit' as const] : []),
+  ];
 }
+
+/** One line of the record for each thing that is different now. */
+function whatChanged(
+  before: PaperCard,
+  after: PaperCard,
+): readonly Pick<AuditEntry, 'action' | 'detail'>[] {
+  const changes: Pick<AuditEntry, 'action' | 'detail'>[] = [];
+  if (before.stage !== after.stage)
+    changes.push({ action: 'stage-changed', detail: { from: before.stage, to: after.stage } });
+  if (before.title !== after.title)
+    changes.push({ action: 'paper-renamed', detail: { from: before.title, to: after.title } });
+  const [from, to] = [layoutOf(before), layoutOf(after)];
+  if (!isSameLayout(from, to))
+    changes.push({
+      action: 'paper-laid-out',
+      detail: { from: inShort(from), to: inShort(to) },
+    });
+  return changes;
+}
+
+const inShort = ({ headings, paragraphs }: PaperLayout): string =>
+  paragraphs ? `${headings}, paragraphs` : headings;

@@ -1,5 +1,6 @@
 import { may } from '#shared/member/access.ts';
 import { VERBS } from '#shared/member/role.ts';
+import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
@@ -37,6 +38,7 @@ export async function viewPaper(
   ]);
   return {
     ...card,
+    layout: card.layout ?? PLAIN_LAYOUT,
     changedAt,
     changedBy,
     schema: SCHEMA_VERSION,

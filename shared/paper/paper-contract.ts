@@ -4,6 +4,7 @@ import { plainLine } from '#shared/contract/plain-line.ts';
 import { Id } from '#shared/member/person.ts';
 import { ROLES, VERBS } from '#shared/member/role.ts';
 import { KINDS } from '#shared/paper/kind.ts';
+import { PaperLayout } from '#shared/paper/layout.ts';
 import { PaperCard } from '#shared/paper/paper.ts';
 import { STAGES } from '#shared/paper/stage.ts';
 
@@ -12,6 +13,7 @@ const PaperParams = z.object({ paperId: Id });
 
 /** A paper's card as the asker sees it: with the asker's role and verbs, and without the list of exceptions. */
 export const PaperView = PaperCard.omit({ exceptions: true }).extend({
+  layout: PaperLayout,
   /** The schema version a client must name at `/sync/<paperId>?schema=`. */
   schema: z.int(),
   forumName: z.string(),
@@ -67,9 +69,11 @@ export const getPaper = endpoint({
 export const changePaper = endpoint({
   method: 'PATCH',
   path: '/api/papers/{paperId}',
-  summary: 'Change a paper’s title or stage.',
+  summary: 'Change a paper’s title, stage or layout.',
   params: PaperParams,
-  body: z.strictObject({ title: plainLine(200), stage: z.enum(STAGES) }).partial(),
+  body: z
+    .strictObject({ title: plainLine(200), stage: z.enum(STAGES), layout: PaperLayout })
+    .partial(),
   answer: PaperView,
   refusals: ['not-found', 'role-too-low', 'stage-closed'],
   open: false,

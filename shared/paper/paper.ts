@@ -3,6 +3,7 @@ import { plainLine } from '#shared/contract/plain-line.ts';
 import { Id } from '#shared/member/person.ts';
 import { ROLES } from '#shared/member/role.ts';
 import { KINDS } from '#shared/paper/kind.ts';
+import { PaperLayout } from '#shared/paper/layout.ts';
 import { STAGES } from '#shared/paper/stage.ts';
 
 /** The card of a paper: everything but its text, which lives in the paper's own log. */
@@ -15,6 +16,8 @@ export const PaperCard = z.object({
   kind: z.enum(KINDS),
   stage: z.enum(STAGES),
   direction: z.enum(['rtl', 'ltr']),
+  /** Missing on cards that were never given one: `PLAIN_LAYOUT`. */
+  layout: PaperLayout.optional(),
   /** Roles named on this paper itself; they replace what its forum, group and session give. */
   exceptions: z.array(z.object({ personId: Id, role: z.enum(ROLES) })).max(200),
   createdAt: z.iso.datetime(),
