@@ -6,6 +6,7 @@ import * as signIn from '#shared/member/sign-in-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
 import * as paper from '#shared/paper/paper-contract.ts';
 import * as device from '#shared/sign-in/device-contract.ts';
+import * as passkey from '#shared/sign-in/passkey-contract.ts';
 import * as session from '#shared/session/session-contract.ts';
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
@@ -20,6 +21,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   member,
   signIn,
   device,
+  passkey,
   forum,
   paper,
   image,

@@ -147,15 +147,20 @@ export class Sessions {
     return new Date(this.#deps.now().getTime() + (isShared ? SHARED_LASTS_MS : LASTS_MS));
   }
 
+  /** How often this person has signed in, as far as the card remembers: older ones did not count. */
+  async signInsOf(personId: string): Promise<number> {
+    return Number((await this.#deps.store.tables.user.get(personId))?.['signIns'] ?? 0);
+  }
+
   async #keepCard({ id, email, name }: Person): Promise<void> {
     const { internalAdapter } = await this.#library.$context;
     const known = await internalAdapter.findUserById(id);
-    if (known?.email === email && known.name === name) return;
     if (known) {
-      await internalAdapter.updateUser(id, { email, name });
+      const signIns = (await this.signInsOf(id)) + 1;
+      await internalAdapter.updateUser(id, { email, name, signIns });
       return;
     }
-    const card = { id, email, name, emailVerified: true };
+    const card = { id, email, name, emailVerified: true, signIns: 1 };
     await internalAdapter
       .createUser(card, { method: 'magic-link' })
       .catch(async (fault: unknown) => {
@@ -196,6 +201,7 @@ function libraryOver({ store, publicUrl, secret }: Deps) {
       updateAge: NOTED_EVERY_MS / 1000,
       additionalFields: { shared: { type: 'boolean', required: false } },
     },
+    user: { additionalFields: { signIns: { type: 'number', required: false } } },
     verification: { storeIdentifier: 'hashed' },
     telemetry: { enabled: false },
     // What goes wrong is thrown; its console lines would break the one line that a start prints.

@@ -21,19 +21,23 @@ interface Deps {
   readonly doorway: Doorway;
   readonly firstRun: FirstRun;
   readonly contact: string | null;
+  readonly passkeyHost: string | null;
 }
 
 const RESEND_AFTER_SECONDS = 60;
 
 /** Signing in and out over the API. */
 export function signInRoutes(deps: Deps): Router {
-  const { requests, cookies, asking, doorway, firstRun, contact } = deps;
+  const { requests, cookies, asking, doorway, firstRun, contact, passkeyHost } = deps;
   const router = Router();
   const codesOfNetwork = limiter({ name: 'code-network', times: 120, perSeconds: 60 });
   const codesOfAddress = limiter({ name: 'code', times: 20, perSeconds: 15 * 60 });
   const firstRuns = limiter({ name: 'first-run', times: 10, perSeconds: 60 });
 
-  answer(router, getSignInState, async () => ({ setUp: await firstRun.isSetUp(), contact }));
+  answer(router, getSignInState, async () => {
+    const setUp = await firstRun.isSetUp();
+    return { setUp, contact, passkeyHost };
+  });
   answer(router, askToSignIn, async ({ body, req, res }) => {
     const { email, next = null, shared: isShared } = body;
     await asking.ask(req, res, { email, next, isShared });

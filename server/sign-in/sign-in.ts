@@ -5,12 +5,14 @@ import type { Bus } from '#server/bus/bus.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
 import type { Visitor } from '#server/room/visitor.ts';
 import { addressOfLink, Asking } from '#server/sign-in/asking.ts';
+import { Ceremonies } from '#server/sign-in/ceremonies.ts';
 import { cookiesFor } from '#server/sign-in/cookies.ts';
 import { deviceRoutes } from '#server/sign-in/device-routes.ts';
 import { Doorway } from '#server/sign-in/doorway.ts';
 import { personWhoMayEnter } from '#server/sign-in/entry.ts';
 import { FirstRun } from '#server/sign-in/first-run.ts';
 import { linkRoutes } from '#server/sign-in/link-routes.ts';
+import { passkeyEntry } from '#server/sign-in/passkey-entry.ts';
 import { SignInRequests } from '#server/sign-in/requests.ts';
 import type { Random } from '#server/sign-in/secret-text.ts';
 import { Sessions } from '#server/sign-in/sessions.ts';
@@ -56,7 +58,9 @@ export interface SignIn {
   /** The address that makes the first coordinator, valid for a day or until the next is made; throws `already-set-up`. */
   firstRunLink(): Promise<string>;
   endSessionsOf(personId: string): Promise<void>;
-  /** `/sign-in/<token>` and the addresses of `sign-in-contract.ts`. The Origin of unsafe requests is checked before. */
+  /** Whether it is time to offer this visitor a passkey: they have none, come back, and are not on a shared computer. */
+  offersPasskey(visitor: Visitor): Promise<boolean>;
+  /** `/sign-in/<token>` and the addresses of `sign-in-contract.ts` and `shared/sign-in`. The Origin of unsafe requests is checked before. */
   routes(): Router;
   close(): void;
 }
@@ -74,6 +78,9 @@ export async function signIn(parts: SignInParts): Promise<SignIn> {
   const firstRun = new FirstRun({ store, catalogue, audit, now, random });
   const visitors = new Visitors({ sessions, catalogue, bus, cookie: cookies.session, now });
   const doorway = new Doorway({ sessions, visitors, catalogue, cookies, bus, audit, now });
+  const ceremonies = new Ceremonies({ store, now });
+  const common = { store, catalogue, publicUrl, sessions, visitors, ceremonies, cookies, doorway };
+  const passkeys = passkeyEntry({ ...common, audit, now, random });
   const asking = new Asking({ catalogue, requests, cookies, mailer, publicUrl, random });
   return {
     identify: (cookieHeader) => visitors.identify(cookieHeader),
@@ -90,11 +97,16 @@ export async function signIn(parts: SignInParts): Promise<SignIn> {
     // Behind the #, which browsers keep to themselves: the token stands in no log and no Referer.
     firstRunLink: async () => `${publicUrl}/first-run#${await firstRun.token()}`,
     endSessionsOf: (personId) => doorway.endAllOf(personId),
-    routes: () =>
-      Router()
-        .use(signInRoutes({ requests, cookies, asking, doorway, firstRun, contact }))
+    offersPasskey: (visitor) => passkeys.offers(visitor),
+    routes: () => {
+      const { host: passkeyHost } = passkeys;
+      const ways = { requests, cookies, asking, doorway, firstRun, contact, passkeyHost };
+      return Router()
+        .use(signInRoutes(ways))
         .use(deviceRoutes({ sessions, visitors, cookies, doorway }))
-        .use(linkRoutes({ catalogue, requests, cookies, asking, doorway, onFault })),
+        .use(passkeys.routes())
+        .use(linkRoutes({ catalogue, requests, cookies, asking, doorway, onFault }));
+    },
     close: () => visitors.close(),
   };
 }

@@ -32,8 +32,13 @@ export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
  *  Texts and bytes never go in here. */
 export type Catalogue = Store<CatalogueTables>;
 
-export type OpeningsTables = { openings: Opening };
-export const OPENINGS_TABLES: TableNames<OpeningsTables> = { openings: true };
+/** What a person was shown once and has put away, by the person's id. */
+export interface EndedHints extends Row {
+  readonly ended: readonly string[];
+}
+
+export type OpeningsTables = { openings: Opening; hints: EndedHints };
+export const OPENINGS_TABLES: TableNames<OpeningsTables> = { openings: true, hints: true };
 export type Openings = Store<OpeningsTables>;
 
 /** Rows of the sign-in library; their shape is its own. */
@@ -47,6 +52,9 @@ export type SignInTables = {
   verification: SignInRow;
   /** Our own: sign-in requests and links made by the command. */
   request: SignInRow;
+  /** Our own: passkeys, and ways in that were begun and wait for their answer. */
+  passkey: SignInRow;
+  ceremony: SignInRow;
 };
 export const SIGN_IN_TABLES: TableNames<SignInTables> = {
   user: true,
@@ -54,5 +62,7 @@ export const SIGN_IN_TABLES: TableNames<SignInTables> = {
   account: true,
   verification: true,
   request: true,
+  passkey: true,
+  ceremony: true,
 };
 export type SignInStore = Store<SignInTables>;

@@ -80,10 +80,15 @@ export const setUpWorkspace = endpoint({
 export const getSignInState = endpoint({
   method: 'GET',
   path: '/api/sign-in',
-  summary: 'Whether the workspace is set up, and whom to turn to for help.',
+  summary: 'Whether the workspace is set up, the ways in, and whom to turn to for help.',
   params: Nothing,
   body: Nothing,
-  answer: z.object({ setUp: z.boolean(), contact: z.string().nullable() }),
+  answer: z.object({
+    setUp: z.boolean(),
+    contact: z.string().nullable(),
+    /** The host that passkeys are made for; null where none can be made. */
+    passkeyHost: z.string().nullable(),
+  }),
   refusals: [],
   open: true,
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SignInScreen } from '#client/sign-in/SignInScreen.tsx';
 import { drawRoutes, refused, serve } from '#test/client/draw.tsx';
 
-const SET_UP = { 'GET /api/sign-in': { setUp: true, contact: null } };
+const SET_UP = { 'GET /api/sign-in': { setUp: true, contact: null, passkeyHost: null } };
 const SENT = { 'POST /api/sign-in': { resendAfterSeconds: 60 } };
 
 const drawn = (at = '/sign-in') =>
@@ -96,7 +96,7 @@ describe('signing in', () => {
   });
 
   it('[CL20] a workspace that is not set up says where its link is', async () => {
-    serve({ 'GET /api/sign-in': { setUp: false, contact: null } });
+    serve({ 'GET /api/sign-in': { setUp: false, contact: null, passkeyHost: null } });
     drawn();
     expect(await screen.findByText('סביבת העבודה עוד לא הוקמה')).toBeDefined();
     expect(screen.queryByLabelText(/כתובת דוא״ל/)).toBeNull();

@@ -18,6 +18,7 @@ import {
   startPaper,
 } from '#shared/paper/paper-contract.ts';
 import { getSession, listSessions } from '#shared/session/session-contract.ts';
+import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 
@@ -29,6 +30,14 @@ const A_PIXEL = new Uint8Array(
   ),
 );
 
+/** In the form of what a browser makes. */
+const MADE = {
+  id: 'abcd',
+  rawId: 'abcd',
+  type: 'public-key',
+  response: { clientDataJSON: 'abcd', attestationObject: 'abcd' },
+};
+
 /** A valid body for each address that takes one: so that only the right decides. */
 const BODIES = new Map<AnyEndpoint, unknown>([
   [addMember, { email: 'added@test.example', name: 'חברה חדשה', role: 'reader' }],
@@ -37,6 +46,8 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [changePaper, { title: 'כותרת' }],
   [foundForum, { name: 'פורום' }],
   [openPaper, {}],
+  [renamePasskey, { name: 'טלפון' }],
+  [addPasskey, { name: 'טלפון', passkey: MADE }],
   [addImage, A_PIXEL],
 ]);
 const bodyOf = (endpoint: AnyEndpoint) =>
@@ -111,7 +122,7 @@ describe('a stranger', () => {
     ),
   )('[HT1] is asked to sign in at %s %s', async (_method, _path, endpoint) => {
     const reply = await nayar.stranger.call(endpoint, {
-      params: { ...own, mailId: 'mail' },
+      params: { ...own, mailId: 'mail', deviceId: 'some-device', passkeyId: 'some-passkey' },
       ...bodyOf(endpoint),
     });
     expect(reply.status).toBe(401);

@@ -25,6 +25,7 @@ describe('the first run', () => {
     expect(await (await browser.get('/api/sign-in')).json()).toEqual({
       setUp: false,
       contact: null,
+      passkeyHost: 'localhost',
     });
     const made = await browser.post('/api/first-run', wishes(tokenOf(link)));
     expect(await made.json()).toEqual({ next: '/' });

@@ -25,6 +25,13 @@ export const refusal: Wording<typeof hebrew> = {
   'code-dead': 'This code is no longer valid. You can ask for a new one.',
   'address-needed':
     'The link was opened in another browser than the one that asked. Type the address it was sent to.',
+  'passkey-refused':
+    'The passkey was not accepted. You can try again, and the link sent by e-mail always works.',
+  'passkeys-full': 'There are twenty passkeys already. Remove one that is not in use.',
+  'provider-refused':
+    'Signing in with the organisation’s account was not completed. It is open only to a verified address that is known here; the link sent by e-mail works too.',
+  'provider-away':
+    'The organisation’s sign-in service does not answer at the moment. Use the link sent by e-mail, or try again later.',
   'already-set-up': 'This workspace has been set up already.',
   'schema-mismatch': 'There is a newer version of Nayar. Reload the page to go on writing.',
   'foreign-change': 'A change in somebody else’s name arrived and was not taken.',
