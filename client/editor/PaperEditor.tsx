@@ -3,16 +3,17 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import { BlockDialog } from '#client/editor/BlockDialog.tsx';
+import { BlockDialog } from '#client/editor/blocks/BlockDialog.tsx';
 import type { Direction } from '#client/editor/direction.ts';
+import { nodeWords } from '#client/editor/nodes/node-words.ts';
 import { paperExtensions } from '#client/editor/paper-extensions.ts';
 import { blockWords, linkWords } from '#client/editor/block-words.ts';
 import { FigureDialogs } from '#client/editor/images/FigureDialogs.tsx';
 import { useFigures } from '#client/editor/images/use-figures.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import '#client/editor/paper.css';
-import '#client/editor/paper-additions.css';
 import '#client/editor/images/figure.css';
+import { EditorDialogs } from '#client/editor/tools/EditorDialogs.tsx';
 
 interface PaperEditorProps {
   readonly paperId: string;
@@ -44,6 +45,7 @@ export function PaperEditor(props: PaperEditorProps) {
       direction,
       unshown: say('editor.unshown'),
       words: blockWords(say),
+      nodeWords: nodeWords(say),
       linked: linkWords(say),
       onDetails: (id) => onBlock(id),
       figures: figures.options,
@@ -69,6 +71,7 @@ export function PaperEditor(props: PaperEditorProps) {
     <>
       <EditorContent editor={editor} />
       <FigureDialogs editor={editor} figures={figures} />
+      <EditorDialogs editor={editor} />
       {blockId !== null && mayWrite && (
         <BlockDialog
           key={blockId}

@@ -4,22 +4,31 @@ import { Gapcursor } from '@tiptap/extensions';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { Collaboration } from '#client/editor/binding/collaboration.ts';
+import { BlockCommands } from '#client/editor/blocks/block-commands.ts';
 import { BlockIds } from '#client/editor/block-ids.ts';
 import { Carets } from '#client/editor/carets.ts';
 import { type Direction, ParagraphDirection } from '#client/editor/direction.ts';
 import { EnterAtStart } from '#client/editor/enter-at-start.ts';
 import { HebrewKeys } from '#client/editor/hebrew-keys.ts';
+import { ListCommands } from '#client/editor/lists/list-commands.ts';
+import { MarkCommands } from '#client/editor/marks/mark-commands.ts';
+import { NO_NODE_WORDS, type NodeWords } from '#client/editor/nodes/node-words.ts';
 import type { TypedBlockOptions } from '#client/editor/nodes/typed-blocks.ts';
 import { PAPER_NODES } from '#client/editor/paper-nodes.ts';
 import { PastedContent } from '#client/editor/pasted-content.ts';
 import type { FigureOptions } from '#client/editor/images/figure-view.ts';
 import { Figure, NO_FIGURES } from '#client/editor/nodes/figures.ts';
+import { TableCommands } from '#client/editor/tables/table-commands.ts';
 import { type LinkWords, TypedBlockLinks } from '#client/editor/typed-block-links.ts';
 import { NO_WORDS } from '#client/editor/typed-block-view.ts';
+import { ToolKeys } from '#client/editor/tools/tool-wish.ts';
 import { UnmarkedBreaks } from '#client/editor/unmarked-breaks.ts';
 import { UnshownParts } from '#client/editor/unshown-parts.ts';
 import { WayOut } from '#client/editor/way-out.ts';
 import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
+
+/** Nodes that draw a word of their own. */
+const WORDED: ReadonlySet<string> = new Set(['callout', 'pageBreak', 'taskItem']);
 
 export interface PaperWishes extends Partial<TypedBlockOptions>, Partial<LinkWords> {
   readonly doc: Y.Doc;
@@ -30,6 +39,7 @@ export interface PaperWishes extends Partial<TypedBlockOptions>, Partial<LinkWor
   readonly unshown?: string;
   /** How images come in and are seen. */
   readonly figures?: FigureOptions;
+  readonly nodeWords?: NodeWords;
 }
 
 /** Everything an editor of a shared paper is made of. Other concepts add theirs beside it. */
@@ -38,11 +48,12 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
   const { figures = NO_FIGURES } = wishes;
   const { words = NO_WORDS, onDetails = () => undefined, linked = () => '' } = wishes;
   const typed: ReadonlySet<string> = new Set(TYPED_BLOCKS);
+  const { nodeWords = NO_NODE_WORDS } = wishes;
   const nodes = PAPER_NODES.map((node) => {
+    if (node.type !== 'node') return node;
     if (node.name === 'figure') return Figure.configure(figures);
-    return typed.has(node.name) && node.type === 'node'
-      ? node.configure({ words, onDetails })
-      : node;
+    if (typed.has(node.name)) return node.configure({ words, onDetails });
+    return WORDED.has(node.name) ? node.configure({ words: nodeWords }) : node;
   });
   return [
     ...nodes,
@@ -50,6 +61,11 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     WayOut,
     EnterAtStart,
     ListKeymap,
+    ToolKeys,
+    ListCommands,
+    BlockCommands,
+    TableCommands,
+    MarkCommands.configure({ paper: direction }),
     Gapcursor,
     PastedContent,
     BlockIds,

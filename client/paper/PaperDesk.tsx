@@ -7,7 +7,7 @@ import type { PaperLink } from '#client/connection/paper-link.ts';
 import { useLinkView, usePaperLink } from '#client/connection/use-paper-link.ts';
 import { Outline } from '#client/editor/Outline.tsx';
 import { PaperEditor } from '#client/editor/PaperEditor.tsx';
-import { Toolbar } from '#client/editor/Toolbar.tsx';
+import { Toolbar } from '#client/editor/tools/Toolbar.tsx';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { useMe } from '#client/member/me.ts';
 import { modeOf } from '#client/paper/mode.ts';

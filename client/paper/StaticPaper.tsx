@@ -1,11 +1,10 @@
 import { createContext, createElement, Fragment, type ReactNode, useContext } from 'react';
 import type { ContentMark, ContentNode } from '#shared/paper/content.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
-import { DIMENSIONS, MAX_DEPTH, TYPED_BLOCKS } from '#shared/paper/schema.ts';
+import { CALLOUT_TONES, DIMENSIONS, MAX_DEPTH, TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { StaticFigure } from '#client/editor/images/StaticFigure.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import '#client/editor/paper.css';
-import '#client/editor/paper-additions.css';
 import '#client/editor/images/figure.css';
 
 /** Which paper the images belong to. */
@@ -47,13 +46,15 @@ function Children({ of, depth }: PartProps): ReactNode {
   );
 }
 
+/** A table is at most so wide; see the schema. */
+const MOST_COLUMNS = 50;
+
 const TAGS: Readonly<Record<string, string>> = {
   paragraph: 'p',
   bulletList: 'ul',
   orderedList: 'ol',
   listItem: 'li',
   blockquote: 'blockquote',
-  callout: 'aside',
   tableRow: 'tr',
   tableCell: 'td',
   tableHeader: 'th',
@@ -65,19 +66,14 @@ function Part({ node, depth }: { readonly node: ContentNode; readonly depth: num
   if (type === 'text') return <Words node={node} />;
   if (type === 'hardBreak') return <br />;
   if (type === 'horizontalRule') return <hr />;
-  if (type === 'pageBreak') return <hr data-page-break="" />;
+  if (type === 'pageBreak') return <PageBreak />;
   if (type === 'tableOfContents') return <nav data-contents="" />;
   if (type === 'caption') return <p data-caption="">{children ?? <br />}</p>;
   if (type === 'taskList') return <ul data-tasks="">{children}</ul>;
   if (type === 'taskItem') return <Task checked={attrs['checked']} words={children} />;
   if (type === 'figure') return <FigureOfPaper attrs={attrs} caption={children} />;
-  if (type === 'table') {
-    return (
-      <table>
-        <tbody>{children}</tbody>
-      </table>
-    );
-  }
+  if (type === 'table') return <Table content={content} rows={children} />;
+  if (type === 'callout') return <Callout tone={attrs['tone']} words={children} />;
   const kind = TYPED_BLOCKS.find((known) => known === type);
   if (kind) return <Typed kind={kind} dimension={attrs['dimension']} words={children} />;
   const level = Number(attrs['level'] ?? 1);
@@ -131,6 +127,56 @@ interface FigureProps {
 
 function FigureOfPaper({ attrs, caption }: FigureProps) {
   return <StaticFigure paperId={useContext(PaperIdContext)} attrs={attrs} caption={caption} />;
+}
+
+function PageBreak() {
+  const say = useSay();
+  const name = say('tools.insert.pageBreak');
+  return <hr data-page-break={name} aria-label={name} />;
+}
+
+function Callout({ tone, words }: { readonly tone: unknown; readonly words: ReactNode }) {
+  const say = useSay();
+  const known = CALLOUT_TONES.find((value) => value === tone);
+  const name = say(`tools.tone.${known ?? 'note'}`);
+  return (
+    <aside {...(known && { 'data-tone': known })} role="note" aria-label={name}>
+      <p className="callout-label">{name}</p>
+      <div className="callout-words">{words}</div>
+    </aside>
+  );
+}
+
+interface TableProps {
+  readonly content: readonly unknown[];
+  readonly rows: ReactNode;
+}
+
+/** Column widths stand in the cells of the first row. */
+function Table({ content, rows }: TableProps) {
+  const [first] = content;
+  const cells = isNode(first) ? (first.content ?? []) : [];
+  const widths = cells.flatMap(({ attrs = {} }) => {
+    const span = typeof attrs['colspan'] === 'number' ? attrs['colspan'] : 1;
+    const { colwidth } = attrs;
+    const own = typeof colwidth === 'string' ? colwidth.split(',').map(Number) : [];
+    return Array.from({ length: Math.min(span, MOST_COLUMNS) }, (_, column) => own[column] ?? 0);
+  });
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const isFixed = widths.length > 0 && widths.every((width) => width > 0);
+  return (
+    <div className="table-frame">
+      <table {...(isFixed && { width: total, 'data-fixed': '' })}>
+        <colgroup>
+          {widths.map((width, place) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a column has no name but its place
+            <col key={place} {...(width > 0 && { width })} />
+          ))}
+        </colgroup>
+        <tbody>{rows}</tbody>
+      </table>
+    </div>
+  );
 }
 
 interface TypedProps {

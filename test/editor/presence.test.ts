@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { Carets } from '#client/editor/carets.ts';
-import { wholeAddress } from '#client/editor/LinkDialog.tsx';
+import { wholeAddress } from '#client/editor/marks/LinkDialog.tsx';
 import { presentIn } from '#client/editor/presence.ts';
 import { countWords } from '#client/editor/word-count.ts';
 import { colourOf, PERSON_COLOURS } from '#shared/member/colour.ts';
@@ -53,7 +53,7 @@ describe('who is here', () => {
   });
 
   it('[ED26] draws each of the eight colours by a class of the style sheet', () => {
-    const css = readFileSync('client/editor/paper.css', 'utf8');
+    const css = readFileSync('client/editor/carets.css', 'utf8');
     for (const [index, colour] of PERSON_COLOURS.entries()) {
       expect(css).toMatch(new RegExp(`\\.caret-${index} \\{\\s*--person: ${colour};`));
     }

@@ -106,6 +106,31 @@ export const ACTS = {
     const slice = new Slice(schema.node('doc', null, [block(text), block('הדבקה')]).content, 1, 1);
     writer.editor.view.dispatch(tr.replaceSelection(slice));
   }),
+  callout: over((writer, { to }) =>
+    writer.editor.commands.setCallout(to < 0.5 ? 'important' : null),
+  ),
+  noCallout: at((writer) => writer.editor.commands.unsetCallout()),
+  tasks: over((writer) => writer.editor.commands.toggleTaskList()),
+  done: at((writer) => writer.editor.commands.toggleTaskDone()),
+  letters: at((writer) => writer.editor.commands.setListStyle('hebrew')),
+  restart: at((writer) => writer.editor.commands.restartNumbering()),
+  goOn: at((writer) => writer.editor.commands.continueNumbering()),
+  outdent: at((writer) => writer.editor.commands.outdentItem()),
+  highlight: over((writer, { to }) =>
+    writer.editor.commands.setHighlight(to < 0.5 ? 'green' : null),
+  ),
+  clear: over((writer) => writer.editor.commands.clearFormatting()),
+  side: over((writer, { to }) => writer.editor.commands.setSide(to < 0.5 ? 'left' : 'justify')),
+  pageBreak: at((writer) => writer.editor.commands.setPageBreak()),
+  up: at((writer) => writer.editor.commands.moveBlock('up')),
+  down: at((writer) => writer.editor.commands.moveBlock('down')),
+  duplicate: (writer, act) =>
+    writer.editor.commands.duplicateBlockAt(blockAt(writer.editor.state.doc, act.at).position),
+  deleteBlock: (writer, act) =>
+    writer.editor.commands.deleteBlockAt(blockAt(writer.editor.state.doc, act.at).position),
+  heads: at((writer, { to }) =>
+    to < 0.5 ? writer.editor.commands.toggleHeadRow() : writer.editor.commands.toggleHeadColumn(),
+  ),
   undo: (writer) => writer.editor.commands.undo(),
   redo: (writer) => writer.editor.commands.redo(),
 } satisfies Record<string, Doing>;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
+import { press } from '#test/editor/press.ts';
 import {
   aWriter,
   contentOf,
@@ -13,12 +14,6 @@ import {
 } from '#test/editor/writer.ts';
 
 const START = paperOf(para('ראשון', 'block-000001'), para('שני', 'block-000002'));
-
-function press(writer: Writer, key: string, init: KeyboardEventInit = {}): boolean {
-  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
-  writer.editor.view.dom.dispatchEvent(event);
-  return event.defaultPrevented;
-}
 
 function sharedBlocks(writer: Writer): unknown[] {
   return writer.doc.getXmlFragment(CONTENT_ROOT).toArray();

@@ -2,8 +2,8 @@ import type { ChainedCommands, Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
 import { Image } from 'lucide-react';
 import { figureAt } from '#client/editor/images/figure-commands.ts';
-import { ToolButton } from '#client/editor/ToolButton.tsx';
-import { type ToolLine, ToolMenu } from '#client/editor/ToolMenu.tsx';
+import { ToolButton } from '#client/editor/tools/ToolButton.tsx';
+import { type ToolLine, ToolMenu } from '#client/editor/tools/ToolMenu.tsx';
 import { useEditorLook } from '#client/editor/use-editor-look.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 
@@ -30,20 +30,33 @@ export function ImageMenu({ editor }: { readonly editor: Editor }) {
     <ToolMenu
       editor={editor}
       label={say('image.tools')}
-      lines={[
-        line('alt', say('image.alt.open'), (chain) => chain.describeFigure()),
-        ...WIDTHS.map((percent) => ({
-          ...line(`width-${String(percent)}`, say('image.width', { percent }), (chain) =>
-            chain.setFigureWidth(percent),
-          ),
-          isCurrent: width === percent,
-        })),
+      isOn
+      parts={() => [
         {
-          ...line('width-own', say('image.ownWidth'), (chain) => chain.setFigureWidth(null)),
-          isCurrent: width === null,
+          lines: [
+            line('alt', say('image.alt.open'), (chain) => chain.describeFigure()),
+            line('more', say('image.insert'), (chain) => chain.insertImage()),
+          ],
         },
-        line('more', say('image.insert'), (chain) => chain.insertImage()),
-        { ...line('delete', say('image.delete'), (chain) => chain.deleteFigure()), isDanger: true },
+        {
+          chosen: [width === null ? 'width-own' : `width-${String(width)}`],
+          lines: [
+            ...WIDTHS.map((percent) =>
+              line(`width-${String(percent)}`, say('image.width', { percent }), (chain) =>
+                chain.setFigureWidth(percent),
+              ),
+            ),
+            line('width-own', say('image.ownWidth'), (chain) => chain.setFigureWidth(null)),
+          ],
+        },
+        {
+          lines: [
+            {
+              ...line('delete', say('image.delete'), (chain) => chain.deleteFigure()),
+              isDanger: true,
+            },
+          ],
+        },
       ]}
     >
       {icon}

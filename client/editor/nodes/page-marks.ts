@@ -1,4 +1,6 @@
 import { Node } from '@tiptap/core';
+import { insertAfter } from '#client/editor/blocks/wrap-blocks.ts';
+import { NO_NODE_WORDS, type NodeWords } from '#client/editor/nodes/node-words.ts';
 import { nodeAttributes } from '#client/editor/shared-attributes.ts';
 
 declare module '@tiptap/core' {
@@ -12,9 +14,17 @@ declare module '@tiptap/core' {
   }
 }
 
-export const PageBreak = Node.create({
+interface PageBreakOptions {
+  readonly words: NodeWords;
+}
+
+/** A new page begins here: a line with its name on the screen, a real break on paper. */
+export const PageBreak = Node.create<PageBreakOptions>({
   name: 'pageBreak',
   group: 'block',
+  addOptions() {
+    return { words: NO_NODE_WORDS };
+  },
   addAttributes() {
     return nodeAttributes(this.name);
   },
@@ -22,19 +32,15 @@ export const PageBreak = Node.create({
     return [{ tag: 'hr[data-page-break]', priority: 60 }];
   },
   renderHTML({ HTMLAttributes }) {
-    return ['hr', { ...HTMLAttributes, 'data-page-break': '' }];
+    const name = this.options.words.pageBreak;
+    return ['hr', { ...HTMLAttributes, 'data-page-break': name, 'aria-label': name }];
   },
   addCommands() {
     return {
       setPageBreak:
         () =>
-        ({ chain, state }) =>
-          chain()
-            .insertContentAt(state.selection.$to.after(1), [
-              { type: this.name },
-              { type: 'paragraph' },
-            ])
-            .run(),
+        ({ tr }) =>
+          insertAfter(tr, this.type.create()),
     };
   },
 });

@@ -9,6 +9,8 @@ import { type Command, Plugin, Selection } from '@tiptap/pm/state';
 import { CellSelection, nextCell, tableEditing } from '@tiptap/pm/tables';
 import type { EditorView } from '@tiptap/pm/view';
 import { isOwnEdit } from '#client/editor/binding/own-edit.ts';
+import { columnDragging } from '#client/editor/tables/column-dragging.ts';
+import { tableView } from '#client/editor/tables/table-view.ts';
 import { contentOf, nodeAttributes } from '#client/editor/shared-attributes.ts';
 
 /**
@@ -91,9 +93,8 @@ export const Table = StockTable.extend({
   renderHTML({ HTMLAttributes }) {
     return ['table', HTMLAttributes, ['tbody', 0]];
   },
-  // The stock view keeps column widths in style attributes, which a strict content security policy forbids.
   addNodeView() {
-    return null;
+    return tableView();
   },
   addKeyboardShortcuts() {
     const run = (command: Command) => () => {
@@ -109,7 +110,7 @@ export const Table = StockTable.extend({
     };
   },
   addProseMirrorPlugins() {
-    return [tableEditingOfOwnEdits()];
+    return [columnDragging(), tableEditingOfOwnEdits()];
   },
 });
 

@@ -1,5 +1,7 @@
 import { Node, wrappingInputRule } from '@tiptap/core';
-import { TaskItem as StockTaskItem } from '@tiptap/extension-list';
+import { TaskItem as StockTaskItem, type TaskItemOptions } from '@tiptap/extension-list';
+import { NO_NODE_WORDS, type NodeWords } from '#client/editor/nodes/node-words.ts';
+import { boxesFollowRight, taskView } from '#client/editor/nodes/task-view.ts';
 import { contentOf, nodeAttributes } from '#client/editor/shared-attributes.ts';
 
 declare module '@tiptap/core' {
@@ -35,10 +37,22 @@ export const TaskList = Node.create({
   },
 });
 
+interface TaskOptions extends TaskItemOptions {
+  readonly words: NodeWords;
+}
+
 /** What is done is the attribute `checked`, which is "yes" or nothing. The keys are the stock item's. */
-export const TaskItem = StockTaskItem.extend({
+export const TaskItem = StockTaskItem.extend<TaskOptions>({
   content: contentOf('taskItem'),
   priority: 900,
+  addOptions() {
+    return {
+      nested: false,
+      HTMLAttributes: {},
+      taskListTypeName: 'taskList',
+      words: NO_NODE_WORDS,
+    };
+  },
   addAttributes() {
     return nodeAttributes(this.name);
   },
@@ -48,40 +62,17 @@ export const TaskItem = StockTaskItem.extend({
   renderHTML({ HTMLAttributes }) {
     return ['li', HTMLAttributes, ['span', { class: 'task-box' }], ['div', 0]];
   },
-  addNodeView() {
-    return ({ node, getPos, editor }) => {
-      const dom = document.createElement('li');
-      const box = document.createElement('span');
-      const words = document.createElement('div');
-      box.className = 'task-box';
-      box.contentEditable = 'false';
-      box.setAttribute('role', 'checkbox');
-      dom.append(box, words);
-      const show = (checked: unknown) => {
-        if (checked === 'yes') dom.dataset['checked'] = 'yes';
-        else delete dom.dataset['checked'];
-        box.setAttribute('aria-checked', String(checked === 'yes'));
-      };
-      show(node.attrs['checked']);
-      box.addEventListener('mousedown', (event) => event.preventDefault());
-      box.addEventListener('click', () => {
-        const position = getPos();
-        const now = position === undefined ? null : editor.state.doc.nodeAt(position);
-        if (position === undefined || now?.type.name !== 'taskItem' || !editor.isEditable) return;
-        const checked = now.attrs['checked'] === 'yes' ? null : 'yes';
-        editor.view.dispatch(editor.state.tr.setNodeAttribute(position, 'checked', checked));
-      });
-      return {
-        dom,
-        contentDOM: words,
-        update(next) {
-          if (next.type.name !== 'taskItem') return false;
-          show(next.attrs['checked']);
-          return true;
-        },
-        ignoreMutation: ({ target }) => !words.contains(target),
-      };
+  addKeyboardShortcuts() {
+    return {
+      ...this.parent?.(),
+      Tab: () => this.editor.commands.sinkListItem(this.name),
     };
+  },
+  addNodeView() {
+    return taskView(this.options.words.task);
+  },
+  addProseMirrorPlugins() {
+    return [boxesFollowRight()];
   },
   addInputRules() {
     return [

@@ -1,4 +1,10 @@
 import { Node, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core';
+import {
+  insertAfter,
+  outerBlock,
+  unwrapBlock,
+  wrapBlocks,
+} from '#client/editor/blocks/wrap-blocks.ts';
 import { contentOf, nodeAttributes } from '#client/editor/shared-attributes.ts';
 
 declare module '@tiptap/core' {
@@ -112,8 +118,12 @@ export const Blockquote = Node.create({
     return {
       toggleBlockquote:
         () =>
-        ({ commands }) =>
-          commands.toggleWrap(this.name),
+        ({ tr }) => {
+          if (outerBlock(tr)?.type === this.type) unwrapBlock(tr);
+          else wrapBlocks(tr, this.type);
+          tr.scrollIntoView();
+          return true;
+        },
     };
   },
   addKeyboardShortcuts() {
@@ -140,13 +150,8 @@ export const HorizontalRule = Node.create({
     return {
       setHorizontalRule:
         () =>
-        ({ chain, state }) =>
-          chain()
-            .insertContentAt(state.selection.$to.after(1), [
-              { type: this.name },
-              { type: 'paragraph' },
-            ])
-            .run(),
+        ({ tr }) =>
+          insertAfter(tr, this.type.create()),
     };
   },
 });

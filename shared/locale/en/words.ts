@@ -8,6 +8,7 @@ import { member } from '#shared/locale/en/member.ts';
 import { paper } from '#shared/locale/en/paper.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
+import { tools } from '#shared/locale/en/tools.ts';
 
 /** Every sentence of the program in this language, by concept. */
 export const words = {
@@ -21,4 +22,5 @@ export const words = {
   paper,
   refusal,
   signIn,
+  tools,
 } as const;

@@ -8,6 +8,7 @@ import { member } from '#shared/locale/he/member.ts';
 import { paper } from '#shared/locale/he/paper.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
+import { tools } from '#shared/locale/he/tools.ts';
 
 /** Every sentence of the program in this language, by concept. */
 export const words = {
@@ -21,4 +22,5 @@ export const words = {
   paper,
   refusal,
   signIn,
+  tools,
 } as const;

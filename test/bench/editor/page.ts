@@ -8,7 +8,6 @@ import { paperExtensions } from '#client/editor/paper-extensions.ts';
 import { PAPER_NODES } from '#client/editor/paper-nodes.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import '#client/editor/paper.css';
-import '#client/editor/paper-additions.css';
 import '#test/bench/editor/stock.css';
 
 /**

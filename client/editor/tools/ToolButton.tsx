@@ -5,7 +5,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import button from '#client/ui/Button.module.css';
 import { classes } from '#client/ui/classes.ts';
-import styles from '#client/editor/Toolbar.module.css';
+import styles from '#client/editor/tools/Toolbar.module.css';
 
 interface ToolButtonProps {
   readonly editor: Editor;

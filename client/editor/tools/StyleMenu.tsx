@@ -1,7 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { ChevronDown } from 'lucide-react';
+import { shortcut } from '#client/editor/shortcut.ts';
 import { HEADING_LEVELS } from '#client/editor/nodes/text-blocks.ts';
-import { ToolMenu } from '#client/editor/ToolMenu.tsx';
+import { ToolMenu } from '#client/editor/tools/ToolMenu.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 
 interface StyleMenuProps {
@@ -19,15 +20,21 @@ export function StyleMenu({ editor, level }: StyleMenuProps) {
     <ToolMenu
       editor={editor}
       label={say('editor.tools.styleIs', { style: name(level) })}
-      lines={[0, ...HEADING_LEVELS].map((of) => ({
-        id: `style-${of}`,
-        words: name(of),
-        isCurrent: of === level,
-        run: (chain) => {
-          const heading = HEADING_LEVELS.find((known) => known === of);
-          return heading === undefined ? chain.setParagraph() : chain.setHeading(heading);
+      isWords
+      parts={() => [
+        {
+          chosen: [`style-${level}`],
+          lines: [0, ...HEADING_LEVELS].map((of) => ({
+            id: `style-${of}`,
+            words: name(of),
+            keys: shortcut('Alt', String(of)),
+            run: (chain) => {
+              const heading = HEADING_LEVELS.find((known) => known === of);
+              return heading === undefined ? chain.setParagraph() : chain.setHeading(heading);
+            },
+          })),
         },
-      }))}
+      ]}
     >
       {name(level)}
       <ChevronDown size={15} aria-hidden="true" />
