@@ -5,7 +5,10 @@ import { THEMES } from '#shared/member/person.ts';
 import { App } from '#client/app/App.tsx';
 import { createQueryClient } from '#client/http/query.ts';
 import { createSpeech, isLanguage, speak } from '#client/locale/speech.ts';
+import { keepInstallOffer } from '#client/offline/install.ts';
 import { remembered } from '#client/remembered/remembered.ts';
+
+keepInstallOffer();
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('The page has no place for the program.');

@@ -18,7 +18,7 @@ import { listen } from '#server/http/listen.ts';
 import { openApi } from '#server/http/openapi.ts';
 import { ownOrigins } from '#server/http/origin.ts';
 import { addressBehind } from '#server/http/address-behind.ts';
-import { builtPages } from '#server/http/pages.ts';
+import { buildOf, builtPages } from '#server/http/pages.ts';
 import { liveEvents } from '#server/notice/live-events.ts';
 import { mailer } from '#server/notice/mailer.ts';
 import { outboxRoutes } from '#server/notice/outbox-routes.ts';
@@ -49,6 +49,8 @@ export interface StartOptions {
   readonly log: Logger;
   /** The pages to serve; without it the built client. */
   readonly pages?: (server: Server) => Promise<RequestHandler>;
+  /** Where the built client lies; without it beside the built server. */
+  readonly clientDir?: string;
   readonly now?: () => Date;
 }
 
@@ -187,6 +189,7 @@ async function api({ parts, entry, rooms, metrics, origins, outbox }: ApiParts) 
   const { catalogue } = workspace.storage;
   const identify = (cookies: string | undefined) => entry.identify(cookies);
   const admit = admission(identify, catalogue);
+  const built = options.clientDir ?? clientDir();
   const events = liveEvents({
     admit,
     catalogue,
@@ -203,13 +206,14 @@ async function api({ parts, entry, rooms, metrics, origins, outbox }: ApiParts) 
     check: () => workspace.storage.check(),
     limit: apiLimit({ identify }),
     openApi: openApi(API_ENDPOINTS, url),
+    build: options.pages ? null : buildOf(built),
     routers: [
       entry.routes(),
       ...apiRouters(workspace, admit, rooms),
       outboxRoutes({ admit, catalogue, outbox }),
       events.router,
     ],
-    pages: await (options.pages?.(server) ?? builtPages(clientDir())),
+    pages: await (options.pages?.(server) ?? builtPages(built)),
   });
   return { app, events };
 }

@@ -3,6 +3,8 @@ import { NotFoundScreen } from '#client/app/NotFoundScreen.tsx';
 import { CallFailure, refusalOf } from '#client/http/call-failure.ts';
 import { failureSentence } from '#client/http/failure-sentence.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
+import { newerProgram } from '#client/offline/newer-program.ts';
+import { updateProgram } from '#client/offline/update-program.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/app/Frame.module.css';
@@ -25,9 +27,24 @@ export function AloneErrorScreen() {
 function Trouble({ error }: { readonly error: unknown }) {
   const say = useSay();
   const language = useLanguage();
+  // A screen that is gone from the server because there is another program: no fault, and mended by a press.
+  const isOld = newerProgram() !== null;
   const isAway = error instanceof CallFailure;
-  const title = say(isAway ? 'app.failure.loading' : 'app.failure.crash');
+  const title = say(
+    isOld ? 'offline.update.gone' : isAway ? 'app.failure.loading' : 'app.failure.crash',
+  );
   usePageTitle(title);
+  if (isOld) {
+    return (
+      <div className={styles['stack']}>
+        <PageTitle>{title}</PageTitle>
+        <p>{say('offline.update.goneMore')}</p>
+        <Button tone="primary" onPress={() => void updateProgram()}>
+          {say('offline.update.now')}
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className={styles['stack']}>
       <PageTitle>{title}</PageTitle>

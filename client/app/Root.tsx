@@ -1,6 +1,7 @@
 import { Outlet, ScrollRestoration } from 'react-router';
 import { KeyboardHelp } from '#client/app/KeyboardHelp.tsx';
 import { SkipLink } from '#client/app/SkipLink.tsx';
+import { UpdateNotice } from '#client/offline/UpdateNotice.tsx';
 import { Toasts } from '#client/ui/Toasts.tsx';
 
 /** What surrounds every screen, also those before signing in. */
@@ -9,6 +10,7 @@ export function Root() {
     <KeyboardHelp>
       <SkipLink />
       <Outlet />
+      <UpdateNotice />
       <Toasts />
       <ScrollRestoration />
     </KeyboardHelp>

@@ -1,5 +1,6 @@
 import { useLeaving } from '#client/app/leaving.tsx';
 import { useLook } from '#client/app/look.ts';
+import { DeviceSettings } from '#client/offline/DeviceSettings.tsx';
 import { SettingsScreen } from '#client/member/SettingsScreen.tsx';
 import { WaysIn } from '#client/sign-in/WaysIn.tsx';
 
@@ -12,6 +13,7 @@ export function SettingsRoute() {
       <SettingsScreen onLook={change} leaving={sending} onLeave={leave}>
         <WaysIn />
       </SettingsScreen>
+      <DeviceSettings />
       {question}
     </>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Footer } from '#client/app/Footer.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
+import { WaitingWords } from '#client/offline/WaitingWords.tsx';
 import { FirstRunScreen } from '#client/sign-in/FirstRunScreen.tsx';
 import { SignInScreen } from '#client/sign-in/SignInScreen.tsx';
 import styles from '#client/app/Frame.module.css';
@@ -8,6 +9,7 @@ import styles from '#client/app/Frame.module.css';
 export function SignInRoute() {
   return (
     <Outside>
+      <WaitingWords />
       <SignInScreen />
     </Outside>
   );

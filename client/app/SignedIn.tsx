@@ -8,6 +8,7 @@ import { refusalOf } from '#client/http/call-failure.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { MeContext } from '#client/member/me.ts';
 import { useLiveEvents } from '#client/notice/use-live-events.ts';
+import { useDeviceOf } from '#client/offline/use-device.ts';
 
 /** The door of every screen for members: who is here, in their language and theme; otherwise to sign in and back again. */
 export function SignedIn() {
@@ -20,7 +21,9 @@ export function SignedIn() {
     // Only when the person's own choice changes: a choice just made here must not be undone by an older answer.
     // oxlint-disable-next-line react/exhaustive-deps -- `change` always does the same
   }, [person?.language, person?.theme]);
-  if (refusalOf(me.error) === 'not-signed-in') {
+  const isSignedOut = refusalOf(me.error) === 'not-signed-in';
+  useDeviceOf(isSignedOut ? undefined : me.data, isSignedOut);
+  if (isSignedOut) {
     const next = pathname + search + hash;
     return (
       <Navigate

@@ -1,16 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, NavLink } from 'react-router';
+import { lazyPart } from '#client/http/lazy-part.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { useMe } from '#client/member/me.ts';
 import styles from '#client/app/Frame.module.css';
 
 // Menus come after the first words of the page: their code is as large as the rest of home.
-const AccountMenu = lazy(async () => ({
-  default: (await import('#client/app/AccountMenu.tsx')).AccountMenu,
-}));
-const ForumsMenu = lazy(async () => ({
-  default: (await import('#client/app/ForumsMenu.tsx')).ForumsMenu,
-}));
+const AccountMenu = lazyPart(async () => (await import('#client/app/AccountMenu.tsx')).AccountMenu);
+const ForumsMenu = lazyPart(async () => (await import('#client/app/ForumsMenu.tsx')).ForumsMenu);
 
 /** So many forums stand in the bar by name; more become a menu. */
 const MOST_IN_BAR = 2;

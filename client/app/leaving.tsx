@@ -2,6 +2,12 @@ import { type ReactNode, useState } from 'react';
 import { signOut } from '#shared/member/sign-in-contract.ts';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { useMe } from '#client/member/me.ts';
+import { closeAllCopies } from '#client/offline/copies.ts';
+import { forgetPerson, holdsUnsentWork } from '#client/offline/forget.ts';
+import { keepForNobody } from '#client/offline/kept-answers.ts';
+import { hasUnsaved } from '#client/offline/unsaved-work.ts';
+import { tellOtherTabs } from '#client/offline/use-device.ts';
 import { Confirm } from '#client/ui/Dialog.tsx';
 
 interface Leaving {
@@ -18,14 +24,15 @@ interface Leaving {
  */
 export function useLeaving(): Leaving {
   const say = useSay();
+  const personId = useMe().person.id;
   const [asked, setAsked] = useState<{ readonly everywhere: boolean } | null>(null);
-  const sending = useSend(signOut, { onSent: () => void forgetAndGo() });
+  const sending = useSend(signOut, { onSent: () => void forgetAndGo(personId) });
   const send = (everywhere: boolean) => {
     setAsked(null);
     sending.mutate({ body: { everywhere } });
   };
   const leave = async (everywhere: boolean) => {
-    if (await hasUnsaved()) setAsked({ everywhere });
+    if (await wouldLose(personId)) setAsked({ everywhere });
     else send(everywhere);
   };
   const question = (
@@ -42,20 +49,18 @@ export function useLeaving(): Leaving {
   return { leave: (everywhere) => void leave(everywhere), sending, question };
 }
 
-async function hasUnsaved(): Promise<boolean> {
-  try {
-    const { hasUnsavedWork } = await import('#client/connection/held-links.ts');
-    return hasUnsavedWork();
-  } catch {
-    // What cannot even be fetched has never run here, and so holds nothing.
-    return false;
-  }
+/** Whether words would be lost: on this page, or in a paper that was left while the server was away. */
+async function wouldLose(personId: string): Promise<boolean> {
+  if (hasUnsaved()) return true;
+  return holdsUnsentWork(personId);
 }
 
-async function forgetAndGo(): Promise<void> {
+async function forgetAndGo(personId: string): Promise<void> {
   try {
-    const { wipeLocalCopies } = await import('#client/connection/device-copy.ts');
-    await wipeLocalCopies();
+    closeAllCopies();
+    await keepForNobody();
+    await forgetPerson(personId);
+    tellOtherTabs();
   } finally {
     location.assign('/sign-in?left');
   }

@@ -1,4 +1,5 @@
 import { type LinkWishes, PaperLink } from '#client/connection/paper-link.ts';
+import { tellUnsaved, unsavedChanged } from '#client/offline/unsaved-work.ts';
 
 /** How long a link whose screen was left stays for what is not saved yet. Milliseconds. */
 const LINGER_MS = 30_000;
@@ -20,6 +21,7 @@ export function holdLink(wishes: LinkWishes): { readonly link: PaperLink; releas
   const key = `${wishes.personId}/${wishes.paperId}/${wishes.schema}`;
   const known = holdings.get(key);
   const holding = known ?? { link: new PaperLink(wishes), holders: 0, stopWaiting: null };
+  if (!known) holding.link.subscribe(unsavedChanged);
   holding.stopWaiting?.();
   holding.stopWaiting = null;
   holding.holders += 1;
@@ -40,6 +42,7 @@ function lingerOver(key: string, holding: Holding): void {
     holding.stopWaiting?.();
     link.close();
     if (holdings.get(key) === holding) holdings.delete(key);
+    unsavedChanged();
   };
   const timer = setTimeout(end, LINGER_MS);
   const unsubscribe = link.subscribe(() => link.view.unsaved === 0 && end());
@@ -50,7 +53,7 @@ function lingerOver(key: string, holding: Holding): void {
   if (link.view.unsaved === 0) end();
 }
 
-/** Whether something on this device is not known to be on the server's disk: asked before signing out. */
+/** Whether something on this page is not known to be on the server's disk: asked before signing out and updating. */
 export function hasUnsavedWork(): boolean {
   return [...holdings.values()].some(({ link }) => link.view.unsaved > 0);
 }
@@ -60,6 +63,7 @@ let isWatching = false;
 function watchDevice(): void {
   if (isWatching || typeof window === 'undefined') return;
   isWatching = true;
+  tellUnsaved(hasUnsavedWork);
   window.addEventListener('beforeunload', (event) => {
     // The browser asks in its own words.
     if (hasUnsavedWork()) event.preventDefault();

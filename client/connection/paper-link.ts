@@ -9,9 +9,14 @@ import {
   type LineState,
   type Undelivered,
 } from '#client/connection/link-state.ts';
+import { ShelfNote } from '#client/connection/shelf-note.ts';
 import { unsentText } from '#client/connection/unsent-text.ts';
+import { unsentWords } from '#client/connection/unsent-words.ts';
+import { dropDevicePaper } from '#client/offline/device-papers.ts';
+import { forgetLeastUsed, makeRoom } from '#client/offline/forget.ts';
+import { keepRescued, putAwayRescued, rescuedOf } from '#client/offline/rescued.ts';
 import type { Notice } from '#shared/paper/frame.ts';
-import type { RefusalCode } from '#shared/refusal/refusal.ts';
+import { isRefusalCode, type RefusalCode } from '#shared/refusal/refusal.ts';
 
 export interface LinkWishes {
   readonly paperId: string;
@@ -37,8 +42,12 @@ export interface LinkView {
   readonly access: Access | null;
   /** This device's changes that are not known to be on the server's disk. */
   readonly unsaved: number;
+  /** Words among them, while the line is not live; nobody asks for them while it is. */
+  readonly unsentWords: number;
   /** Whether what is typed is also kept on this device. */
   readonly isKeptHere: boolean;
+  /** It is not, because this device has no room left. */
+  readonly isDeviceFull: boolean;
   /** False while the server's disk refuses to write. */
   readonly isDiskWell: boolean;
   readonly undelivered: Undelivered | null;
@@ -66,12 +75,15 @@ export class PaperLink {
   #code: RefusalCode | null = null;
   #failedTries = 0;
   #isClosed = false;
-  #notedUnsaved = 0;
+  /** Whether the copy was last told that something waits, and on which kind of line. */
+  #noted = '';
+  readonly #shelf: ShelfNote;
 
   constructor(wishes: LinkWishes) {
     this.#wishes = wishes;
+    this.#shelf = new ShelfNote(wishes.personId, wishes.paperId);
     const doc = new Y.Doc();
-    this.#copy = new DeviceCopy(wishes.personId, wishes.paperId, doc);
+    this.#copy = this.#copyOf(doc);
     this.#view = {
       state: 'connecting',
       doc,
@@ -79,11 +91,14 @@ export class PaperLink {
       isReadable: false,
       access: null,
       unsaved: 0,
+      unsentWords: 0,
       isKeptHere: false,
+      isDeviceFull: false,
       isDiskWell: true,
       undelivered: null,
     };
     void this.#join();
+    void this.#showRescued();
   }
 
   get view(): LinkView {
@@ -104,6 +119,7 @@ export class PaperLink {
   /** The person has dealt with the words that were not taken. */
   putAwayUndelivered(): void {
     this.#show({ undelivered: null });
+    void putAwayRescued(this.#wishes.personId, this.#wishes.paperId);
   }
 
   /** Joins anew after an end, with a fresh document. */
@@ -117,8 +133,31 @@ export class PaperLink {
     this.#isClosed = true;
     this.#listeners.clear();
     this.#letGo();
+    this.#shelf.flush();
+    if (this.#copy.isWell) this.#shelf.holds(this.#view.doc);
     this.#copy.close();
     this.#view.doc.destroy();
+    void forgetLeastUsed(this.#wishes.personId);
+  }
+
+  #copyOf(doc: Y.Doc): DeviceCopy {
+    const { personId, paperId, schema } = this.#wishes;
+    return new DeviceCopy({
+      personId,
+      paperId,
+      schema,
+      doc,
+      onWell: () => this.#changed(),
+      makeRoom: () => makeRoom(personId),
+    });
+  }
+
+  /** Words of an earlier visit that were not taken and not put away. */
+  async #showRescued(): Promise<void> {
+    const found = await rescuedOf(this.#wishes.personId, this.#wishes.paperId);
+    if (!found || this.#isClosed || this.#view.undelivered) return;
+    const why = isRefusalCode(found.why) ? found.why : 'unexpected';
+    this.#show({ undelivered: { why, text: found.text, changes: found.changes } });
   }
 
   async #join(): Promise<void> {
@@ -126,8 +165,12 @@ export class PaperLink {
     const copy = this.#copy;
     const kept = await copy.load();
     if (this.#isClosed || this.#view.doc !== doc) return;
+    if (kept.isOfNewerProgram) return this.#end('reload-needed');
     // Something came out of the copy: it can be read before the server has answered.
-    if (doc.store.clients.size > 0) this.#show({ isReadable: true });
+    if (doc.store.clients.size > 0) {
+      this.#shelf.holds(doc);
+      this.#show({ isReadable: true });
+    }
     this.#openLine(doc, copy, kept);
   }
 
@@ -145,8 +188,13 @@ export class PaperLink {
       onNotice: (notice) => this.#heed(notice),
       onClosed: (code) => this.#closed(code),
     });
-    this.#notedUnsaved = kept.unsaved;
-    this.#show({ awareness: this.#line.awareness, unsaved: kept.unsaved, isKeptHere: copy.isWell });
+    this.#noted = notedAs(kept.unsaved, false);
+    this.#show({
+      awareness: this.#line.awareness,
+      unsaved: kept.unsaved,
+      unsentWords: kept.unsaved > 0 ? unsentWords(doc, kept.covered) : 0,
+      isKeptHere: copy.isWell,
+    });
     this.#line.open();
   }
 
@@ -154,25 +202,37 @@ export class PaperLink {
     const line = this.#line;
     if (!line) return;
     const { unsaved, isLive } = line;
-    this.#note(unsaved);
-    if (isLive) this.#failedTries = 0;
-    const state = isLive ? 'live' : this.#view.state;
-    const isReadable = this.#view.isReadable || isLive;
-    const isKeptHere = this.#copy.isWell;
     const view = this.#view;
-    const isNews =
-      state !== view.state ||
-      unsaved !== view.unsaved ||
-      isReadable !== view.isReadable ||
-      isKeptHere !== view.isKeptHere;
-    if (isNews) this.#show({ state, unsaved, isReadable, isKeptHere });
+    if (isLive) this.#failedTries = 0;
+    if (isLive && view.state !== 'live') this.#shelf.holds(view.doc);
+    const next = {
+      state: isLive ? 'live' : view.state,
+      unsaved,
+      unsentWords: isLive || unsaved === 0 ? 0 : this.#wordsOf(line, unsaved),
+      isReadable: view.isReadable || isLive,
+      isKeptHere: this.#copy.isWell,
+      isDeviceFull: this.#copy.isFull,
+    } as const;
+    if (unsaved !== view.unsaved) this.#shelf.waits({ changes: unsaved, words: next.unsentWords });
+    this.#note(line);
+    const isNews = (Object.keys(next) as (keyof typeof next)[]).some(
+      (key) => next[key] !== view[key],
+    );
+    if (isNews) this.#show(next);
+  }
+
+  /** Counted anew only when something changed: a long evening without a network is many words. */
+  #wordsOf(line: Line, unsaved: number): number {
+    const { doc, unsentWords: known, unsaved: before } = this.#view;
+    return unsaved === before && known > 0 ? known : unsentWords(doc, line.covered);
   }
 
   /** The copy has to know that something waits, not how much; typing does not write there at every key. */
-  #note(unsaved: number): void {
-    if (unsaved > 0 === this.#notedUnsaved > 0 || !this.#line) return;
-    this.#notedUnsaved = unsaved;
-    void this.#copy.note({ unsaved, covered: this.#line.covered });
+  #note({ unsaved, isLive, covered }: Line): void {
+    const noted = notedAs(unsaved, isLive);
+    if (noted === this.#noted) return;
+    this.#noted = noted;
+    void this.#copy.note({ unsaved, covered });
   }
 
   #heed(notice: Notice): void {
@@ -201,7 +261,9 @@ export class PaperLink {
     const end = endOf(code);
     if (end === 'refused') return this.#refused(this.#code ?? 'too-large');
     if (end !== null) return this.#end(end);
-    this.#show({ state: 'offline', isDiskWell: true });
+    const { unsaved, doc } = this.#view;
+    const words = unsaved > 0 && this.#line ? unsentWords(doc, this.#line.covered) : 0;
+    this.#show({ state: 'offline', isDiskWell: true, unsentWords: words });
     this.#failedTries += 1;
     if (this.#failedTries % ASKING_EVERY === TRIES_BEFORE_ASKING) void this.#askWhy();
   }
@@ -219,7 +281,7 @@ export class PaperLink {
     // was not delivered waits there for the same person.
     const stays = end === 'reload-needed' || (end === 'signed-out' && undelivered !== null);
     if (stays) this.#copy.close();
-    else void this.#copy.wipe();
+    else this.#takeOff(undelivered);
     this.#show({ state: end, undelivered: undelivered ?? this.#view.undelivered });
   }
 
@@ -230,6 +292,7 @@ export class PaperLink {
     this.#refusedAt.push(now);
     const recent = this.#refusedAt.filter((at) => now - at < REFUSALS_WITHIN_MS);
     this.#show({ undelivered });
+    void keepRescued(this.#wishes.personId, { paperId: this.#wishes.paperId, ...undelivered });
     this.#startOver(recent.length < MOST_REFUSALS ? 'connecting' : 'refused');
   }
 
@@ -243,15 +306,32 @@ export class PaperLink {
     return { why, text: texts.join('\n\n'), changes: line.unsaved + (before?.changes ?? 0) };
   }
 
+  /** Takes the copy off the device; what the server never had of it is kept for the person as words. */
+  #takeOff(undelivered: Undelivered | null): void {
+    const { personId, paperId } = this.#wishes;
+    this.#shelf.drop();
+    if (undelivered) void keepRescued(personId, { paperId, ...undelivered });
+    void this.#copy.wipe().then(() => dropDevicePaper(personId, paperId));
+  }
+
   /** Throws the document away, and its copy, and begins with fresh ones. */
   #startOver(state: LineState): void {
     this.#letGo();
     const old = this.#view.doc;
     const wiped = this.#copy.wipe();
     const doc = new Y.Doc();
-    this.#copy = new DeviceCopy(this.#wishes.personId, this.#wishes.paperId, doc);
+    this.#copy = this.#copyOf(doc);
     this.#failedTries = 0;
-    this.#show({ state, doc, awareness: null, isReadable: false, unsaved: 0, isKeptHere: false });
+    this.#shelf.waits({ changes: 0, words: 0 });
+    this.#show({
+      state,
+      doc,
+      awareness: null,
+      isReadable: false,
+      unsaved: 0,
+      unsentWords: 0,
+      isKeptHere: false,
+    });
     old.destroy();
     if (state === 'connecting') void wiped.then(() => this.#join());
   }
@@ -265,6 +345,10 @@ export class PaperLink {
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function notedAs(unsaved: number, isLive: boolean): string {
+  return `${unsaved > 0 ? 'waiting' : 'saved'} ${isLive ? 'live' : 'away'}`;
 }
 
 function isEnd(state: LineState): state is LineEnd {

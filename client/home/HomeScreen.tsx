@@ -1,22 +1,26 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type * as z from 'zod';
 import { getHome } from '#shared/paper/paper-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
+import { lazyPart } from '#client/http/lazy-part.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { LaterSessions } from '#client/home/LaterSessions.tsx';
 import { PaperShelf } from '#client/home/PaperShelf.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { useMe } from '#client/member/me.ts';
+import { useIsOnline } from '#client/offline/reach.ts';
 import { NextSession } from '#client/session/NextSession.tsx';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/home/Home.module.css';
 
 // Few may found a forum, and its dialog is large.
-const FoundForum = lazy(async () => ({
-  default: (await import('#client/forum/FoundForum.tsx')).FoundForum,
-}));
+const FoundForum = lazyPart(async () => (await import('#client/forum/FoundForum.tsx')).FoundForum);
+// What lies on this device is looked at after the first words of the page.
+const HomeDevice = lazyPart(
+  async () => (await import('#client/offline/HomeDevice.tsx')).HomeDevice,
+);
 
 type Home = z.infer<typeof getHome.answer>;
 
@@ -31,6 +35,9 @@ export function HomeScreen() {
       <PageTitle>
         <Sentence of="app.home.greeting" values={{ name: person.name }} />
       </PageTitle>
+      <Suspense fallback={null}>
+        <HomeDevice />
+      </Suspense>
       <Answered query={home} lines={5}>
         {(answer) => <Waiting home={answer} />}
       </Answered>
@@ -46,6 +53,7 @@ export function HomeScreen() {
 function Waiting({ home: { papers, nextSessions } }: { readonly home: Home }) {
   const say = useSay();
   const { memberships } = useMe();
+  const isOnline = useIsOnline();
   const [next, ...later] = nextSessions;
   const changed = papers.filter((paper) => paper.newToMe).length;
   if (memberships.length === 0) {
@@ -57,11 +65,14 @@ function Waiting({ home: { papers, nextSessions } }: { readonly home: Home }) {
   }
   return (
     <>
-      <p className={styles['sub']}>
-        {changed > 0 ? say('app.home.new', { count: changed }) : say('app.home.nothingNew')}
-      </p>
+      {isOnline && (
+        <p className={styles['sub']}>
+          {changed > 0 ? say('app.home.new', { count: changed }) : say('app.home.nothingNew')}
+        </p>
+      )}
       {next && <NextSession session={next} />}
-      <PaperShelf papers={papers} hasManyForums={memberships.length > 1} />
+      {/* Without the server only what lies on this device opens, and that stands above. */}
+      {isOnline && <PaperShelf papers={papers} hasManyForums={memberships.length > 1} />}
       {later.length > 0 && <LaterSessions sessions={later} />}
     </>
   );

@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
 import { Problem } from '#shared/contract/problem.ts';
 import { CallFailure } from '#client/http/call-failure.ts';
+import { noteServerBuild } from '#client/offline/newer-program.ts';
+import { noteReach } from '#client/offline/reach.ts';
 
 /** What an address is asked with: its parameters and body as the contract takes them in. Both may be left out when empty. */
 export interface Asking<Params, Body> {
@@ -50,9 +52,13 @@ export function pathOf(path: string, params: unknown): string {
 
 async function sent(path: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, request);
+    const response = await fetch(path, request);
+    noteReach(response.status < 502);
+    noteServerBuild(response.headers.get('nayar-build'));
+    return response;
   } catch (error) {
     if (request.signal?.aborted) throw error;
+    noteReach(false);
     throw new CallFailure({ kind: 'unreachable' }, { cause: error });
   }
 }

@@ -10,6 +10,7 @@ import type { Endpoint } from '#shared/contract/endpoint.ts';
 import { getMe } from '#shared/member/member-contract.ts';
 import { call } from '#client/http/call.ts';
 import { CallFailure, refusalOf } from '#client/http/call-failure.ts';
+import { keepAnswer, keptAnswer } from '#client/offline/kept-answers.ts';
 
 /** The key under which an answer is kept: the address and its parameters. Without parameters, all answers of the address. */
 export function keyOf(endpoint: { readonly path: string }, params?: unknown): readonly unknown[] {
@@ -23,8 +24,30 @@ export function queryOf<Params extends z.ZodType, Body extends z.ZodType, Answer
 ) {
   return queryOptions({
     queryKey: keyOf(endpoint, params),
-    queryFn: ({ signal }) => call(endpoint, { params, signal }),
+    queryFn: ({ signal }) => answerOf(endpoint, params, signal),
   });
+}
+
+/** The server's answer; when nobody answers, the last one that this device has kept for the person who is here. */
+async function answerOf<Params extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+  endpoint: Endpoint<Params, Body, Answer>,
+  params: z.input<Params>,
+  signal: AbortSignal,
+) {
+  try {
+    const answer = await call(endpoint, { params, signal });
+    keepAnswer(endpoint.path, params, answer);
+    return answer;
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    const kept = endpoint.answer.safeParse(await keptAnswer(endpoint.path, params));
+    if (kept.success) return kept.data;
+    throw error;
+  }
+}
+
+function isUnreachable(error: unknown): boolean {
+  return error instanceof CallFailure && error.trouble.kind === 'unreachable';
 }
 
 /** An answer of the server, kept fresh by live events. */
@@ -61,10 +84,7 @@ export function createQueryClient(): QueryClient {
         staleTime: STALE_MS,
         // Without the network a call fails plainly and is told, instead of waiting in silence.
         networkMode: 'always',
-        retry: (failures, error) =>
-          failures < RETRIES &&
-          error instanceof CallFailure &&
-          error.trouble.kind === 'unreachable',
+        retry: (failures, error) => failures < RETRIES && isUnreachable(error),
       },
       mutations: { networkMode: 'always' },
     },

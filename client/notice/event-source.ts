@@ -43,10 +43,9 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function openSource(onHeard: (heard: Heard) => void, signal: AbortSignal): void {
+function openSource(onHeard: (heard: Heard) => void, signal: AbortSignal, isFirst = true): void {
   if (signal.aborted) return;
   const source = new EventSource(ADDRESS);
-  let isFirst = true;
   source.addEventListener('open', () => {
     // What happened before a reconnection was not heard.
     if (!isFirst) onHeard('missed-some');
@@ -58,11 +57,13 @@ function openSource(onHeard: (heard: Heard) => void, signal: AbortSignal): void 
     onHeard(event.success ? event.data : 'missed-some');
   });
   source.addEventListener('error', () => {
+    // Also when the server was away from the start: what is shown is then this device's own.
+    isFirst = false;
     if (source.readyState !== EventSource.CLOSED) return; // The browser is trying again by itself.
     source.close();
     // Refused, most likely because nobody is signed in any more: asking for anything will tell.
     onHeard('missed-some');
-    const timer = setTimeout(() => openSource(onHeard, signal), RETRY_MS);
+    const timer = setTimeout(() => openSource(onHeard, signal, false), RETRY_MS);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   });
   signal.addEventListener('abort', () => source.close(), { once: true });

@@ -3,7 +3,7 @@ import { ListTree } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
-import type { PaperLink } from '#client/connection/paper-link.ts';
+import type { LinkView, PaperLink } from '#client/connection/paper-link.ts';
 import { useLinkView, usePaperLink } from '#client/connection/use-paper-link.ts';
 import { Outline } from '#client/editor/Outline.tsx';
 import { PaperEditor } from '#client/editor/PaperEditor.tsx';
@@ -24,6 +24,8 @@ import { WhoIsHere } from '#client/paper/WhoIsHere.tsx';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
+import { Skeleton } from '#client/ui/Waiting.tsx';
 import styles from '#client/paper/Paper.module.css';
 
 interface PaperDeskProps {
@@ -101,9 +103,23 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
           onBlock={setBlockId}
         />
       ) : (
-        content && <StaticPaper paperId={paper.id} content={content} direction={paper.direction} />
+        <BeforeText view={view} paper={paper} content={content} />
       )}
     </PaperFrame>
+  );
+}
+
+/** While the living text is not here: as it stood on the server, or why there is none. */
+function BeforeText({ view, paper, content }: PaperDeskProps & { readonly view: LinkView }) {
+  const say = useSay();
+  if (content)
+    return <StaticPaper paperId={paper.id} content={content} direction={paper.direction} />;
+  return view.state === 'offline' ? (
+    <Notice tone="warning" isAnnounced>
+      {say('offline.notHere')}
+    </Notice>
+  ) : (
+    <Skeleton lines={8} />
   );
 }
 

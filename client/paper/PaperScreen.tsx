@@ -3,10 +3,12 @@ import { useParams } from 'react-router';
 import { getPaper, readPaper } from '#shared/paper/paper-contract.ts';
 import { refusalOf } from '#client/http/call-failure.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
+import { noteFailedFetch } from '#client/http/missing-part.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { PaperReading, type PaperReadingProps } from '#client/paper/PaperReading.tsx';
 import { useNoteOpening } from '#client/paper/use-note-opening.ts';
+import { useIsOnline } from '#client/offline/reach.ts';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { usePageTitle } from '#client/ui/Page.tsx';
@@ -16,7 +18,10 @@ import styles from '#client/paper/Paper.module.css';
 // Asked for at once, beside the text; drawn when it is here.
 const desk = import('#client/paper/PaperDesk.tsx').then(
   ({ PaperDesk }) => PaperDesk,
-  () => ReadingOnly,
+  async () => {
+    await noteFailedFetch();
+    return ReadingOnly;
+  },
 );
 const Desk = lazy(async () => ({ default: await desk }));
 
@@ -66,6 +71,8 @@ interface NoPaperProps {
 function NoPaper({ error, onRetry }: NoPaperProps) {
   const say = useSay();
   const isGone = refusalOf(error) === 'not-found';
+  const isOnline = useIsOnline();
+  if (!isOnline && !isGone) return <NotHere onRetry={onRetry} />;
   return (
     <main id="main" tabIndex={-1} className={styles['alone']}>
       {isGone ? (
@@ -79,6 +86,27 @@ function NoPaper({ error, onRetry }: NoPaperProps) {
       ) : (
         <FailureNotice error={error} onRetry={onRetry} />
       )}
+    </main>
+  );
+}
+
+/** Without the server, and not on this device: said, with the way to what is. */
+function NotHere({ onRetry }: { readonly onRetry: () => void }) {
+  const say = useSay();
+  return (
+    <main id="main" tabIndex={-1} className={styles['alone']}>
+      <Notice
+        tone="warning"
+        isAnnounced
+        action={
+          <>
+            <Button onPress={onRetry}>{say('app.frame.retry')}</Button>
+            <LinkButton to="/">{say('editor.end.home')}</LinkButton>
+          </>
+        }
+      >
+        {say('offline.notHere')}
+      </Notice>
     </main>
   );
 }

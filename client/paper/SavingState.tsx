@@ -7,7 +7,10 @@ import { classes } from '#client/ui/classes.ts';
 import styles from '#client/paper/Paper.module.css';
 
 interface SavingStateProps {
-  readonly view: Pick<LinkView, 'state' | 'unsaved' | 'isKeptHere' | 'isDiskWell'>;
+  readonly view: Pick<
+    LinkView,
+    'state' | 'unsaved' | 'unsentWords' | 'isKeptHere' | 'isDeviceFull' | 'isDiskWell'
+  >;
   readonly mayWrite: boolean;
   /** Rises each time somebody asks to save (Ctrl+S): the state is said again, though it is the same. */
   readonly asked: number;
@@ -22,7 +25,8 @@ const SETTLED_MS = 1000;
 export function SavingState({ view, mayWrite, asked }: SavingStateProps) {
   const say = useSay();
   const isSlow = useHolds(view.unsaved > 0, MOMENT_MS);
-  const { tone, parts } = savingWords({ ...view, isSlow, mayWrite });
+  const wasWaiting = useWasWaiting(view);
+  const { tone, parts } = savingWords({ ...view, isSlow, mayWrite, wasWaiting });
   const words = parts
     .map(({ of, count }) => (count === undefined ? say(of) : say(of, { count })))
     .join(' · ');
@@ -57,6 +61,24 @@ function Announced({ words, asked, label }: AnnouncedProps) {
       <output aria-label={label}>{settled === occasion ? words : ''}</output>
     </VisuallyHidden>
   );
+}
+
+/** So long it is said that what had waited is saved now, in milliseconds. */
+const TOLD_MS = 12_000;
+
+/** True for a while after what was written without a network has all been saved. */
+function useWasWaiting({ state, unsaved }: SavingStateProps['view']): boolean {
+  const [phase, setPhase] = useState<'none' | 'waiting' | 'told'>('none');
+  const isAway = state === 'offline' && unsaved > 0;
+  const isDone = state === 'live' && unsaved === 0;
+  if (isAway && phase !== 'waiting') setPhase('waiting');
+  if (isDone && phase === 'waiting') setPhase('told');
+  useEffect(() => {
+    if (phase !== 'told') return undefined;
+    const timer = setTimeout(() => setPhase('none'), TOLD_MS);
+    return () => clearTimeout(timer);
+  }, [phase]);
+  return phase === 'told';
 }
 
 /** Whether something has been so for a while. */

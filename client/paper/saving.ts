@@ -5,10 +5,15 @@ import type { WordKey } from '#client/locale/word-key.ts';
 export interface SavingFacts {
   readonly state: LineState;
   readonly unsaved: number;
+  /** Words among them, while the line is not live. */
+  readonly unsentWords?: number;
   readonly isKeptHere: boolean;
+  readonly isDeviceFull?: boolean;
   readonly isDiskWell: boolean;
   /** Something has been unsaved for longer than a moment. */
   readonly isSlow: boolean;
+  /** What had waited for the network has just been saved. */
+  readonly wasWaiting?: boolean;
   /** Somebody who only reads has nothing to save: the text is up to date. */
   readonly mayWrite: boolean;
 }
@@ -40,6 +45,9 @@ export function savingWords(facts: SavingFacts): SavingWords {
           parts: [{ of: 'editor.saving.disk' }, ...waiting(facts), kept(facts)],
         };
       }
+      if (unsaved === 0 && facts.wasWaiting) {
+        return { tone: 'saved', parts: [{ of: 'offline.sent' }] };
+      }
       if (unsaved === 0) {
         const of = facts.mayWrite ? 'editor.saving.saved' : 'editor.saving.current';
         return { tone: 'saved', parts: [{ of }] };
@@ -52,10 +60,15 @@ export function savingWords(facts: SavingFacts): SavingWords {
   }
 }
 
-function waiting({ unsaved }: SavingFacts): SavingWords['parts'] {
-  return unsaved === 0 ? [] : [{ of: 'editor.saving.unsaved', count: unsaved }];
+function waiting({ state, unsaved, unsentWords = 0 }: SavingFacts): SavingWords['parts'] {
+  if (unsaved === 0) return [];
+  if (state === 'live') return [{ of: 'editor.saving.unsaved', count: unsaved }];
+  return unsentWords > 0
+    ? [{ of: 'offline.unsentWords', count: unsentWords }]
+    : [{ of: 'offline.unsentChanges', count: unsaved }];
 }
 
-function kept({ isKeptHere }: SavingFacts): SavingWords['parts'][number] {
-  return { of: isKeptHere ? 'editor.saving.kept' : 'editor.saving.notKept' };
+function kept({ isKeptHere, isDeviceFull }: SavingFacts): SavingWords['parts'][number] {
+  if (isKeptHere) return { of: 'editor.saving.kept' };
+  return { of: isDeviceFull ? 'offline.deviceFull' : 'editor.saving.notKept' };
 }

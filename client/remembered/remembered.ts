@@ -1,8 +1,8 @@
 /**
  * Small things that one device remembers between visits: the address used last, the language and the theme before
- * anybody is signed in. Storage may be switched off or full; nothing here may fail for that.
+ * anybody is signed in, that the hint about installing was put away. Storage may be switched off or full; nothing here may fail for that.
  */
-type Thing = 'email' | 'language' | 'theme';
+type Thing = 'email' | 'install' | 'language' | 'theme';
 
 export function remembered(thing: Thing): string | null {
   try {

@@ -18,6 +18,8 @@ export interface HttpAppParts {
   /** Made of limiters; runs before every route of the API. */
   readonly limit: RequestHandler;
   readonly openApi: unknown;
+  /** The name of the client's build, told with every answer: so a page knows that a newer program is there. */
+  readonly build: string | null;
   readonly routers: readonly Router[];
   readonly pages: RequestHandler;
 }
@@ -82,6 +84,7 @@ export function httpApp(parts: HttpAppParts): Express {
   app.use(requireOwnOrigin(parts.origins));
   app.use('/api', (_req, res, next) => {
     res.set('cache-control', 'no-store');
+    if (parts.build !== null) res.set('nayar-build', parts.build);
     next();
   });
   app.use('/api', parts.limit);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
@@ -20,10 +20,28 @@ export function builtPages(clientDir: string): Router {
       index: false,
     }),
   );
-  router.use(express.static(clientDir, { index: false, maxAge: '1h' }));
+  router.use(
+    express.static(clientDir, {
+      index: false,
+      maxAge: '1h',
+      setHeaders(res, file) {
+        // What tells a browser that there is a newer program must not be an hour old itself.
+        if (ALWAYS_ASKED.has(path.basename(file))) res.setHeader('cache-control', 'no-cache');
+      },
+    }),
+  );
   let page: Promise<string> | undefined;
   router.use(pageFor(() => (page ??= readFile(path.join(clientDir, 'index.html'), 'utf8'))));
   return router;
+}
+
+const ALWAYS_ASKED = new Set(['sw.js', 'manifest.webmanifest']);
+
+/** The name that the build has put into its page, or null when there is none, as in development. */
+export function buildOf(clientDir: string): string | null {
+  const page = path.join(clientDir, 'index.html');
+  if (!existsSync(page)) return null;
+  return /name="nayar-build" content="([0-9a-f]+)"/.exec(readFileSync(page, 'utf8'))?.[1] ?? null;
 }
 
 /** In the order of what is smaller; the endings that the build gives its compressed twins. */

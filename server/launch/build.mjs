@@ -55,6 +55,42 @@ function compressAssets(folder) {
   }
 }
 
+/** Every file that a screen may need, as the addresses they are asked for with; not what only developers look at. */
+function filesOfProgram(folder) {
+  const assets = readdirSync(path.join(folder, 'assets')).filter(
+    (one) => !/\.(?:map|br|gz)$/.test(one),
+  );
+  return ['/before-paint.js', '/icon.svg', ...assets.toSorted().map((name) => `/assets/${name}`)];
+}
+
+/**
+ * Gives the build its name, in the page and in the service worker: a hash of everything the page starts with. The
+ * names of all other files are in there, and their names are hashes of what they hold.
+ */
+async function nameBuild(bundle, folder) {
+  const page = path.join(folder, 'index.html');
+  const html = readFileSync(page, 'utf8');
+  const files = filesOfProgram(folder);
+  const hash = createHash('sha256').update(html).update(files.join());
+  const build = hash
+    .update(readFileSync(path.join(folder, 'before-paint.js')))
+    .digest('hex')
+    .slice(0, 16);
+  writeFileSync(page, html.replace('__BUILD__', build));
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ['client/offline/worker/worker.ts'],
+    outfile: path.join(folder, 'sw.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    alias: { '#shared': path.join(root, 'shared'), '#client': path.join(root, 'client') },
+    define: { __PROGRAM__: JSON.stringify({ build, files }) },
+    logLevel: 'warning',
+  });
+}
+
 /** Builds client and server unless that was done from exactly these sources. */
 export async function ensureBuilt() {
   const hash = hashOfSources();
@@ -85,6 +121,7 @@ export async function ensureBuilt() {
       }),
       buildPages({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' }),
     ]);
+    await nameBuild(bundle, path.join(root, 'dist/client'));
     compressAssets(path.join(root, 'dist/client/assets'));
   } catch (fault) {
     giveUp(`The build failed: ${fault instanceof Error ? fault.message : String(fault)}`);

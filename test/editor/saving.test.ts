@@ -52,10 +52,16 @@ describe('the place about saving', () => {
     expect(said({ mayWrite: false })).toEqual(['saved', 'editor.saving.current']);
     expect(said({ unsaved: 2 })).toEqual(['busy', 'editor.saving.saving']);
     expect(said({ unsaved: 2, isSlow: true })).toEqual(['warning', 'editor.saving.unsaved 2']);
+    expect(said({ state: 'offline', unsaved: 30, unsentWords: 7 })).toEqual([
+      'warning',
+      'editor.saving.offline',
+      'offline.unsentWords 7',
+      'editor.saving.kept',
+    ]);
     expect(said({ state: 'offline', unsaved: 1 })).toEqual([
       'warning',
       'editor.saving.offline',
-      'editor.saving.unsaved 1',
+      'offline.unsentChanges 1',
       'editor.saving.kept',
     ]);
     expect(said({ state: 'offline', isKeptHere: false })).toContain('editor.saving.notKept');

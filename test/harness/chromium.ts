@@ -35,6 +35,8 @@ interface DeskWishes {
   readonly width?: number;
   readonly height?: number;
   readonly language?: 'he' | 'en';
+  /** Lets the program keep itself on the device; without it a test pays for no service worker. */
+  readonly keepsProgram?: boolean;
 }
 
 export async function openDesk(
@@ -47,6 +49,7 @@ export async function openDesk(
     viewport: { width, height },
     locale: wishes.language === 'en' ? 'en-GB' : 'he-IL',
     timezoneId: 'Asia/Jerusalem',
+    serviceWorkers: wishes.keepsProgram ? 'allow' : 'block',
   });
   if (guest?.cookie) {
     const cookies = guest.cookie.split('; ').map((pair) => {

@@ -8,7 +8,7 @@ import { addMember } from '#shared/member/member-contract.ts';
 import type { Role } from '#shared/member/role.ts';
 import { runCommand } from '#server/command/commands.ts';
 import type { Configuration } from '#server/configuration/configuration.ts';
-import { type Nayar, startNayar } from '#server/main.ts';
+import { type Nayar, startNayar, type StartOptions } from '#server/main.ts';
 
 /** What came back from an address, unjudged. */
 export interface Reply<Body> {
@@ -79,8 +79,8 @@ export interface TestNayar {
     email?: string,
   ): Promise<Guest & { readonly email: string }>;
   command(name: string, options?: Record<string, string>): Promise<unknown>;
-  /** Stops and starts again over the same folder. */
-  restart(): Promise<TestNayar>;
+  /** Stops and starts again over the same folder; with a `port` of its own also under the same address. */
+  restart(options?: Partial<StartOptions>): Promise<TestNayar>;
   stop(): Promise<void>;
 }
 
@@ -108,10 +108,13 @@ export async function followLink(link: string): Promise<Guest> {
 }
 
 /** A whole workspace on a free port over a folder of its own, with the sample in it unless told otherwise. */
-export async function startTestNayar(changes: Partial<Configuration> = {}): Promise<TestNayar> {
+export async function startTestNayar(
+  changes: Partial<Configuration> = {},
+  options: Partial<StartOptions> = {},
+): Promise<TestNayar> {
   const dataDir = changes.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'nayar-test-')));
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
-  const nayar = await startNayar({ ...QUIET, ...changes, dataDir }, { log });
+  const nayar = await startNayar({ ...QUIET, ...changes, dataDir }, { log, ...options });
   const { url } = nayar;
   let counter = 0;
   const test: TestNayar = {
@@ -131,9 +134,9 @@ export async function startTestNayar(changes: Partial<Configuration> = {}): Prom
       await test.command('member add', { forum, email, name, role });
       return Object.assign(await test.as(email), { email });
     },
-    async restart() {
+    async restart(others = {}) {
       await nayar.close();
-      return startTestNayar({ ...changes, dataDir });
+      return startTestNayar({ ...changes, dataDir }, { ...options, ...others });
     },
     async stop() {
       await nayar.close();

@@ -5,6 +5,7 @@ import { image } from '#shared/locale/en/image.ts';
 import { keyboard } from '#shared/locale/en/keyboard.ts';
 import { mail } from '#shared/locale/en/mail.ts';
 import { member } from '#shared/locale/en/member.ts';
+import { offline } from '#shared/locale/en/offline.ts';
 import { paper } from '#shared/locale/en/paper.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
@@ -19,6 +20,7 @@ export const words = {
   keyboard,
   mail,
   member,
+  offline,
   paper,
   refusal,
   signIn,

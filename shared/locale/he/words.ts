@@ -5,6 +5,7 @@ import { image } from '#shared/locale/he/image.ts';
 import { keyboard } from '#shared/locale/he/keyboard.ts';
 import { mail } from '#shared/locale/he/mail.ts';
 import { member } from '#shared/locale/he/member.ts';
+import { offline } from '#shared/locale/he/offline.ts';
 import { paper } from '#shared/locale/he/paper.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
@@ -19,6 +20,7 @@ export const words = {
   keyboard,
   mail,
   member,
+  offline,
   paper,
   refusal,
   signIn,
