@@ -23,6 +23,9 @@ import { liveEvents } from '#server/notice/live-events.ts';
 import { mailer } from '#server/notice/mailer.ts';
 import { outboxRoutes } from '#server/notice/outbox-routes.ts';
 import { type RoomServer, roomServer } from '#server/room/room-server.ts';
+import { Indexing } from '#server/search/indexing.ts';
+import { Search } from '#server/search/search.ts';
+import { searchRoutes } from '#server/search/search-routes.ts';
 import { type SignIn, signIn } from '#server/sign-in/sign-in.ts';
 import { backup } from '#server/storage/embedded/backup.ts';
 import { openEmbedded } from '#server/storage/embedded/open.ts';
@@ -101,7 +104,14 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const origins = ownOrigins(url, configuration.publicUrl !== null);
   const { post, entry } = await entrance(parts);
   const rooms = openRooms(parts, entry, metrics, origins);
-  const { app, events } = await api({ parts, entry, rooms, metrics, origins, outbox: post.outbox });
+  const { app, quieten } = await api({
+    parts,
+    entry,
+    rooms,
+    metrics,
+    origins,
+    outbox: post.outbox,
+  });
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
   const commands: CommandContext = {
     workspace,
@@ -120,7 +130,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     storage: workspace.storage,
     commands,
     async close() {
-      events.close();
+      quieten();
       await Promise.all([closing(server), rooms.close(), door.close(), post.close()]);
       entry.close();
       await workspace.textChanges.close();
@@ -196,6 +206,12 @@ async function api({ parts, entry, rooms, metrics, origins, outbox }: ApiParts) 
     bus: workspace.bus,
     isAlive: (visitor) => entry.isAlive(visitor),
   });
+  const indexing = new Indexing({
+    catalogue,
+    content: (paperId) => rooms.content(paperId),
+    freshChange: (paperId) => workspace.textChanges.fresh(paperId),
+    onFault: (fault) => options.log.error({ err: fault }, 'a paper could not be indexed'),
+  });
   const app = httpApp({
     log: options.log,
     publicUrl: url,
@@ -211,11 +227,16 @@ async function api({ parts, entry, rooms, metrics, origins, outbox }: ApiParts) 
       entry.routes(),
       ...apiRouters(workspace, admit, rooms),
       outboxRoutes({ admit, catalogue, outbox }),
+      searchRoutes({ admit, search: new Search({ catalogue, indexing }) }),
       events.router,
     ],
     pages: await (options.pages?.(server) ?? builtPages(built)),
   });
-  return { app, events };
+  const quieten = () => {
+    events.close();
+    indexing.close();
+  };
+  return { app, quieten };
 }
 
 /** The built client lies beside the built server. */

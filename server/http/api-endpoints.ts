@@ -7,6 +7,7 @@ import * as notice from '#shared/notice/notice-contract.ts';
 import * as paper from '#shared/paper/paper-contract.ts';
 import * as device from '#shared/sign-in/device-contract.ts';
 import * as passkey from '#shared/sign-in/passkey-contract.ts';
+import * as search from '#shared/search/search-contract.ts';
 import * as session from '#shared/session/session-contract.ts';
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
@@ -26,6 +27,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   paper,
   image,
   session,
+  search,
   notice,
 ]
   .flatMap((contract) => Object.values<unknown>(contract))

@@ -17,6 +17,7 @@ import {
   readPaper,
   startPaper,
 } from '#shared/paper/paper-contract.ts';
+import { searchPapers } from '#shared/search/search-contract.ts';
 import { getSession, listSessions } from '#shared/session/session-contract.ts';
 import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
@@ -46,6 +47,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [changePaper, { title: 'כותרת' }],
   [foundForum, { name: 'פורום' }],
   [openPaper, {}],
+  [searchPapers, { text: 'מבנה' }],
   [renamePasskey, { name: 'טלפון' }],
   [addPasskey, { name: 'טלפון', passkey: MADE }],
   [addImage, A_PIXEL],
