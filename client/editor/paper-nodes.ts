@@ -12,6 +12,7 @@ import {
 } from '#client/editor/nodes/more-marks.ts';
 import { PageBreak, TableOfContents } from '#client/editor/nodes/page-marks.ts';
 import { Footnote, Mention, Reference } from '#client/editor/nodes/pointing-marks.ts';
+import { EntryMarks, ProposedBreak } from '#client/editor/nodes/suggestion-marks.ts';
 import { Table, TableCell, TableHeader, TableRow } from '#client/editor/nodes/tables.ts';
 import { TaskItem, TaskList } from '#client/editor/nodes/tasks.ts';
 import {
@@ -60,4 +61,6 @@ export const PAPER_NODES: Extensions = [
   Footnote,
   Reference,
   Mention,
+  ...EntryMarks,
+  ProposedBreak,
 ];

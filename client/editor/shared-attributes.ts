@@ -44,6 +44,8 @@ const IN_HTML: Readonly<Record<string, (name: string, rule: AttributeRule) => In
     parseHTML: (element) => accepted(rule, element.getAttribute('href')),
     renderHTML: ({ href }) => (rule.accepts(href) ? { href } : null),
   }),
+  // Drawn by the views of suggestions; pasted text suggests nothing.
+  proposed: () => ({ parseHTML: () => null, renderHTML: () => null }),
   start: asNumber,
   colspan: asNumber,
   rowspan: asNumber,
@@ -58,7 +60,7 @@ function attributesOf(rules: Readonly<Record<string, AttributeRule>>): Attribute
       {
         default: rule.default,
         // A heading's tail stays a heading; which block it is and which way it runs are the new block's own.
-        keepOnSplit: name !== 'id' && name !== 'dir',
+        keepOnSplit: name !== 'id' && name !== 'dir' && name !== 'proposed',
         ...(IN_HTML[name] ?? asData)(name, rule),
       },
     ]),

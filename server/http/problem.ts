@@ -33,6 +33,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'already-set-up': 409,
   'schema-mismatch': 409,
   'foreign-change': 403,
+  'only-suggestions': 403,
   'malformed-change': 400,
   'unknown-content': 400,
   'unsafe-content': 400,

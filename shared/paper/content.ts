@@ -1,6 +1,15 @@
 import * as Y from 'yjs';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
-import { NODES, REFERENCE_CHARACTER } from '#shared/paper/schema.ts';
+import { MARKS, NODES, REFERENCE_CHARACTER } from '#shared/paper/schema.ts';
+import {
+  type Entry,
+  formatEntries,
+  keyOf,
+  parseEntries,
+  readEntry,
+  readKey,
+  valueOf,
+} from '#shared/suggestion/entry.ts';
 
 /** A paper's content as plain data, in the shape of ProseMirror's JSON. */
 export interface ContentMark {
@@ -17,15 +26,17 @@ export interface ContentNode {
 
 /** Writes content into a paper's empty fragment. Called once, by the server, when a paper is made. */
 export function writeContent(doc: Y.Doc, content: readonly ContentNode[]): void {
-  doc.transact(() => doc.getXmlFragment(CONTENT_ROOT).push(content.map(toElement)));
+  doc.transact(() => doc.getXmlFragment(CONTENT_ROOT).push(content.map(elementOf)));
 }
 
-function toElement(node: ContentNode): Y.XmlElement {
+/** A block made of content, to be put into a paper. */
+export function elementOf(node: ContentNode): Y.XmlElement {
   const element = new Y.XmlElement(node.type);
   for (const [name, rule] of Object.entries(NODES[node.type]?.attributes ?? {})) {
     const value = node.attrs?.[name] ?? rule.default;
     // Yjs types attributes as strings; the editor's binding stores numbers as numbers, and so do we.
-    if (value !== null) element.setAttribute(name, value as string);
+    if (name === 'proposed') writeEntries(element, value);
+    else if (value !== null) element.setAttribute(name, value as string);
   }
   const children: (Y.XmlElement | Y.XmlText)[] = [];
   let text: { insert: string; attributes: Record<string, unknown> }[] = [];
@@ -38,13 +49,11 @@ function toElement(node: ContentNode): Y.XmlElement {
   };
   for (const child of node.content ?? []) {
     if (child.type === 'text') {
-      const attributes = Object.fromEntries(
-        (child.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}]),
-      );
+      const attributes = Object.fromEntries((child.marks ?? []).map(formatOfMark));
       text.push({ insert: child.text ?? '', attributes });
     } else {
       endText();
-      children.push(toElement(child));
+      children.push(elementOf(child));
     }
   }
   endText();
@@ -55,7 +64,7 @@ function toElement(node: ContentNode): Y.XmlElement {
 
 /** Reads a paper's content as plain data. What the schema does not know is left as it is: reading never judges. */
 export function readContent(doc: Y.Doc): ContentNode[] {
-  return doc.getXmlFragment(CONTENT_ROOT).toArray().flatMap(fromType);
+  return doc.getXmlFragment(CONTENT_ROOT).toArray().flatMap(contentOfType);
 }
 
 interface Run {
@@ -63,20 +72,20 @@ interface Run {
   readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
-function fromType(type: Y.XmlElement | Y.XmlText | Y.XmlHook): ContentNode[] {
+/** One shared type as content: a block with all that is in it, or the runs of a text. */
+export function contentOfType(type: Y.XmlElement | Y.XmlText | Y.XmlHook): ContentNode[] {
   if (type instanceof Y.XmlHook) return [];
   if (type instanceof Y.XmlText) {
     return (type.toDelta() as Run[]).flatMap(({ insert, attributes }) => {
       if (typeof insert !== 'string' || insert === '') return [];
-      const marks = Object.entries(attributes ?? {}).map(([mark, value]) => ({
-        type: mark,
-        ...(isFilledRecord(value) && { attrs: value }),
-      }));
+      const marks = Object.entries(attributes ?? {}).map(([key, value]) =>
+        markOfFormat(key, value),
+      );
       return [{ type: 'text', text: insert, ...(marks.length > 0 && { marks }) }];
     });
   }
-  const attrs = type.getAttributes();
-  const content = type.toArray().flatMap(fromType);
+  const attrs = attributesIn(type);
+  const content = type.toArray().flatMap(contentOfType);
   return [
     {
       type: type.nodeName,
@@ -84,6 +93,37 @@ function fromType(type: Y.XmlElement | Y.XmlText | Y.XmlHook): ContentNode[] {
       ...(content.length > 0 && { content }),
     },
   ];
+}
+
+/** The attributes of an element, its suggestions' entries gathered in one. */
+function attributesIn(type: Y.XmlElement): Record<string, unknown> {
+  const attrs: Record<string, unknown> = {};
+  const entries: Entry[] = [];
+  for (const [name, value] of Object.entries<unknown>(type.getAttributes())) {
+    const entry = readEntry(name, value);
+    if (entry) entries.push(entry);
+    else attrs[name] = value;
+  }
+  const proposed = formatEntries(entries);
+  return proposed === null ? attrs : { ...attrs, proposed };
+}
+
+function writeEntries(element: Y.XmlElement, proposed: unknown): void {
+  for (const entry of parseEntries(proposed)) element.setAttribute(keyOf(entry), valueOf(entry));
+}
+
+/** A mark as the shared text stores it: key and value. The id of an overlapping mark is part of the key. */
+export function formatOfMark({ type, attrs = {} }: ContentMark): [key: string, value: object] {
+  const { id, ...rest } = attrs;
+  return MARKS[type]?.overlaps && typeof id === 'string' ? [`${type}--${id}`, rest] : [type, attrs];
+}
+
+/** A mark from its key and value in the shared text. */
+export function markOfFormat(key: string, value: unknown): ContentMark {
+  const named = readKey(key);
+  const attrs = isFilledRecord(value) ? value : {};
+  if (named) return { type: named.kind, attrs: { id: named.id, ...attrs } };
+  return { type: key, ...(isFilledRecord(value) && { attrs }) };
 }
 
 function isFilledRecord(value: unknown): value is Readonly<Record<string, unknown>> {

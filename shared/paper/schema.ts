@@ -1,6 +1,7 @@
 import { isPlainLine } from '#shared/contract/plain-line.ts';
 import { isBlockId } from '#shared/paper/block-id.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
+import { formatEntries, isSuggestionId, parseEntries, RESTYLES } from '#shared/suggestion/entry.ts';
 
 /**
  * The schema of a paper, as data: the editor builds its Tiptap nodes from it, the gate judges every update by it, and
@@ -23,6 +24,8 @@ export interface NodeRule {
   readonly attributes: Readonly<Record<string, AttributeRule>>;
 }
 export interface MarkRule {
+  /** Several of it may lie on the same text, told apart by their `id`. */
+  readonly overlaps?: true;
   readonly attributes: Readonly<Record<string, AttributeRule>>;
 }
 
@@ -91,11 +94,24 @@ const ALT: AttributeRule = {
     typeof value === 'string' && value !== '' && value.length <= 1000 && isPlainLine(value),
 };
 
+/** What is suggested about a block: entries as `suggestion/entry.ts` writes them, each under a key of its own in the paper. */
+const PROPOSED: AttributeRule = {
+  default: null,
+  accepts: (value) =>
+    typeof value === 'string' && value !== '' && formatEntries(parseEntries(value)) === value,
+};
+const SUGGESTION = {
+  id: { default: null, accepts: isSuggestionId },
+  author: shaped(/^[\w-]{1,40}$/),
+  at: wholeNumber(null, 1.5e12, 1e15),
+};
+
+const BLOCK = { id: BLOCK_ID, proposed: PROPOSED };
 const FLOW = '(paragraph | bulletList | orderedList | taskList)+';
 const CELL_FLOW = '(paragraph | bulletList | orderedList | taskList | figure)+';
 /** `align` is stored only where it differs from the start of the line. */
-const TEXT_BLOCK = { id: BLOCK_ID, dir: DIRECTION, align: oneOf('center', 'end', 'justify') };
-const TYPED = { id: BLOCK_ID, dimension: oneOf(...DIMENSIONS), links: LINKS };
+const TEXT_BLOCK = { ...BLOCK, dir: DIRECTION, align: oneOf('center', 'end', 'justify') };
+const TYPED = { ...BLOCK, dimension: oneOf(...DIMENSIONS), links: LINKS };
 const CELL = {
   colspan: wholeNumber(1, 1, 50),
   rowspan: wholeNumber(1, 1, 500),
@@ -111,31 +127,31 @@ export const NODES: Readonly<Record<string, NodeRule>> = {
     // `numbered` takes a heading out of the automatic numbers, such as an abstract.
     attributes: { ...TEXT_BLOCK, level: wholeNumber(null, 1, 4), numbered: oneOf('no') },
   },
-  bulletList: { content: 'listItem+', group: 'block', attributes: { id: BLOCK_ID } },
+  bulletList: { content: 'listItem+', group: 'block', attributes: BLOCK },
   orderedList: {
     content: 'listItem+',
     group: 'block',
     attributes: {
-      id: BLOCK_ID,
+      ...BLOCK,
       start: wholeNumber(null, 0, 100_000),
       style: oneOf(...LIST_STYLES),
     },
   },
-  listItem: { content: FLOW, attributes: {} },
-  taskList: { content: 'taskItem+', group: 'block', attributes: { id: BLOCK_ID } },
-  taskItem: { content: FLOW, attributes: { checked: oneOf('yes') } },
-  blockquote: { content: FLOW, group: 'block', attributes: { id: BLOCK_ID } },
+  listItem: { content: FLOW, attributes: { proposed: PROPOSED } },
+  taskList: { content: 'taskItem+', group: 'block', attributes: BLOCK },
+  taskItem: { content: FLOW, attributes: { checked: oneOf('yes'), proposed: PROPOSED } },
+  blockquote: { content: FLOW, group: 'block', attributes: BLOCK },
   callout: {
     content: FLOW,
     group: 'block',
-    attributes: { id: BLOCK_ID, tone: oneOf(...CALLOUT_TONES) },
+    attributes: { ...BLOCK, tone: oneOf(...CALLOUT_TONES) },
   },
   // Its inline content is the caption.
   figure: {
     content: 'inline*',
     group: 'block',
     attributes: {
-      id: BLOCK_ID,
+      ...BLOCK,
       dir: DIRECTION,
       file: FILE,
       alt: ALT,
@@ -145,12 +161,12 @@ export const NODES: Readonly<Record<string, NodeRule>> = {
     },
   },
   // The numbered line over a table; a figure carries its own.
-  caption: { content: 'inline*', group: 'block', attributes: { id: BLOCK_ID, dir: DIRECTION } },
-  pageBreak: { content: '', group: 'block', attributes: { id: BLOCK_ID } },
-  tableOfContents: { content: '', group: 'block', attributes: { id: BLOCK_ID } },
-  horizontalRule: { content: '', group: 'block', attributes: { id: BLOCK_ID } },
-  table: { content: 'tableRow+', group: 'block', attributes: { id: BLOCK_ID } },
-  tableRow: { content: '(tableCell | tableHeader)+', attributes: {} },
+  caption: { content: 'inline*', group: 'block', attributes: { ...BLOCK, dir: DIRECTION } },
+  pageBreak: { content: '', group: 'block', attributes: BLOCK },
+  tableOfContents: { content: '', group: 'block', attributes: BLOCK },
+  horizontalRule: { content: '', group: 'block', attributes: BLOCK },
+  table: { content: 'tableRow+', group: 'block', attributes: BLOCK },
+  tableRow: { content: '(tableCell | tableHeader)+', attributes: { proposed: PROPOSED } },
   tableCell: { content: CELL_FLOW, attributes: CELL },
   tableHeader: { content: CELL_FLOW, attributes: CELL },
   challenge: { content: FLOW, group: 'block', attributes: TYPED },
@@ -181,6 +197,17 @@ export const MARKS: Readonly<Record<string, MarkRule>> = {
   /** On one REFERENCE_CHARACTER: points to a block, or to a footnote, of the same paper. */
   reference: { attributes: { to: BLOCK_ID } },
   mention: { attributes: { person: PERSON_ID } },
+  /** Entries of suggestions on text (`suggestion/`), and the sign of a proposed paragraph end. */
+  insertion: { overlaps: true, attributes: SUGGESTION },
+  deletion: { overlaps: true, attributes: SUGGESTION },
+  restyled: {
+    overlaps: true,
+    attributes: {
+      ...SUGGESTION,
+      to: oneOf(...RESTYLES.flatMap((mark) => [`+${mark}`, `-${mark}`])),
+    },
+  },
+  proposedBreak: { attributes: {} },
   link: { attributes: { href: { default: null, accepts: isSafeAddress } } },
 };
 

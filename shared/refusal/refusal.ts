@@ -30,6 +30,7 @@ export const REFUSAL_CODES = [
   'already-set-up',
   'schema-mismatch',
   'foreign-change',
+  'only-suggestions',
   'malformed-change',
   'unknown-content',
   'unsafe-content',

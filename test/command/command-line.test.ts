@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getMe, listMembers } from '#shared/member/member-contract.ts';
+import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { runCommandLine } from '#server/command/command-line.ts';
 import { readServerDoor } from '#server/storage/embedded/server-door.ts';
 import { followLink, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
@@ -68,7 +69,7 @@ describe.each(['running', 'stopped'] as const)('on a %s workspace', (state) => {
       (await ran(dataDir, 'paper', 'list', '--forum', forumId, '--json')).out,
     ) as object[];
     expect(papers).toContainEqual(
-      expect.objectContaining({ kind: 'challenge-map', stage: 'draft', schema: 1 }),
+      expect.objectContaining({ kind: 'challenge-map', stage: 'draft', schema: SCHEMA_VERSION }),
     );
     expect(Object.keys(papers[0] ?? {})).toEqual(['id', 'title', 'kind', 'stage', 'schema']);
   });

@@ -1,6 +1,14 @@
 import { Mark, type Attrs, type Schema } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
+import { formatOfMark, markOfFormat } from '#shared/paper/content.ts';
 import { MARKS, NODES } from '#shared/paper/schema.ts';
+import {
+  formatEntries,
+  keyOf,
+  parseEntries,
+  readEntry,
+  valueOf,
+} from '#shared/suggestion/entry.ts';
 
 /**
  * Values between the shared paper and the editor. What the shared schema does not accept (an array, an unsafe address,
@@ -9,7 +17,7 @@ import { MARKS, NODES } from '#shared/paper/schema.ts';
 export function shownAttributes(element: Y.XmlElement): Attrs {
   const attrs: Record<string, unknown> = {};
   for (const [name, rule] of Object.entries(NODES[element.nodeName]?.attributes ?? {})) {
-    const value: unknown = element.getAttribute(name);
+    const value: unknown = name === PROPOSED ? proposedIn(element) : element.getAttribute(name);
     attrs[name] = rule.accepts(value) ? toEditor(name, value) : rule.default;
   }
   return attrs;
@@ -20,10 +28,32 @@ export function writeAttributes(element: Y.XmlElement, before: Attrs, after: Att
   for (const name of Object.keys(after)) {
     const value: unknown = after[name];
     if (sameValue(value, before[name])) continue;
+    if (name === PROPOSED) {
+      writeEntries(element, before[name], value);
+      continue;
+    }
     if (value === null) element.removeAttribute(name);
     // Yjs types attributes as strings and stores numbers as numbers.
     else element.setAttribute(name, toShared(name, value) as string);
   }
+}
+
+/** The attribute that gathers the entries of suggestions, which the paper keeps under a key each. */
+const PROPOSED = 'proposed';
+
+function proposedIn(element: Y.XmlElement): string | null {
+  const attributes = Object.entries<unknown>(element.getAttributes());
+  return formatEntries(attributes.flatMap(([key, value]) => readEntry(key, value) ?? []));
+}
+
+/** Writes the entries that came and takes away those that went; an entry of somebody else is never touched. */
+function writeEntries(element: Y.XmlElement, before: unknown, after: unknown): void {
+  const [old, fresh] = [before, after].map(
+    (text) => new Map(parseEntries(text).map((entry) => [keyOf(entry), valueOf(entry)])),
+  );
+  for (const [key, value] of fresh ?? [])
+    if (old?.get(key) !== value) element.setAttribute(key, value);
+  for (const key of old?.keys() ?? []) if (!fresh?.has(key)) element.removeAttribute(key);
 }
 
 export function sameValue(one: unknown, other: unknown): boolean {
@@ -46,31 +76,34 @@ export function shownMarks(
   formats: Readonly<Record<string, unknown>> | undefined,
 ): readonly Mark[] {
   if (!formats) return Mark.none;
-  return Object.entries(formats).flatMap(([name, value]) => {
+  return Object.entries(formats).flatMap(([key, value]) => {
+    if (value === null) return [];
+    const { type: name, attrs: values = {} } = markOfFormat(key, value);
     const rules = Object.entries(MARKS[name]?.attributes ?? {});
     const type = schema.marks[name];
-    if (!type || value === null) return [];
-    const values = typeof value === 'object' ? (value as Readonly<Record<string, unknown>>) : {};
+    if (!type) return [];
     if (!rules.every(([attribute, rule]) => rule.accepts(values[attribute]))) return [];
-    return [type.create(Object.fromEntries(rules.map(([key]) => [key, values[key]])))];
+    return [type.create(Object.fromEntries(rules.map(([rule]) => [rule, values[rule]])))];
   });
 }
 
 /** Marks as Yjs formats, for text that is written anew. */
-export function formatsOf(marks: readonly Mark[]): Record<string, Attrs> {
-  return Object.fromEntries(marks.map((mark) => [mark.type.name, mark.attrs]));
+export function formatsOf(marks: readonly Mark[]): Record<string, object> {
+  return Object.fromEntries(marks.map(formatOf));
+}
+
+function formatOf({ type, attrs }: Mark): [key: string, value: object] {
+  return formatOfMark({ type: type.name, attrs });
 }
 
 /** The formats that turn one set of marks into another; what the editor does not know stays as it is. */
 export function formatChange(
   before: readonly Mark[],
   after: readonly Mark[],
-): Record<string, Attrs | null> | null {
-  const removed = before.filter((mark) => !after.some(({ type }) => type === mark.type));
+): Record<string, object | null> | null {
+  const keys = new Set(after.map((mark) => formatOf(mark)[0]));
+  const removed = before.map((mark) => formatOf(mark)[0]).filter((key) => !keys.has(key));
   const added = after.filter((mark) => !mark.isInSet(before));
   if (removed.length + added.length === 0) return null;
-  return {
-    ...Object.fromEntries(removed.map(({ type }) => [type.name, null])),
-    ...formatsOf(added),
-  };
+  return { ...Object.fromEntries(removed.map((key) => [key, null])), ...formatsOf(added) };
 }

@@ -98,4 +98,9 @@ function numberRule(
   });
 }
 
-export const ListItem = StockListItem.extend({ content: contentOf('listItem') });
+export const ListItem = StockListItem.extend({
+  content: contentOf('listItem'),
+  addAttributes() {
+    return nodeAttributes(this.name);
+  },
+});

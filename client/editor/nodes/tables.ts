@@ -114,7 +114,12 @@ export const Table = StockTable.extend({
   },
 });
 
-export const TableRow = StockRow.extend({ content: contentOf('tableRow') });
+export const TableRow = StockRow.extend({
+  content: contentOf('tableRow'),
+  addAttributes() {
+    return nodeAttributes(this.name);
+  },
+});
 
 export const TableCell = StockCell.extend({
   content: contentOf('tableCell'),

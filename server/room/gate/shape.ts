@@ -7,9 +7,15 @@ import {
   NODES,
   takesText,
 } from '#shared/paper/schema.ts';
+import { markOfFormat } from '#shared/paper/content.ts';
+import { entryOfMark } from '#shared/suggestion/marks.ts';
+import { readEntry, readKey } from '#shared/suggestion/entry.ts';
 import type { RefusalCode } from '#shared/refusal/refusal.ts';
 import type { News } from '#server/room/gate/change.ts';
 import { type Place, Places, type Spot } from '#server/room/gate/place.ts';
+
+/** The attribute under which content holds a block's entries, which the paper keeps under a key each. */
+const ENTRIES = 'proposed';
 
 /** Names of the schema that are never elements: running text is a shared text, the document is the root. */
 const NO_ELEMENTS: ReadonlySet<string> = new Set(['text', 'doc']);
@@ -68,8 +74,13 @@ function faultOfAttribute(
   content: Y.Item['content'],
 ): RefusalCode | null {
   if (place.kind !== 'element' || !(content instanceof Y.ContentAny)) return 'unknown-content';
-  const rule = ruleOf(NODES[place.name]?.attributes, name);
-  if (!rule || content.arr.length !== 1) return 'unknown-content';
+  const rules = NODES[place.name]?.attributes;
+  if (content.arr.length !== 1) return 'unknown-content';
+  if (readKey(name) && rules && Object.hasOwn(rules, ENTRIES))
+    return readEntry(name, content.arr[0]) ? null : 'unsafe-content';
+  const rule = ruleOf(rules, name);
+  // The editor's gathering of entries has no place of its own in the paper.
+  if (!rule || name === ENTRIES) return 'unknown-content';
   return isAccepted(rule, content.arr[0]) ? null : 'unsafe-content';
 }
 
@@ -80,23 +91,22 @@ function faultInText(content: Y.Item['content']): RefusalCode | null {
     : 'unknown-content';
 }
 
-/**
- * A mark's key is its name. The editor's binding would add `--` and eight base64 characters to marks that may overlap
- * themselves; the schema has none, so such a key is unknown like any other.
- */
+/** A mark's key is its name; that of a suggestion's entry has the suggestion's id too, so that entries may overlap. */
 function faultOfMark(key: string, value: unknown): RefusalCode | null {
-  const mark = Object.hasOwn(MARKS, key) ? MARKS[key] : undefined;
-  if (!mark) return 'unknown-content';
+  const entry = readKey(key);
+  const name = entry?.kind ?? key;
+  const mark = Object.hasOwn(MARKS, name) ? MARKS[name] : undefined;
+  if (!mark || (mark.overlaps ?? false) !== (entry !== null)) return 'unknown-content';
   // Null ends the mark; `true` is how other Yjs editors start one that has no attributes.
   if (value === null) return null;
   if (value === true) return Object.keys(mark.attributes).length === 0 ? null : 'unsafe-content';
   if (typeof value !== 'object' || Array.isArray(value)) return 'unsafe-content';
   for (const [name, given] of Object.entries(value)) {
     const rule = ruleOf(mark.attributes, name);
-    if (!rule) return 'unknown-content';
+    if (!rule || (entry && name === 'id')) return 'unknown-content';
     if (!isAccepted(rule, given)) return 'unsafe-content';
   }
-  return null;
+  return entry && !entryOfMark(markOfFormat(key, value)) ? 'unsafe-content' : null;
 }
 
 function ruleOf(

@@ -35,6 +35,8 @@ export const refusal: Wording<typeof hebrew> = {
   'already-set-up': 'This workspace has been set up already.',
   'schema-mismatch': 'There is a newer version of Nayar. Reload the page to go on writing.',
   'foreign-change': 'A change in somebody else’s name arrived and was not taken.',
+  'only-suggestions':
+    'You may propose changes here, not change the text itself. The change was not taken.',
   'malformed-change': 'The change arrived damaged and was not taken.',
   'unknown-content': 'The change held content that Nayar does not know and was not taken.',
   'unsafe-content': 'The change held an unsafe address or value and was not taken.',
