@@ -1,9 +1,13 @@
 import type { RefusalCode } from '#shared/refusal/refusal.ts';
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import { suggestionIdFrom } from '#shared/suggestion/entry.ts';
 import type * as Y from 'yjs';
 import type { Connection, ContentFrame, WaitingChange } from '#server/room/connection.ts';
 import { judge, type Verdict } from '#server/room/gate/gate.ts';
-import type { Ledger } from '#server/room/ledger.ts';
+import type { Mendable } from '#server/room/gate/repair.ts';
+import { settleSuggestion } from '#server/room/gate/suggested.ts';
+import type { Touched } from '#server/room/gate/touched.ts';
+import type { Entry, Ledger } from '#server/room/ledger.ts';
 import type { Limits } from '#server/room/limits.ts';
 import { LiveText } from '#server/room/live-text.ts';
 import type { RoomMetrics } from '#server/room/metrics.ts';
@@ -41,7 +45,13 @@ interface DeskDeps {
   readonly presentAs: (client: number) => string | undefined;
   readonly limits: Limits;
   readonly metrics: RoomMetrics;
+  readonly now: () => Date;
 }
+
+type Made = Omit<Entry<Receipt>, 'receipt'>;
+
+/** Nobody waits for what the server puts right by itself. */
+const ok = () => undefined;
 
 /** The desk at which every change of a paper is judged, entered into the live text and handed to the ledger. */
 export class ChangeDesk {
@@ -115,16 +125,23 @@ export class ChangeDesk {
   /** Changes the text in a person's name, or the server's own; false when nothing changed. */
   edit(change: (doc: Y.Doc) => void, receipt: Receipt & { readonly kind: 'write' }): boolean {
     const { personId } = receipt;
+    const made = this.#make(change, personId);
+    if (!made) return false;
+    this.#deps.ledger.gather({ ...made, receipt });
+    return true;
+  }
+
+  /** Makes a change in a person's name under a clientID of the server's; null when it changed nothing. */
+  #make(change: (doc: Y.Doc) => void, personId: string): Made | null {
     const client = this.#ownClients.get(personId) ?? this.#newClient();
     const made = this.#live.edit(change, client);
-    if (!made) return false;
+    if (!made) return null;
     const isNew = !this.#ownClients.has(personId) && made.moved.has(client);
     if (isNew) {
       this.#ownClients.set(personId, client);
       this.#owners.set(client, personId);
     }
-    this.#deps.ledger.gather({ ...made, claims: isNew ? [[client, personId]] : [], receipt });
-    return true;
+    return { ...made, claims: isNew ? [[client, personId]] : [] };
   }
 
   /** Lets go of the live text; the disk answers until the next change. */
@@ -155,7 +172,7 @@ export class ChangeDesk {
 
   #enter(
     from: Connection,
-    { update, moved, claims }: Verdict & { readonly kind: 'taken' },
+    { update, moved, claims, touched }: Verdict & { readonly kind: 'taken' },
     frame: ContentFrame,
   ): Outcome {
     const { ledger, limits } = this.#deps;
@@ -166,6 +183,8 @@ export class ChangeDesk {
       return { kind: 'refused', code: 'foreign-change' };
     if (!this.#live.apply(update, moved)) return { kind: 'refused', code: 'malformed-change' };
     const { personId } = from.visitor;
+    const mended = touched && this.#settle(touched, personId);
+    if (mended === 'beyond') return { kind: 'refused', code: 'only-suggestions' };
     from.claimed += claims.length;
     for (const client of claims) this.#owners.set(client, personId);
     ledger.gather({
@@ -175,7 +194,28 @@ export class ChangeDesk {
       claims: claims.map((client) => [client, personId]),
       receipt: { kind: 'frame', from, frame, adds: true },
     });
+    if (mended)
+      ledger.gather({ ...mended, receipt: { kind: 'write', personId, done: ok, failed: ok } });
     return { kind: 'gathered' };
+  }
+
+  /** Holds a suggester's change, just applied, to the rule; what cannot be put right leaves nothing in the text. */
+  #settle(touched: Touched & Mendable, author: string): Made | 'beyond' | null {
+    const by = { id: suggestionIdFrom(randomBytes(8)), author, at: this.#deps.now().getTime() };
+    const made: Made[] = [];
+    const settled = settleSuggestion(this.#live, touched, by, (change) => {
+      const own = this.#make(change, author);
+      if (own) made.push(own);
+      return own;
+    });
+    if (settled !== 'beyond') return settled;
+    this.#live.drop();
+    for (const { claims } of made) {
+      // A clientID that has written nothing is nobody's.
+      for (const [client] of claims) this.#owners.delete(client);
+      if (claims.length > 0) this.#ownClients.delete(author);
+    }
+    return 'beyond';
   }
 
   #keepWaiting(from: Connection, change: WaitingChange): Outcome {

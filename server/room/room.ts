@@ -69,6 +69,7 @@ export class Room implements Reader<Receipt> {
       presentAs: (client) => this.#attendance.presence.personOf(client),
       limits,
       metrics,
+      now: deps.now,
     });
     this.#caretaker = new Caretaker({
       ledger: this.#ledger,

@@ -1,10 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import * as Y from 'yjs';
 import { writeContent } from '#shared/paper/content.ts';
+import { suggestionIdFrom } from '#shared/suggestion/entry.ts';
 import type { RefusalCode } from '#shared/refusal/refusal.ts';
 import { judge, type Verdict } from '#server/room/gate/gate.ts';
+import { settleSuggestion } from '#server/room/gate/suggested.ts';
 import { LiveText } from '#server/room/live-text.ts';
 import { OnDisk } from '#server/room/on-disk.ts';
 
+export const NOON = Date.UTC(2026, 0, 1, 12);
+/** The clientID under which this desk writes itself. */
+const OWN_CLIENT = 77;
+
+export const RESPONDENT = {
+  personId: 'respondent',
+  access: { role: 'respondent', stage: 'review' },
+} as const;
 export const AUTHOR = { personId: 'author', access: { role: 'author', stage: 'draft' } } as const;
 export const READER = { personId: 'reader', access: { role: 'reader', stage: 'draft' } } as const;
 
@@ -14,6 +25,8 @@ export class Desk {
   readonly taken: Uint8Array[] = [];
   /** How often Yjs did not do what the gate expected of it. */
   disagreements = 0;
+  /** How often a suggester's change had to be put right. */
+  mends = 0;
   readonly owners = new Map<number, string>();
   readonly present = new Map<number, string>();
   constructor(first: Uint8Array) {
@@ -35,10 +48,22 @@ export class Desk {
         this.disagreements += 1;
         return { kind: 'refused', code: 'malformed-change' };
       }
+      const mended = verdict.touched && this.#settle(verdict.touched, author.personId);
+      if (mended === 'beyond') {
+        this.live.drop();
+        return { kind: 'refused', code: 'only-suggestions' };
+      }
       this.taken.push(verdict.update);
+      if (mended) this.taken.push(mended.update);
+      if (mended) this.mends += 1;
       for (const client of verdict.claims) this.owners.set(client, author.personId);
     }
     return verdict;
+  }
+
+  #settle(touched: Parameters<typeof settleSuggestion>[1], author: string) {
+    const by = { id: suggestionIdFrom(randomBytes(8)), author, at: NOON };
+    return settleSuggestion(this.live, touched, by, (change) => this.live.edit(change, OWN_CLIENT));
   }
 
   get text(): string {

@@ -4,6 +4,9 @@ import { may, whyNot } from '#shared/member/access.ts';
 import { type Role, ROLES } from '#shared/member/role.ts';
 import { CLOSE } from '#shared/paper/frame.ts';
 import { type Stage, STAGES } from '#shared/paper/stage.ts';
+import { readContent, textOf } from '#shared/paper/content.ts';
+import { ACCEPT_ALL, project, REJECT_ALL } from '#shared/suggestion/projection.ts';
+import { sameContent } from '#shared/suggestion/same-content.ts';
 import type { RefusalCode } from '#shared/refusal/refusal.ts';
 import { type House, openHouse } from '#test/room/house.ts';
 import { connectRaw, type RawClient } from '#test/room/raw-client.ts';
@@ -22,6 +25,8 @@ interface Attempt {
   readonly name: string;
   /** What becomes of it where writing is allowed: null when it is taken. */
   readonly refusedAs: RefusalCode | null;
+  /** Plain words of somebody who may only suggest are made their suggestion; nothing else of theirs can be. */
+  readonly isPlainWords?: true;
   readonly make: (client: RawClient) => void;
 }
 
@@ -29,6 +34,7 @@ const ATTEMPTS: readonly Attempt[] = [
   {
     name: 'an insertion',
     refusedAs: null,
+    isPlainWords: true,
     make: (client) => client.change(() => textIn(client.doc).insert(0, 'תוספת ')),
   },
   {
@@ -60,6 +66,7 @@ const ATTEMPTS: readonly Attempt[] = [
   {
     name: 'an insertion dressed as an answer',
     refusedAs: null,
+    isPlainWords: true,
     make: (client) => client.change(() => textIn(client.doc).insert(0, 'תוספת '), true),
   },
   {
@@ -83,6 +90,11 @@ const ATTEMPTS: readonly Attempt[] = [
 ];
 
 const COLLEAGUE_CLIENT = 777;
+
+function codeWithoutEdit({ refusedAs }: Attempt, role: Role, stage: Stage): RefusalCode {
+  if (!may({ role, stage }, 'suggest')) return whyNot({ role, stage }, 'edit');
+  return refusedAs ?? 'only-suggestions';
+}
 
 describe('what a role may bring into a paper', () => {
   let house: House;
@@ -146,13 +158,27 @@ describe('what a role may bring into a paper', () => {
       await colleague.leave();
     });
 
+  const makesASuggestionOf = (one: Attempt, { role, stage }: { role: Role; stage: Stage }) =>
+    it(`[RM6] makes a suggestion of ${one.name}`, async () => {
+      const { paperId, colleague, client } = await attempt(one, role, stage);
+      await client.until(() => client.durableFrames === 1);
+      const onDisk = readContent(await house.onDisk(paperId));
+      await colleague.until(() => sameContent(readContent(colleague.doc), onDisk));
+      await client.until(() => sameContent(readContent(client.doc), onDisk));
+      expect(textOf(project(onDisk, REJECT_ALL))).toBe('•ראשון מודגש');
+      expect(textOf(project(onDisk, ACCEPT_ALL))).toContain('תוספת');
+      await colleague.leave();
+    });
+
   for (const stage of STAGES) {
     for (const role of ROLES) {
       const mayEdit = may({ role, stage }, 'edit');
+      const maySuggest = may({ role, stage }, 'suggest');
       describe(`${role} while the paper is in ${stage}`, () => {
         for (const one of ATTEMPTS) {
-          const code = mayEdit ? one.refusedAs : whyNot({ role, stage }, 'edit');
-          if (code) refuses(one, { role, stage, code });
+          const code = mayEdit ? one.refusedAs : codeWithoutEdit(one, role, stage);
+          if (!mayEdit && maySuggest && one.isPlainWords) makesASuggestionOf(one, { role, stage });
+          else if (code) refuses(one, { role, stage, code });
           else brings(one, { role, stage });
         }
       });

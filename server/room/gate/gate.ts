@@ -14,6 +14,8 @@ import { distil } from '#server/room/gate/distil.ts';
 import { isHousekeeping } from '#server/room/gate/housekeeping.ts';
 import { claimsIn, type Owners } from '#server/room/gate/identity.ts';
 import { judgeShape } from '#server/room/gate/shape.ts';
+import { type Mendable, mendableIn } from '#server/room/gate/repair.ts';
+import { type Touched, touchedBy } from '#server/room/gate/touched.ts';
 import type { Known } from '#server/room/known.ts';
 
 /** Whose change it is. */
@@ -44,6 +46,8 @@ export type Verdict =
       readonly moved: ReadonlyMap<number, number>;
       /** clientIDs that are this person's from now on. */
       readonly claims: readonly number[];
+      /** For those who may only suggest: what it touches, to be compared once it is applied (`suggested.ts`). */
+      readonly touched: (Touched & Mendable) | null;
     }
   /** It hangs on something that has not come; to be judged again when it has. */
   | { readonly kind: 'waits'; readonly missing: Missing }
@@ -53,14 +57,16 @@ const refused = (code: RefusalCode): Verdict => ({ kind: 'refused', code });
 
 /**
  * Judges one change before anything of it touches the paper: the right first, then whether it is a change at all, whose
- * it is, whether it is complete, and whether the schema knows what it brings.
+ * it is, whether it is complete, and whether the schema knows what it brings. Of those who may only suggest it is asked
+ * once more, after it was applied.
  */
 export function judge(update: Uint8Array, author: Author, paper: Judged): Verdict {
   const change = readChange(update);
   if (!change) return refused('malformed-change');
   const news = newsIn(change, paper.known);
   if (news.sections.length === 0 && news.deletions.length === 0) return { kind: 'nothing' };
-  if (!may(author.access, 'edit')) return judgeUnentitled(news, author, paper);
+  if (!may(author.access, 'edit') && !may(author.access, 'suggest'))
+    return judgeUnentitled(news, author, paper);
   return judgeNews({ update, change, news }, author, paper);
 }
 
@@ -83,7 +89,7 @@ interface Brought {
 
 function judgeNews(
   { update, change, news }: Brought,
-  { personId }: Author,
+  { personId, access }: Author,
   paper: Judged,
 ): Verdict {
   const { known, owners, mostParts, doc } = paper;
@@ -100,5 +106,11 @@ function judgeNews(
     update: distil(update, change, news, known),
     moved: movedBy(news.sections),
     claims,
+    touched: may(access, 'edit')
+      ? null
+      : {
+          ...touchedBy(doc(), { news, items: arranged.items, author: personId }),
+          ...mendableIn(doc(), news, personId, owners),
+        },
   };
 }

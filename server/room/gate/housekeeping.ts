@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import type { News, Range } from '#server/room/gate/change.ts';
+import type { News } from '#server/room/gate/change.ts';
+import { liveItemsIn } from '#server/room/gate/live-items.ts';
 
 /**
  * Whether a change only deletes marks that no letter shows. Yjs itself does that at every client that receives a
@@ -19,17 +20,6 @@ export function isHousekeeping(doc: Y.Doc, news: News): boolean {
     }
   }
   return [...texts].every((text) => looks(text) === looks(text, doomed));
-}
-
-function* liveItemsIn(doc: Y.Doc, { client, clock, length }: Range): Generator<Y.Item> {
-  const structs = doc.store.clients.get(client) ?? [];
-  const end = Math.min(clock + length, Y.getState(doc.store, client));
-  if (clock >= end) return;
-  for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
-    const struct = structs[at];
-    if (!struct || struct.id.clock >= end) return;
-    if (struct instanceof Y.Item && !struct.deleted) yield struct;
-  }
 }
 
 /** A text as its reader sees it: runs of letters with the marks they carry. */
