@@ -9,6 +9,7 @@ import { BlockIds } from '#client/editor/block-ids.ts';
 import { Carets } from '#client/editor/carets.ts';
 import { type Direction, ParagraphDirection } from '#client/editor/direction.ts';
 import { EnterAtStart } from '#client/editor/enter-at-start.ts';
+import { FindInPaper } from '#client/editor/find/find-plugin.ts';
 import { HebrewKeys } from '#client/editor/hebrew-keys.ts';
 import { ListCommands } from '#client/editor/lists/list-commands.ts';
 import { MarkCommands } from '#client/editor/marks/mark-commands.ts';
@@ -22,6 +23,7 @@ import { TableCommands } from '#client/editor/tables/table-commands.ts';
 import { type LinkWords, TypedBlockLinks } from '#client/editor/typed-block-links.ts';
 import { NO_WORDS } from '#client/editor/typed-block-view.ts';
 import { ToolKeys } from '#client/editor/tools/tool-wish.ts';
+import { HebrewTypography } from '#client/editor/typography/hebrew-typography.ts';
 import { UnmarkedBreaks } from '#client/editor/unmarked-breaks.ts';
 import { UnshownParts } from '#client/editor/unshown-parts.ts';
 import { WayOut } from '#client/editor/way-out.ts';
@@ -62,6 +64,8 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     EnterAtStart,
     ListKeymap,
     ToolKeys,
+    FindInPaper,
+    HebrewTypography.configure({ paper: direction }),
     ListCommands,
     BlockCommands,
     TableCommands,

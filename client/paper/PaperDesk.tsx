@@ -1,32 +1,39 @@
 import type { Editor } from '@tiptap/core';
 import { ListTree } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import type { LinkView, PaperLink } from '#client/connection/paper-link.ts';
 import { useLinkView, usePaperLink } from '#client/connection/use-paper-link.ts';
 import { Outline } from '#client/editor/Outline.tsx';
 import { PaperEditor } from '#client/editor/PaperEditor.tsx';
+import { PaperFind } from '#client/editor/find/PaperFind.tsx';
 import { Toolbar } from '#client/editor/tools/Toolbar.tsx';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { useMe } from '#client/member/me.ts';
-import { modeOf } from '#client/paper/mode.ts';
+import { type Mode, modeOf } from '#client/paper/mode.ts';
 import { ModeChip } from '#client/paper/ModeChip.tsx';
 import { Byline } from '#client/paper/Byline.tsx';
 import { PaperBanner } from '#client/paper/PaperBanner.tsx';
 import { PaperReading } from '#client/paper/PaperReading.tsx';
 import { PaperFrame } from '#client/paper/PaperFrame.tsx';
 import { PaperTitle } from '#client/paper/PaperTitle.tsx';
+import { ReadingMenu } from '#client/paper/ReadingMenu.tsx';
+import { useReadingLook } from '#client/paper/reading-look.ts';
+import { useFocusMode } from '#client/paper/use-focus-mode.ts';
 import { SavingState } from '#client/paper/SavingState.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
 import { useSaveKey } from '#client/paper/use-save-key.ts';
 import { WhoIsHere } from '#client/paper/WhoIsHere.tsx';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
+import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import { Skeleton } from '#client/ui/Waiting.tsx';
 import styles from '#client/paper/Paper.module.css';
+import reading from '#client/paper/Reading.module.css';
 
 interface PaperDeskProps {
   readonly paper: PaperView;
@@ -59,22 +66,21 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   const asked = useSaveKey();
   const [editor, setEditor] = useState<Editor | null>(null);
   const [blockId, setBlockId] = useState<string | null>(null);
+  const focus = useFocusMode();
+  useReadingLook();
   const mode = modeOf({ ...view, mayEditByCard: paper.myVerbs.includes('edit') });
   const mayWrite = mode.kind === 'edit';
   const label = say(mayWrite ? 'editor.paper' : 'editor.paperReadOnly', { title: paper.title });
   const isReady = view.isReadable && view.awareness !== null;
+  const saving = <SavingState view={view} mayWrite={mayWrite} asked={asked} />;
   return (
     <PaperFrame
       paper={paper}
-      saving={<SavingState view={view} mayWrite={mayWrite} asked={asked} />}
+      saving={saving}
       banner={<PaperBanner link={link} view={view} title={paper.title} />}
-      tools={
-        <>
-          <ModeChip mode={mode} />
-          {view.awareness && <WhoIsHere awareness={view.awareness} />}
-          {editor && <OutlineButton editor={editor} />}
-        </>
-      }
+      focusBar={focus.isOn && <FocusBar saving={saving} onLeave={focus.leave} />}
+      find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
+      tools={<DeskTools editor={editor} mode={mode} view={view} onFocusMode={focus.enter} />}
       toolbar={
         editor &&
         mayWrite && (
@@ -120,6 +126,49 @@ function BeforeText({ view, paper, content }: PaperDeskProps & { readonly view: 
     </Notice>
   ) : (
     <Skeleton lines={8} />
+  );
+}
+
+interface DeskToolsProps {
+  readonly editor: Editor | null;
+  readonly mode: Mode;
+  readonly view: LinkView;
+  readonly onFocusMode: () => void;
+}
+
+/** At the bar's end: the mode, how the paper looks, who is here, its contents. */
+function DeskTools({ editor, mode, view, onFocusMode }: DeskToolsProps) {
+  return (
+    <>
+      <ModeChip mode={mode} />
+      {editor && <ReadingMenu mayWrite={mode.kind === 'edit'} onFocusMode={onFocusMode} />}
+      {view.awareness && <WhoIsHere awareness={view.awareness} />}
+      {editor && <OutlineButton editor={editor} />}
+    </>
+  );
+}
+
+/** As keyboards print it. */
+const ESCAPE = 'Esc';
+
+interface FocusBarProps {
+  readonly saving: ReactNode;
+  readonly onLeave: () => void;
+}
+
+/** All that remains of the furniture: the truth about saving, and the way back. */
+function FocusBar({ saving, onLeave }: FocusBarProps) {
+  const say = useSay();
+  return (
+    <div className={reading['focusBar']}>
+      {saving}
+      <VisuallyHidden>
+        <output>{say('tools.reading.focusOn')}</output>
+      </VisuallyHidden>
+      <Button tone="quiet" onPress={onLeave}>
+        {say('tools.reading.leaveFocus')} <bdi dir="ltr">{ESCAPE}</bdi>
+      </Button>
+    </div>
   );
 }
 

@@ -16,39 +16,55 @@ interface PaperFrameProps {
   readonly banner?: ReactNode;
   readonly toolbar?: ReactNode;
   readonly outline?: ReactNode;
+  /** Where the furniture is away: what remains of the bar. */
+  readonly focusBar?: ReactNode;
+  /** Under the bar and over the sheet: finding. */
+  readonly find?: ReactNode;
   /** The sheet of paper. */
   readonly children: ReactNode;
 }
 
-/** The screen of one paper: a bar, a toolbar, the table of contents where reading starts, and the sheet. */
-export function PaperFrame(props: PaperFrameProps) {
-  const { paper, tools, saving, banner, toolbar, outline, children } = props;
+type PaperBarProps = Pick<PaperFrameProps, 'paper' | 'saving' | 'tools'>;
+
+function PaperBar({ paper, saving, tools }: PaperBarProps) {
   const say = useSay();
+  return (
+    <div className={styles['bar']}>
+      <Link
+        to={`/forums/${paper.forumId}`}
+        className={styles['crumb']}
+        aria-label={say('editor.toForum', { forum: paper.forumName })}
+      >
+        <ChevronLeft size={18} aria-hidden="true" className="mirrored" />
+        <bdi>{paper.forumName}</bdi>
+      </Link>
+      <span className={styles['barTitle']} aria-hidden="true">
+        <bdi>{paper.title}</bdi>
+      </span>
+      <StageBadge stage={paper.stage} />
+      {saving}
+      <span className={styles['grow']} />
+      {tools}
+    </div>
+  );
+}
+
+/**
+ * The screen of one paper: a bar, a toolbar, the table of contents where reading starts, and the sheet. In focus mode
+ * the same elements stay in their places, so that the editor stays the one it was.
+ */
+export function PaperFrame(props: PaperFrameProps) {
+  const { paper, tools, saving, banner, toolbar, outline, children, focusBar, find } = props;
   return (
     <div className={styles['screen']}>
       <header className={styles['top']}>
-        <div className={styles['bar']}>
-          <Link
-            to={`/forums/${paper.forumId}`}
-            className={styles['crumb']}
-            aria-label={say('editor.toForum', { forum: paper.forumName })}
-          >
-            <ChevronLeft size={18} aria-hidden="true" className="mirrored" />
-            <bdi>{paper.forumName}</bdi>
-          </Link>
-          <span className={styles['barTitle']} aria-hidden="true">
-            <bdi>{paper.title}</bdi>
-          </span>
-          <StageBadge stage={paper.stage} />
-          {saving}
-          <span className={styles['grow']} />
-          {tools}
-        </div>
-        {toolbar}
+        {focusBar || <PaperBar paper={paper} saving={saving} tools={tools} />}
+        {!focusBar && toolbar}
+        {find}
       </header>
       {banner}
       <div className={styles['desk']}>
-        <aside className={styles['side']}>{outline}</aside>
+        <aside className={styles['side']}>{!focusBar && outline}</aside>
         <main id="main" tabIndex={-1} className={styles['sheet']} dir={paper.direction}>
           {children}
         </main>

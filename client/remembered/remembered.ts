@@ -2,7 +2,16 @@
  * Small things that one device remembers between visits: the address used last, the language and the theme before
  * anybody is signed in, that the hint about installing was put away. Storage may be switched off or full; nothing here may fail for that.
  */
-type Thing = 'email' | 'install' | 'language' | 'theme';
+export type Thing =
+  | 'email'
+  | 'install'
+  | 'language'
+  | 'theme'
+  | 'paper-font'
+  | 'paper-size'
+  | 'typed-quotes'
+  | 'typed-dashes'
+  | 'typed-maqaf';
 
 export function remembered(thing: Thing): string | null {
   try {

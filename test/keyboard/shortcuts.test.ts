@@ -7,7 +7,9 @@ import { hebrewLetterOn } from '#client/keyboard/hebrew-layout.ts';
 import { keysOf } from '#client/keyboard/shortcut.ts';
 import { aWriter, paperOf } from '#test/editor/writer.ts';
 
-const EDITOR_PARTS = SHORTCUT_PARTS.filter(({ title }) => title.startsWith('keyboard.editor'));
+const EDITOR_PARTS = SHORTCUT_PARTS.filter(({ title }) =>
+  /^(?:keyboard\.editor|tools\.keys)/.test(title),
+);
 const listed = EDITOR_PARTS.flatMap(({ shortcuts }) => shortcuts).map(({ keys }) => keys);
 
 const aPaper = () =>

@@ -184,5 +184,16 @@ export const tools: Wording<typeof hebrew> = {
     leaveFocus: 'Leave focus mode',
     focusOn: 'Focus mode: only the paper remains. Escape brings everything back.',
   },
+  keys: {
+    title: 'Writing tools',
+    right: 'Align right',
+    center: 'Centre',
+    left: 'Align left',
+    justify: 'Justify',
+    insert: 'Insert menu, at the start of a word',
+    up: 'Move the paragraph or item up',
+    down: 'Move the paragraph or item down',
+    tools: 'Go to the toolbar',
+  },
   floating: 'Tools for the chosen words',
 };
