@@ -19,8 +19,9 @@ import { openApi } from '#server/http/openapi.ts';
 import { ownOrigins } from '#server/http/origin.ts';
 import { addressBehind } from '#server/http/address-behind.ts';
 import { buildOf, builtPages } from '#server/http/pages.ts';
+import { seedVisits } from '#server/member/visits.ts';
 import { liveEvents } from '#server/notice/live-events.ts';
-import { mailer } from '#server/notice/mailer.ts';
+import { type Mailer, mailer } from '#server/notice/mailer.ts';
 import { outboxRoutes } from '#server/notice/outbox-routes.ts';
 import { type RoomServer, roomServer } from '#server/room/room-server.ts';
 import { Indexing } from '#server/search/indexing.ts';
@@ -104,14 +105,8 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const origins = ownOrigins(url, configuration.publicUrl !== null);
   const { post, entry } = await entrance(parts);
   const rooms = openRooms(parts, entry, metrics, origins);
-  const { app, quieten } = await api({
-    parts,
-    entry,
-    rooms,
-    metrics,
-    origins,
-    outbox: post.outbox,
-  });
+  await seedVisits(workspace.storage.openings);
+  const { app, quieten } = await api({ parts, entry, rooms, metrics, origins, post });
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
   const commands: CommandContext = {
     workspace,
@@ -191,15 +186,15 @@ interface ApiParts {
   readonly rooms: RoomServer;
   readonly metrics: Registry;
   readonly origins: ReadonlySet<string>;
-  readonly outbox: Parameters<typeof outboxRoutes>[0]['outbox'];
+  readonly post: Mailer;
 }
 
-async function api({ parts, entry, rooms, metrics, origins, outbox }: ApiParts) {
+async function api({ parts, entry, rooms, metrics, origins, post }: ApiParts) {
   const { configuration, options, server, url, workspace } = parts;
   const { catalogue } = workspace.storage;
   const identify = (cookies: string | undefined) => entry.identify(cookies);
-  const admit = admission(identify, catalogue);
   const built = options.clientDir ?? clientDir();
+  const admit = admission(identify, catalogue, (personId) => workspace.visits.note(personId));
   const events = liveEvents({
     admit,
     catalogue,
@@ -225,9 +220,14 @@ async function api({ parts, entry, rooms, metrics, origins, outbox }: ApiParts) 
     build: options.pages ? null : buildOf(built),
     routers: [
       entry.routes(),
-      ...apiRouters(workspace, admit, rooms),
-      outboxRoutes({ admit, catalogue, outbox }),
       searchRoutes({ admit, search: new Search({ catalogue, indexing }) }),
+      ...apiRouters(workspace, admit, rooms, {
+        mailer: post,
+        invitationLinks: (people, next) => entry.invitationLinks(people, next),
+        shutOut: (personId) => entry.shutOut(personId),
+        publicUrl: url,
+      }),
+      outboxRoutes({ admit, catalogue, outbox: post.outbox }),
       events.router,
     ],
     pages: await (options.pages?.(server) ?? builtPages(built)),

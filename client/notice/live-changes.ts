@@ -1,3 +1,9 @@
+import {
+  getPaperAccess,
+  listAccessRequests,
+  listCoordinators,
+} from '#shared/member/access-contract.ts';
+import { listMemberChanges } from '#shared/member/administration-contract.ts';
 import { getForum, listForums } from '#shared/forum/forum-contract.ts';
 import { listMembers } from '#shared/member/member-contract.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
@@ -22,13 +28,24 @@ export function changedKeys(event: LiveEvent): Keys | null {
       keyOf(listMembers, { forumId }),
       keyOf(getForum, { forumId }),
       keyOf(listForums),
+      keyOf(listMemberChanges, { forumId }),
+      keyOf(getPaperAccess),
+      keyOf(listCoordinators),
     ],
+    'access-asked': [keyOf(listAccessRequests)],
     'paper-changed': [
       keyOf(listPapers, { forumId }),
       keyOf(listSessions, { forumId }),
       keyOf(getHome),
     ],
   };
-  const ofPaper = 'paperId' in event ? [keyOf(getPaper, { paperId: event.paperId })] : [];
+  const ofPaper =
+    'paperId' in event
+      ? [
+          keyOf(getPaper, { paperId: event.paperId }),
+          keyOf(getPaperAccess, { paperId: event.paperId }),
+          keyOf(listMemberChanges, { forumId }),
+        ]
+      : [];
   return [...ofPaper, ...inForum[event.kind]];
 }

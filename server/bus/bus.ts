@@ -3,6 +3,8 @@ export type Announcement =
   | { readonly kind: 'membership-changed'; readonly forumId: string; readonly personId: string }
   | { readonly kind: 'person-changed'; readonly personId: string }
   | { readonly kind: 'forum-changed'; readonly forumId: string }
+  /** Somebody asks to be let into a forum or one of its papers, or was answered: for those who decide, and nobody else. */
+  | { readonly kind: 'access-asked'; readonly forumId: string }
   /** Title, stage, place or exceptions of a paper. */
   | { readonly kind: 'paper-changed'; readonly forumId: string; readonly paperId: string }
   /** The text of a paper, at most every few seconds while it changes. */

@@ -3,7 +3,7 @@ import { isRefusalCode, Refusal } from '#shared/refusal/refusal.ts';
 import { ROLES, type Role } from '#shared/member/role.ts';
 import { addMember } from '#shared/member/member-contract.ts';
 import type { Forum } from '#shared/forum/forum.ts';
-import { OPERATOR } from '#server/member/membership.ts';
+import { OPERATOR } from '#server/member/actor.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 /** What a command may need beyond the workspace; given by the running server or by the command line itself. */

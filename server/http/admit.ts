@@ -28,14 +28,17 @@ export interface Admit {
   ): Promise<{ readonly person: Person; readonly access: PaperAccess }>;
 }
 
+/** `onSeen` hears of everybody who passes, to note when they were here last. */
 export function admission(
   identify: (cookieHeader: string | undefined) => Promise<Visitor | null>,
   catalogue: Catalogue,
+  onSeen: (personId: string) => void = () => undefined,
 ): Admit {
   const person: Admit['person'] = async (req) => {
     const visitor = await identify(req.headers.cookie);
     const found = visitor && (await catalogue.tables.people.get(visitor.personId));
     if (!visitor || !found) throw new Refusal('not-signed-in');
+    onSeen(found.id);
     return { person: found, visitor };
   };
   return {

@@ -1,4 +1,6 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
+import * as access from '#shared/member/access-contract.ts';
+import * as administration from '#shared/member/administration-contract.ts';
 import * as forum from '#shared/forum/forum-contract.ts';
 import * as image from '#shared/image/image-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
@@ -26,6 +28,8 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   forum,
   paper,
   image,
+  administration,
+  access,
   session,
   search,
   notice,

@@ -3,8 +3,14 @@ import { forumRoutes } from '#server/forum/forum-routes.ts';
 import { homeRoutes } from '#server/home/home-routes.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { imageRoutes } from '#server/image/image-routes.ts';
+import { AccessRequests } from '#server/member/access-requests.ts';
+import { accessRoutes } from '#server/member/access-routes.ts';
+import { addressNotice } from '#server/member/address-notice.ts';
+import { administrationRoutes } from '#server/member/administration-routes.ts';
+import { type InvitationMeans, Invitations } from '#server/member/invitations.ts';
 import { meRoutes } from '#server/member/me-routes.ts';
 import { memberRoutes } from '#server/member/member-routes.ts';
+import type { Mailer } from '#server/notice/mailer.ts';
 import { paperRoutes } from '#server/paper/paper-routes.ts';
 import { sessionRoutes } from '#server/session/session-routes.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
@@ -14,8 +20,16 @@ interface Rooms {
   content(paperId: string): Promise<Uint8Array>;
 }
 
+/** The ways from here to people: mails, and the links and sessions that let them in. */
+interface Post {
+  readonly mailer: Pick<Mailer, 'post'>;
+  readonly invitationLinks: InvitationMeans['linksFor'];
+  readonly shutOut: (personId: string) => Promise<void>;
+  readonly publicUrl: string;
+}
+
 /** The routes of every concept, joined to one workspace. */
-export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms): Router[] {
+export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms, post: Post): Router[] {
   const { storage, bus, memberships, found, startPaper, changeCard, textChanges, now } = workspace;
   const { catalogue, openings } = storage;
   const views = {
@@ -26,7 +40,8 @@ export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms): Ro
   };
   return [
     meRoutes({ admit, catalogue, bus }),
-    memberRoutes({ admit, catalogue, memberships }),
+    memberRoutes({ admit, catalogue, memberships, visits: workspace.visits }),
+    ...administration(workspace, admit, post),
     forumRoutes({ admit, catalogue, found, bus }),
     sessionRoutes({ admit, catalogue }),
     homeRoutes({ ...views, admit, now }),
@@ -39,5 +54,24 @@ export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms): Ro
       now,
       content: (paperId) => rooms.content(paperId),
     }),
+  ];
+}
+
+function administration(workspace: Workspace, admit: Admit, post: Post): Router[] {
+  const { storage, bus, memberships, visits, now } = workspace;
+  const { catalogue, audit } = storage;
+  const { mailer, invitationLinks: linksFor, publicUrl } = post;
+  const deps = { admit, catalogue, audit, bus, now };
+  const invitations = new Invitations({ ...deps, memberships, linksFor, mailer });
+  const requests = new AccessRequests({ ...deps, mailer, publicUrl });
+  return [
+    administrationRoutes({
+      ...deps,
+      memberships,
+      visits,
+      invitations,
+      addressNotice: addressNotice(post),
+    }),
+    accessRoutes({ ...deps, requests }),
   ];
 }

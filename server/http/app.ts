@@ -88,6 +88,8 @@ export function httpApp(parts: HttpAppParts): Express {
     next();
   });
   app.use('/api', parts.limit);
+  // Five hundred people with all that is said of them, in one act.
+  app.use('/api/forums/:forumId/invitations', express.json({ limit: '1mb' }));
   app.use(express.json({ limit: '256kb' }));
   app.get('/api/openapi.json', (_req, res) => void res.json(parts.openApi));
   for (const router of parts.routers) app.use(router);

@@ -21,6 +21,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'already-exists': 409,
   'last-coordinator': 409,
   'role-above-own': 403,
+  'belongs-elsewhere': 403,
+  'change-outdated': 409,
   'link-spent': 410,
   'link-expired': 410,
   'code-wrong': 400,

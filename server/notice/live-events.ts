@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Response } from 'express';
 import { may } from '#shared/member/access.ts';
+import { verbsOf } from '#shared/member/role.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
 import type { Announcement, Bus } from '#server/bus/bus.ts';
@@ -19,6 +20,8 @@ interface LiveEventsDeps {
 interface Listener {
   readonly visitor: Visitor;
   readonly res: Response;
+  /** Events of this moment: one act on five hundred members is told once. */
+  readonly gathered: Set<string>;
 }
 
 const HEARTBEAT_MS = 25_000;
@@ -43,7 +46,7 @@ export function liveEvents({ admit, catalogue, bus, isAlive }: LiveEventsDeps): 
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    listeners.add({ visitor, res });
+    listeners.add({ visitor, res, gathered: new Set() });
   });
 
   const stopListening = bus.listen((announcement) => {
@@ -57,8 +60,8 @@ export function liveEvents({ admit, catalogue, bus, isAlive }: LiveEventsDeps): 
       if (announcement.personId === visitor.personId) await beat(listener);
       return;
     }
-    const event = await eventFor(catalogue, announcement, visitor.personId);
-    if (event) listeners.send(listener, `data: ${JSON.stringify(event)}\n\n`);
+    for (const event of await eventsFor(catalogue, announcement, visitor.personId))
+      listeners.tell(listener, `data: ${JSON.stringify(event)}\n\n`);
   };
   /** Keeps the line warm; a session may also end without anybody announcing it. */
   const beat = async (listener: Listener) => {
@@ -100,6 +103,19 @@ class Listeners {
     this.send(listener, 'retry: 3000\n\n');
   }
 
+  /** Sends an event after what is being announced with it, and once however often it is told. */
+  tell(listener: Listener, text: string): void {
+    const { gathered } = listener;
+    if (gathered.size === 0) {
+      setImmediate(() => {
+        const texts = [...gathered].join('');
+        gathered.clear();
+        this.send(listener, texts);
+      });
+    }
+    gathered.add(text);
+  }
+
   send(listener: Listener, text: string): void {
     const { res } = listener;
     if (!this.#open.has(listener)) return;
@@ -116,24 +132,40 @@ class Listeners {
   }
 }
 
-/** The event for one listener, or null where they may not see what changed. */
-async function eventFor(
+/** The events for one listener; none where they may not see what changed. */
+async function eventsFor(
   catalogue: Catalogue,
   announcement: Exclude<Announcement, { kind: 'signed-out' }>,
   me: string,
-): Promise<LiveEvent | null> {
+): Promise<readonly LiveEvent[]> {
   const isMine = 'personId' in announcement && announcement.personId === me;
-  if (isMine) return { kind: 'me-changed' };
-  if (announcement.kind === 'person-changed') return null;
+  if (isMine) return [{ kind: 'me-changed' }];
+  if (announcement.kind === 'person-changed') {
+    return (await sharedForums(catalogue, me, announcement.personId)).map((forumId) => {
+      return { kind: 'members-changed', forumId };
+    });
+  }
   const { forumId } = announcement;
   if ('paperId' in announcement) {
     const access = await accessToPaper(catalogue, announcement.paperId, me);
     const readable = access !== null && may(access, 'read');
-    return readable ? { kind: 'paper-changed', forumId, paperId: announcement.paperId } : null;
+    return readable ? [{ kind: 'paper-changed', forumId, paperId: announcement.paperId }] : [];
   }
-  if (!(await activeMembership(catalogue, forumId, me))) return null;
-  return {
-    kind: announcement.kind === 'forum-changed' ? 'forum-changed' : 'members-changed',
-    forumId,
-  };
+  const membership = await activeMembership(catalogue, forumId, me);
+  if (!membership) return [];
+  if (announcement.kind === 'access-asked') {
+    const decides = verbsOf(membership.role).has('manageMembers');
+    return decides ? [{ kind: 'access-asked', forumId }] : [];
+  }
+  const kind = announcement.kind === 'forum-changed' ? 'forum-changed' : 'members-changed';
+  return [{ kind, forumId }];
+}
+
+/** The forums in which two people see each other. */
+async function sharedForums({ tables }: Catalogue, one: string, other: string) {
+  const [mine, theirs] = await Promise.all(
+    [one, other].map((personId) => tables.memberships.find({ personId, suspended: false })),
+  );
+  const their = new Set(theirs?.map(({ forumId }) => forumId));
+  return (mine ?? []).map(({ forumId }) => forumId).filter((forumId) => their.has(forumId));
 }

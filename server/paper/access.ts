@@ -1,6 +1,7 @@
-import { type Access, roleOnPaper } from '#shared/member/access.ts';
+import { type Access, type Claims, roleOnPaper } from '#shared/member/access.ts';
 import type { Membership } from '#shared/member/person.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
+import type { Session } from '#shared/session/session.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
 /** The tables as everybody reads them, or as one transaction does. */
@@ -37,13 +38,27 @@ export async function accessToPaper(
   const session = paper.sessionId
     ? await catalogue.tables.sessions.get(paper.sessionId)
     : undefined;
-  const role = roleOnPaper({
+  const role = roleOnPaper(claimsOn({ paper, session, membership, personId }));
+  if (role === null) return null;
+  return { role, stage: paper.stage, forumId: paper.forumId, paper };
+}
+
+interface Standing {
+  readonly paper: PaperCard;
+  /** The session that the paper belongs to. */
+  readonly session: Session | undefined;
+  /** Null when there is none or it is suspended. */
+  readonly membership: Membership | null;
+  readonly personId: string;
+}
+
+/** All that decides one person's role on a paper, out of what is stored. */
+export function claimsOn({ paper, session, membership, personId }: Standing): Claims {
+  return {
     forumRole: membership?.role ?? null,
     outsideGroup: paper.groupId !== null && !membership?.groupIds.includes(paper.groupId),
     leadsSession: session?.topics.some((topic) => topic.leadId === personId) ?? false,
     respondsToSession: session?.respondentIds.includes(personId) ?? false,
     exception: paper.exceptions.find((one) => one.personId === personId)?.role ?? null,
-  });
-  if (role === null) return null;
-  return { role, stage: paper.stage, forumId: paper.forumId, paper };
+  };
 }

@@ -87,6 +87,28 @@ export class SignInRequests {
     return token;
   }
 
+  /**
+   * Makes a mailed link for each person, all in one transaction, and gives their tokens in order. No browser asked for
+   * them, so each wants the address typed once.
+   */
+  async invite(people: readonly Person[], next: string, lastsMs: number): Promise<string[]> {
+    const made = people.map((person) => ({ person, token: newToken(this.#deps.random) }));
+    await this.#deps.store.transact(async ({ request: table }) => {
+      for (const { person, token } of made) {
+        const fresh = this.#fresh(digest(token), person.email, lastsMs);
+        await table.put({ ...fresh, kind: 'mailed', personId: person.id, next });
+      }
+    });
+    return made.map(({ token }) => token);
+  }
+
+  /** Ends every way in that was handed out to a person and not used: their address is another's business now. */
+  async endAllOf(personId: string): Promise<void> {
+    await this.#deps.store.transact(async ({ request: table }) => {
+      for (const row of await table.find({ personId })) await table.remove(row.id);
+    });
+  }
+
   /** The request behind a link's token, spent and expired ones too, with what would be said to its opener now. */
   async look(
     token: string,

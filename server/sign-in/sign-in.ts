@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Router } from 'express';
+import type { Person } from '#shared/member/person.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
@@ -60,6 +61,10 @@ export interface SignIn {
   endSessionsOf(personId: string): Promise<void>;
   /** Whether it is time to offer this visitor a passkey: they have none, come back, and are not on a shared computer. */
   offersPasskey(visitor: Visitor): Promise<boolean>;
+  /** Ends every session of a person, and every link and code that is still out. */
+  shutOut(personId: string): Promise<void>;
+  /** For each person an address of this site, for two weeks: it wants their mail address typed once. In order. */
+  invitationLinks(people: readonly Person[], next: string): Promise<readonly string[]>;
   /** `/sign-in/<token>` and the addresses of `sign-in-contract.ts` and `shared/sign-in`. The Origin of unsafe requests is checked before. */
   routes(): Router;
   close(): void;
@@ -67,6 +72,8 @@ export interface SignIn {
 
 const ignore = () => undefined;
 const DAY_SECONDS = 24 * 60 * 60;
+/** How long an invitation lets somebody in; its mail says so in words. */
+const INVITATION_LASTS_MS = 14 * DAY_SECONDS * 1000;
 
 /** Joins the parts of signing in. Nothing runs and nothing is written until somebody asks. */
 export async function signIn(parts: SignInParts): Promise<SignIn> {
@@ -106,6 +113,14 @@ export async function signIn(parts: SignInParts): Promise<SignIn> {
         .use(deviceRoutes({ sessions, visitors, cookies, doorway }))
         .use(passkeys.routes())
         .use(linkRoutes({ catalogue, requests, cookies, asking, doorway, onFault }));
+    },
+    async shutOut(personId) {
+      await requests.endAllOf(personId);
+      await doorway.endAllOf(personId);
+    },
+    async invitationLinks(people, next) {
+      const tokens = await requests.invite(people, next, INVITATION_LASTS_MS);
+      return tokens.map((token) => addressOfLink(publicUrl, token));
     },
     close: () => visitors.close(),
   };

@@ -1,6 +1,7 @@
 import type { Forum } from '#shared/forum/forum.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
 import type { PaperImage } from '#shared/image/image.ts';
+import type { Role } from '#shared/member/role.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Session } from '#shared/session/session.ts';
 import type { Row, Store, TableNames } from '#server/storage/store.ts';
@@ -12,6 +13,55 @@ export interface Opening extends Row {
   readonly at: string;
 }
 
+/** One person's standing as a change found and left it; null is none. */
+export interface Move {
+  readonly before: Membership | null;
+  readonly after: Membership | null;
+}
+export type Details = Partial<
+  Pick<Person, 'email' | 'name' | 'title' | 'office' | 'region' | 'expertise'>
+>;
+
+/** One act on the members of a forum, with what is needed to take it back. */
+export interface MemberChange extends Row {
+  readonly forumId: string;
+  readonly at: string;
+  /** A person's id, or `command`. */
+  readonly by: string;
+  readonly what:
+    | { readonly kind: 'membership'; readonly moves: readonly Move[] }
+    | {
+        readonly kind: 'person';
+        readonly personId: string;
+        readonly before: Details;
+        readonly after: Details;
+      }
+    | {
+        readonly kind: 'exception';
+        readonly personId: string;
+        readonly paperId: string;
+        readonly before: Role | null;
+        readonly after: Role | null;
+      };
+  /** The change that this one took back. */
+  readonly undoes: string | null;
+  /** The change that took this one back. */
+  readonly undoneBy: string | null;
+}
+
+/** Somebody asked to be let in. Kept also where there is nothing to be let into, so that nobody can tell. */
+export interface AccessRequest extends Row {
+  readonly personId: string;
+  readonly kind: 'forum' | 'paper';
+  /** What was asked for, as it stood in the address. */
+  readonly thingId: string;
+  /** The forum whose coordinators decide; null where the thing does not exist. */
+  readonly forumId: string | null;
+  readonly words: string | null;
+  readonly at: string;
+  readonly decided: { readonly at: string; readonly by: string; readonly role: Role | null } | null;
+}
+
 export type CatalogueTables = {
   people: Person;
   memberships: Membership;
@@ -19,6 +69,8 @@ export type CatalogueTables = {
   papers: PaperCard;
   sessions: Session;
   images: PaperImage;
+  changes: MemberChange;
+  requests: AccessRequest;
 };
 export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
   people: true,
@@ -27,6 +79,8 @@ export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
   papers: true,
   sessions: true,
   images: true,
+  changes: true,
+  requests: true,
 };
 /** All that is small and belongs together: people, forums, cards of papers, sessions, which paper holds which image.
  *  Texts and bytes never go in here. */
@@ -37,8 +91,18 @@ export interface EndedHints extends Row {
   readonly ended: readonly string[];
 }
 
-export type OpeningsTables = { openings: Opening; hints: EndedHints };
-export const OPENINGS_TABLES: TableNames<OpeningsTables> = { openings: true, hints: true };
+/** When a person was here first and last; the id is the person's. */
+export interface Visit extends Row {
+  readonly firstAt: string;
+  readonly at: string;
+}
+
+export type OpeningsTables = { openings: Opening; hints: EndedHints; visits: Visit };
+export const OPENINGS_TABLES: TableNames<OpeningsTables> = {
+  openings: true,
+  hints: true,
+  visits: true,
+};
 export type Openings = Store<OpeningsTables>;
 
 /** Rows of the sign-in library; their shape is its own. */

@@ -6,6 +6,8 @@ export interface Row {
 /** Reading one table. What comes back is frozen data: change it through a transaction only. */
 export interface Table<T extends Row> {
   get(id: string): Promise<T | undefined>;
+  /** The rows of these ids in their order, in one reading; unknown ids are left out. */
+  pick(ids: readonly string[]): Promise<readonly T[]>;
   /**
    * All rows whose named fields equal the given plain values; all rows for `{}`. `null` also matches a field that is
    * missing. In order of insertion: replacing a row keeps its place. Rejects when asked to compare lists or objects.

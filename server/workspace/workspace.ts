@@ -1,6 +1,7 @@
 import type { Bus } from '#server/bus/bus.ts';
 import { type FoundForum, forumFounder } from '#server/forum/found-forum.ts';
 import { Memberships } from '#server/member/membership.ts';
+import { Visits } from '#server/member/visits.ts';
 import { type CardChanger, cardChanger } from '#server/paper/change-card.ts';
 import { type PaperMaker, paperMaker } from '#server/paper/start-paper.ts';
 import { TextChanges } from '#server/paper/text-change.ts';
@@ -11,6 +12,7 @@ export interface Workspace {
   readonly storage: Storage;
   readonly bus: Bus;
   readonly memberships: Memberships;
+  readonly visits: Visits;
   readonly found: FoundForum;
   readonly startPaper: PaperMaker;
   readonly changeCard: CardChanger;
@@ -19,11 +21,12 @@ export interface Workspace {
 }
 
 export function workspaceOver(storage: Storage, bus: Bus, now: () => Date): Workspace {
-  const { catalogue, audit, papers } = storage;
+  const { catalogue, audit, papers, openings } = storage;
   return {
     storage,
     bus,
     memberships: new Memberships({ catalogue, audit, bus, now }),
+    visits: new Visits(openings, now),
     found: forumFounder({ catalogue, audit, now }),
     startPaper: paperMaker({ catalogue, papers, audit, bus, now }),
     changeCard: cardChanger({ catalogue, audit, bus, now }),

@@ -72,3 +72,19 @@ export function roleOnPaper(claims: Claims): Role | null {
   const asRespondent = claims.respondsToSession ? higherRole(fromGroup, 'respondent') : fromGroup;
   return claims.leadsSession ? higherRole(asRespondent, 'lead') : asRespondent;
 }
+
+/** Where a role on a paper comes from. `group` is the forum's own role, given because of the paper's group. */
+export const ROLE_SOURCES = ['forum', 'group', 'session-lead', 'respondent', 'exception'] as const;
+export type RoleSource = (typeof ROLE_SOURCES)[number];
+
+/** The claim that decides what `roleOnPaper` gives; null where it gives nothing. */
+export function sourceOnPaper(claims: Claims, isOfGroup: boolean): RoleSource | null {
+  const role = roleOnPaper(claims);
+  if (role === null) return null;
+  if (claims.forumRole === 'coordinator') return 'forum';
+  if (claims.exception !== null) return 'exception';
+  const without = (part: Partial<Claims>) => roleOnPaper({ ...claims, ...part });
+  if (without({ leadsSession: false }) !== role) return 'session-lead';
+  if (without({ respondsToSession: false }) !== role) return 'respondent';
+  return isOfGroup ? 'group' : 'forum';
+}

@@ -13,7 +13,7 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
-/** A member as other members of the forum see them. The address and the state are for those who manage members. */
+/** A member as other members of the forum see them. Address, invitation and last visit are for those who manage members. */
 export const MemberCard = z.object({
   id: Id,
   personId: Id,
@@ -26,6 +26,12 @@ export const MemberCard = z.object({
   groupIds: z.array(Id),
   suspended: z.boolean(),
   email: z.string().nullable(),
+  /** When the last invitation was mailed. */
+  invitedAt: z.iso.datetime().nullable(),
+  /** When they were last here, to the half hour; null before the first visit. */
+  seenAt: z.iso.datetime().nullable(),
+  /** Whether the asker may change this person's address and details. */
+  mayEdit: z.boolean(),
 });
 export type MemberCard = z.infer<typeof MemberCard>;
 
@@ -61,6 +67,19 @@ export const changeMe = endpoint({
   open: false,
 });
 
+/** Somebody who is to become a member. What is said of a person whom the workspace knows already is not taken over. */
+export const NewMember = z.strictObject({
+  email: Email,
+  name: plainLine(120),
+  role: z.enum(ROLES),
+  title: plainLine(160).nullable().default(null),
+  office: plainLine(160).nullable().default(null),
+  region: plainLine(80).nullable().default(null),
+  expertise: plainLine(300).nullable().default(null),
+  groupIds: z.array(Id).max(50).default([]),
+});
+export type NewMember = z.output<typeof NewMember>;
+
 const ForumParams = z.object({ forumId: Id });
 const MembershipParams = z.object({ forumId: Id, membershipId: Id });
 
@@ -80,15 +99,7 @@ export const addMember = endpoint({
   path: '/api/forums/{forumId}/members',
   summary: 'Make somebody a member of a forum.',
   params: ForumParams,
-  body: z.strictObject({
-    email: Email,
-    name: plainLine(120),
-    role: z.enum(ROLES),
-    title: plainLine(160).nullable().default(null),
-    office: plainLine(160).nullable().default(null),
-    region: plainLine(80).nullable().default(null),
-    groupIds: z.array(Id).max(50).default([]),
-  }),
+  body: NewMember,
   answer: MemberCard,
   refusals: ['not-found', 'role-too-low', 'role-above-own', 'already-exists'],
   open: false,

@@ -39,6 +39,8 @@ export const Membership = z.object({
   role: z.enum(ROLES),
   groupIds: z.array(Id).max(50),
   suspended: z.boolean(),
+  /** When the last invitation was mailed; missing where none was. */
+  invitedAt: z.iso.datetime().optional(),
   createdAt: z.iso.datetime(),
 });
 export type Membership = z.infer<typeof Membership>;

@@ -40,6 +40,7 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('me-changed') }),
   z.object({ kind: z.literal('forum-changed'), forumId: Id }),
   z.object({ kind: z.literal('members-changed'), forumId: Id }),
+  z.object({ kind: z.literal('access-asked'), forumId: Id }),
   z.object({ kind: z.literal('paper-changed'), forumId: Id, paperId: Id }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

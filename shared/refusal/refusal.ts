@@ -18,6 +18,8 @@ export const REFUSAL_CODES = [
   'already-exists',
   'last-coordinator',
   'role-above-own',
+  'belongs-elsewhere',
+  'change-outdated',
   'link-spent',
   'link-expired',
   'code-wrong',

@@ -38,7 +38,7 @@ describe('a right that is lost while its use waits for its turn', () => {
   it('[AT9] adds no member', async () => {
     const email = 'mole@test.example';
     const { memberships } = nayar.nayar.commands.workspace;
-    const plain = { title: null, office: null, region: null, groupIds: [] };
+    const plain = { title: null, office: null, region: null, expertise: null, groupIds: [] };
     const wish = { ...plain, email, name: 'mole', role: 'coordinator' as const };
     const outcome = await whileRemoved((id) => memberships.add(forumId, wish, { id }));
     expect(outcome).toMatchObject({ code: 'not-found' });

@@ -16,19 +16,29 @@ describe('what a live event makes old', () => {
     });
     expect(addresses(keys)).toEqual([
       '/api/papers/{paperId}',
+      '/api/papers/{paperId}/access',
+      '/api/forums/{forumId}/member-changes',
       '/api/forums/{forumId}/papers',
       '/api/forums/{forumId}/sessions',
       '/api/home',
     ]);
     expect(keys?.[0]?.[1]).toEqual({ paperId: 'paper-0001' });
-    expect(keys?.[1]?.[1]).toEqual({ forumId: 'forum-0001' });
+    expect(keys?.[2]?.[1]).toEqual({ forumId: 'forum-0001' });
   });
 
-  it('[CL12] members: the list and the forum that counts them', () => {
+  it('[CL12] somebody who asks to be let in: the list of those who wait', () => {
+    const keys = changedKeys({ kind: 'access-asked', forumId: 'forum-0001' });
+    expect(addresses(keys)).toEqual(['/api/access-requests']);
+  });
+
+  it('[CL12] members: the list, the forum that counts them, and who sees and helps', () => {
     expect(addresses(changedKeys({ kind: 'members-changed', forumId: 'forum-0001' }))).toEqual([
       '/api/forums/{forumId}/members',
       '/api/forums/{forumId}',
       '/api/forums',
+      '/api/forums/{forumId}/member-changes',
+      '/api/papers/{paperId}/access',
+      '/api/coordinators',
     ]);
   });
 

@@ -30,6 +30,9 @@ const aMember = (id: string, about: Partial<MemberCard>): MemberCard => ({
   groupIds: [],
   suspended: false,
   email: null,
+  invitedAt: null,
+  seenAt: null,
+  mayEdit: true,
   ...about,
 });
 const MEMBERS = [

@@ -16,6 +16,9 @@ const aMember = (about: Partial<MemberCard>): MemberCard => ({
   groupIds: [],
   suspended: false,
   email: null,
+  invitedAt: null,
+  seenAt: null,
+  mayEdit: true,
   ...about,
 });
 

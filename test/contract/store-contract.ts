@@ -25,6 +25,21 @@ export function storeContract(name: string, make: () => Promise<StoreBench>): vo
       expect(await store.tables.drawers.find({})).toEqual([]);
     });
 
+    it('[ST1] gives the rows of many ids in their order, without the unknown ones', async () => {
+      const { store } = await make();
+      await fill(
+        store,
+        ['a', 'b', 'c'].map((id) => aLetter(id)),
+      );
+      expect(idsOf(await store.tables.letters.pick(['c', 'never-there', 'a']))).toEqual(['c', 'a']);
+      expect(await store.tables.letters.pick([])).toEqual([]);
+      const own = await store.transact(async ({ letters }) => {
+        await letters.put(aLetter('d'));
+        return idsOf(await letters.pick(['d', 'b']));
+      });
+      expect(own).toEqual(['d', 'b']);
+    });
+
     it('[ST2] finds by one field, by several, and all', async () => {
       const { store } = await make();
       await fill(store, [

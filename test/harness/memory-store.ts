@@ -50,6 +50,7 @@ function tablesOver<T extends Tables, Access>(
 function tableOver(rows: () => Map<string, Row>): WritableTable<Row> {
   return {
     get: async (id) => rows().get(id),
+    pick: async (ids) => ids.flatMap((id) => rows().get(id) ?? []),
     find: async (match) =>
       [...rows().values()].filter((row) =>
         Object.entries(match).every(([field, value]) => Reflect.get(row, field) === value),

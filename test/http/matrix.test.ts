@@ -1,5 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
+import {
+  askForAccess,
+  decideAccessRequest,
+  getPaperAccess,
+  setPaperException,
+} from '#shared/member/access-contract.ts';
+import {
+  changeAddress,
+  changeMembers,
+  changePerson,
+  inviteAgain,
+  inviteMembers,
+  listMemberChanges,
+  undoMemberChange,
+} from '#shared/member/administration-contract.ts';
 import { foundForum, getForum } from '#shared/forum/forum-contract.ts';
 import { addImage, bringImage, getImage } from '#shared/image/image-contract.ts';
 import {
@@ -51,6 +66,20 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [renamePasskey, { name: 'טלפון' }],
   [addPasskey, { name: 'טלפון', passkey: MADE }],
   [addImage, A_PIXEL],
+  [
+    inviteMembers,
+    {
+      people: [{ email: 'invited@test.example', name: 'מוזמן', role: 'reader' }],
+      sendsMail: false,
+    },
+  ],
+  [inviteAgain, { membershipIds: ['unknown-member'] }],
+  [changeMembers, { membershipIds: ['unknown-member'], suspended: false }],
+  [changePerson, { title: 'תפקיד' }],
+  [changeAddress, { email: 'another@test.example' }],
+  [setPaperException, { role: null }],
+  [askForAccess, { kind: 'paper', id: 'unknown-paper-id' }],
+  [decideAccessRequest, { role: null }],
 ]);
 const bodyOf = (endpoint: AnyEndpoint) =>
   endpoint.method === 'GET' ? {} : { body: BODIES.get(endpoint) ?? {} };
@@ -62,6 +91,15 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [addMember, 'manageMembers'],
   [changeMember, 'manageMembers'],
   [removeMember, 'manageMembers'],
+  [inviteMembers, 'manageMembers'],
+  [inviteAgain, 'manageMembers'],
+  [changeMembers, 'manageMembers'],
+  [changePerson, 'manageMembers'],
+  [changeAddress, 'manageMembers'],
+  [listMemberChanges, 'audit'],
+  [undoMemberChange, 'manageMembers'],
+  [getPaperAccess, 'read'],
+  [setPaperException, 'manageMembers'],
   [listPapers, 'read'],
   [startPaper, 'edit'],
   [getPaper, 'read'],
@@ -75,7 +113,7 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [getSession, 'read'],
 ]);
 const withIds = API_ENDPOINTS.filter((endpoint) =>
-  /\{(?:forum|paper|session|membership)Id\}/.test(endpoint.path),
+  /\{(?:forum|paper|session|membership|request)Id\}/.test(endpoint.path),
 );
 
 let nayar: TestNayar;
@@ -89,6 +127,9 @@ const UNKNOWN = {
   sessionId: 'unknown-session',
   membershipId: 'unknown-member',
   hash: '0'.repeat(64),
+  changeId: 'unknown-change',
+  requestId: 'unknown-request',
+  personId: 'unknown-person',
 };
 
 async function idsOf(forumId: string): Promise<Record<string, string>> {
@@ -97,13 +138,30 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
   const [session] = await tables.sessions.find({ forumId });
   const [membership] = await tables.memberships.find({ forumId, role: 'reader' });
   const [anyMembership] = await tables.memberships.find({ forumId });
+  const personId = (membership ?? anyMembership)?.personId ?? '';
   return {
     forumId,
     paperId: paper?.id ?? '',
     sessionId: session?.id ?? '',
     membershipId: membership?.id ?? anyMembership?.id ?? '',
     hash: '0'.repeat(64),
+    personId,
+    ...(await planted(forumId, personId)),
   };
+}
+
+/** A change that could be taken back and a request that waits, as a forum in use has them. */
+async function planted(forumId: string, personId: string) {
+  const at = new Date().toISOString();
+  const [changeId, requestId] = [`change-${forumId}`, `request-${forumId}`];
+  await nayar.nayar.storage.catalogue.transact(async ({ changes, requests }) => {
+    const what = { kind: 'membership', moves: [] } as const;
+    const change = { id: changeId, forumId, at, by: personId, undoes: null, undoneBy: null };
+    await changes.put({ ...change, what });
+    const asked = { kind: 'forum', thingId: forumId, words: null, decided: null } as const;
+    await requests.put({ ...asked, id: requestId, personId, forumId, at });
+  });
+  return { changeId, requestId };
 }
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Claims, may, roleOnPaper, whyNot } from '#shared/member/access.ts';
+import { type Claims, may, roleOnPaper, sourceOnPaper, whyNot } from '#shared/member/access.ts';
 import {
   higherRole,
   mayGrant,
@@ -155,6 +155,36 @@ describe('the role on a paper', () => {
     expect(roleOnPaper(outsider)).toBeNull();
     expect(roleOnPaper({ ...outsider, respondsToSession: true })).toBe('respondent');
     expect(roleOnPaper({ ...outsider, leadsSession: true })).toBe('lead');
+  });
+});
+
+describe('where a role on a paper comes from', () => {
+  it('[MB44] is said exactly where there is a role, and names a claim that decides it', () => {
+    fc.assert(
+      fc.property(claims, fc.boolean(), (given, isOfGroup) => {
+        const held = roleOnPaper(given);
+        const source = sourceOnPaper(given, isOfGroup);
+        expect(source === null).toBe(held === null);
+        const without: Partial<Record<string, Partial<Claims>>> = {
+          exception: { exception: null },
+          'session-lead': { leadsSession: false },
+          respondent: { respondsToSession: false },
+        };
+        const lost = source === null ? undefined : without[source];
+        if (lost === undefined || source === 'exception') return;
+        expect(roleOnPaper({ ...given, ...lost })).not.toBe(held);
+      }),
+    );
+  });
+
+  it('[MB44] is the exception wherever one is named and no coordinator holds it', () => {
+    const member = claims.filter(({ forumRole }) => forumRole !== null);
+    fc.assert(
+      fc.property(member, fc.constantFrom(...ROLES), (given, exception) => {
+        const expected = given.forumRole === 'coordinator' ? 'forum' : 'exception';
+        expect(sourceOnPaper({ ...given, exception }, false)).toBe(expected);
+      }),
+    );
   });
 });
 

@@ -19,6 +19,9 @@ export const refusal: Wording<typeof hebrew> = {
   'already-exists': 'This exists already.',
   'last-coordinator': 'A forum must keep at least one coordinator.',
   'role-above-own': 'Nobody can grant a role above their own.',
+  'belongs-elsewhere':
+    'This account also belongs to a forum that you do not coordinate, so only its owner or a steward of the workspace can change its address and details.',
+  'change-outdated': 'Something else was changed since, so there is nothing here to undo.',
   'link-spent': 'This link has already been used. You can ask for a new one.',
   'link-expired': 'This link has expired. You can ask for a new one.',
   'code-wrong': 'The code is not right. Please check the digits and try again.',

@@ -1,3 +1,4 @@
+import { access } from '#shared/locale/en/access.ts';
 import { app } from '#shared/locale/en/app.ts';
 import { editor } from '#shared/locale/en/editor.ts';
 import { forum } from '#shared/locale/en/forum.ts';
@@ -7,12 +8,14 @@ import { mail } from '#shared/locale/en/mail.ts';
 import { member } from '#shared/locale/en/member.ts';
 import { offline } from '#shared/locale/en/offline.ts';
 import { paper } from '#shared/locale/en/paper.ts';
+import { people } from '#shared/locale/en/people.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
 import { tools } from '#shared/locale/en/tools.ts';
 
 /** Every sentence of the program in this language, by concept. */
 export const words = {
+  access,
   app,
   editor,
   forum,
@@ -22,6 +25,7 @@ export const words = {
   member,
   offline,
   paper,
+  people,
   refusal,
   signIn,
   tools,

@@ -1,3 +1,4 @@
+import { access } from '#shared/locale/he/access.ts';
 import { app } from '#shared/locale/he/app.ts';
 import { editor } from '#shared/locale/he/editor.ts';
 import { forum } from '#shared/locale/he/forum.ts';
@@ -7,12 +8,14 @@ import { mail } from '#shared/locale/he/mail.ts';
 import { member } from '#shared/locale/he/member.ts';
 import { offline } from '#shared/locale/he/offline.ts';
 import { paper } from '#shared/locale/he/paper.ts';
+import { people } from '#shared/locale/he/people.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
 import { tools } from '#shared/locale/he/tools.ts';
 
 /** Every sentence of the program in this language, by concept. */
 export const words = {
+  access,
   app,
   editor,
   forum,
@@ -22,6 +25,7 @@ export const words = {
   member,
   offline,
   paper,
+  people,
   refusal,
   signIn,
   tools,

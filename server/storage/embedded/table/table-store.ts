@@ -166,6 +166,10 @@ function over(names: readonly string[], make: (name: string) => unknown): unknow
 function reading(view: () => View): Table<Row> {
   return {
     get: async (id) => view().get(id)?.row,
+    pick: async (ids) => {
+      const seen = view();
+      return ids.flatMap((id) => seen.get(id)?.row ?? []);
+    },
     find: async (match) =>
       view()
         .find(matchOf(match))
