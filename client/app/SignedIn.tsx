@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { getMe } from '#shared/member/member-contract.ts';
 import { useLook } from '#client/app/look.ts';
 import { Splash } from '#client/app/Splash.tsx';
 import { TroubleScreen } from '#client/app/TroubleScreen.tsx';
 import { refusalOf } from '#client/http/call-failure.ts';
+import { lazyPart } from '#client/http/lazy-part.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { MeContext } from '#client/member/me.ts';
 import { useLiveEvents } from '#client/notice/use-live-events.ts';
@@ -48,9 +49,7 @@ export function SignedIn() {
 }
 
 // After the screen: nobody's visit ends in its first second.
-const VisitEnd = lazy(async () => ({
-  default: (await import('#client/sign-in/VisitEnd.tsx')).VisitEnd,
-}));
+const VisitEnd = lazyPart(async () => (await import('#client/sign-in/VisitEnd.tsx')).VisitEnd);
 
 function LiveEvents() {
   useLiveEvents();

@@ -40,6 +40,7 @@ export class DeviceCopy {
   #release: () => void = () => undefined;
   #isWell = false;
   #isFull = false;
+  #isClosed = false;
   #trimTimer: ReturnType<typeof setTimeout> | undefined;
   /** Since when something of this document is missing in the copy: only its whole state mends that. */
   #mendingSince: number | null = null;
@@ -49,6 +50,7 @@ export class DeviceCopy {
   constructor(wishes: CopyWishes) {
     this.#wishes = wishes;
     this.#name = nameOfCopy(wishes.personId, wishes.paperId);
+    wishes.doc.on('update', this.#store);
   }
 
   /** Whether what is typed is being kept on this device. */
@@ -65,8 +67,10 @@ export class DeviceCopy {
   async load(): Promise<Kept> {
     try {
       return await within(OPENING_MS, this.#load());
-    } catch {
-      this.close();
+    } catch (fault) {
+      this.#letGo();
+      this.#fails(isQuota(fault));
+      this.#mendingSince = Date.now();
       return NOTHING;
     }
   }
@@ -92,9 +96,14 @@ export class DeviceCopy {
   }
 
   close(): void {
+    this.#isClosed = true;
+    this.#wishes.doc.off('update', this.#store);
+    this.#letGo();
+  }
+
+  #letGo(): void {
     this.#isWell = false;
     clearTimeout(this.#trimTimer);
-    this.#wishes.doc.off('update', this.#store);
     this.#kept?.destroy().catch(() => undefined);
     this.#kept = null;
     this.#release();
@@ -110,6 +119,7 @@ export class DeviceCopy {
     const { doc, schema } = this.#wishes;
     // Opened once by ourselves first: the library leaves a refusal unhandled.
     const writtenBy = await openable(this.#name);
+    if (this.#isClosed) return NOTHING;
     if (writtenBy > schema) {
       this.close();
       return { ...NOTHING, isOfNewerProgram: true };
@@ -120,13 +130,10 @@ export class DeviceCopy {
     this.#kept = kept;
     // In the place of the library's own, which does not notice that a device is full.
     doc.off('update', kept._storeUpdate);
-    doc.on('update', this.#store);
     await kept.whenSynced;
     const unsaved: unknown = await kept.get('unsaved');
     const covered = coveredIn(await kept.get('covered'));
     const own: unknown = await kept.get('own');
-    await kept.set('schema', schema);
-    this.#isWell = true;
     if (Array.isArray(own)) {
       const wrote = own.filter((id) => typeof id === 'number');
       // What others wrote came from the server, so it has that.
@@ -136,17 +143,30 @@ export class DeviceCopy {
       this.#own = wrote;
     }
     this.#own = [...this.#own, doc.clientID];
-    await kept.set('own', [...this.#own] as unknown as ArrayBuffer);
+    await this.#sign(kept, schema);
     return { unsaved: typeof unsaved === 'number' ? unsaved : 0, covered };
+  }
+
+  /** Writes who writes here from now on. What was read stays of use on a device that takes nothing more. */
+  async #sign(kept: IndexeddbPersistence, schema: number): Promise<void> {
+    try {
+      await kept.set('schema', schema);
+      await kept.set('own', [...this.#own] as unknown as ArrayBuffer);
+      this.#isWell = true;
+    } catch (fault) {
+      this.#fails(isQuota(fault));
+      this.#mendingSince = Date.now();
+    }
   }
 
   readonly #store = (update: Uint8Array, origin: unknown) => {
     const kept = this.#kept;
-    if (!kept?.db || origin === kept) return;
+    if (origin !== null && origin === kept) return;
     if (this.#mendingSince !== null) {
       if (Date.now() - this.#mendingSince >= MENDING_MS) void this.#mend();
       return;
     }
+    if (!kept?.db) return;
     add(kept.db, update).then(
       () => undefined,
       (fault: unknown) => {
@@ -162,17 +182,17 @@ export class DeviceCopy {
 
   /** Stores the whole state after something could not be stored: single later updates would hang on what is missing. */
   async #mend(): Promise<void> {
-    const kept = this.#kept;
-    if (!kept?.db) return;
     this.#mendingSince = Date.now();
     if (this.#isFull) await this.#wishes.makeRoom?.().catch(() => undefined);
     try {
-      await add(kept.db, Y.encodeStateAsUpdate(this.#wishes.doc));
+      // Never opened: what is opened takes in the whole state by itself.
+      if (!this.#kept) await within(OPENING_MS, this.#load());
+      if (this.#kept?.db) await add(this.#kept.db, Y.encodeStateAsUpdate(this.#wishes.doc));
     } catch (fault) {
       this.#fails(isQuota(fault));
       return;
     }
-    if (this.#kept !== kept) return;
+    if (this.#isClosed || !this.#kept) return;
     this.#mendingSince = null;
     this.#isFull = false;
     this.#isWell = true;
@@ -180,10 +200,10 @@ export class DeviceCopy {
   }
 
   #fails(isFull: boolean): void {
+    const isNews = this.#isWell || (isFull && !this.#isFull);
     this.#isFull ||= isFull;
-    if (!this.#isWell) return;
     this.#isWell = false;
-    this.#wishes.onWell?.();
+    if (isNews) this.#wishes.onWell?.();
   }
 }
 
@@ -224,7 +244,7 @@ function openable(name: string): Promise<number> {
       request.result.createObjectStore('updates', { autoIncrement: true });
       request.result.createObjectStore('custom');
     });
-    request.addEventListener('error', () => reject(new Error(request.error?.message)));
+    request.addEventListener('error', () => reject(request.error ?? new Error('no database')));
     request.addEventListener('success', () => {
       const asked = request.result.transaction('custom').objectStore('custom').get('schema');
       const end = () => {

@@ -14,6 +14,7 @@ import { unsentText } from '#client/connection/unsent-text.ts';
 import { unsentWords } from '#client/connection/unsent-words.ts';
 import { dropDevicePaper } from '#client/offline/device-papers.ts';
 import { forgetLeastUsed, makeRoom } from '#client/offline/forget.ts';
+import { isSharedDevice } from '#client/offline/shared-device.ts';
 import { keepRescued, putAwayRescued, rescuedOf } from '#client/offline/rescued.ts';
 import type { Notice } from '#shared/paper/frame.ts';
 import { isRefusalCode, type RefusalCode } from '#shared/refusal/refusal.ts';
@@ -134,10 +135,17 @@ export class PaperLink {
     this.#listeners.clear();
     this.#letGo();
     this.#shelf.flush();
-    if (this.#copy.isWell) this.#shelf.holds(this.#view.doc);
-    this.#copy.close();
+    this.#putBack();
     this.#view.doc.destroy();
     void forgetLeastUsed(this.#wishes.personId);
+  }
+
+  /** The copy stays for the next time, but on a computer that others use too only while something waits in it. */
+  #putBack(): void {
+    const { doc, unsaved } = this.#view;
+    if (isSharedDevice() && unsaved === 0) return this.#takeOff(null);
+    if (this.#copy.isWell) this.#shelf.holds(doc);
+    this.#copy.close();
   }
 
   #copyOf(doc: Y.Doc): DeviceCopy {

@@ -5,9 +5,9 @@ import { noteFailedFetch } from '#client/http/missing-part.ts';
  * A part of a screen whose code comes after the rest. When it does not come, the screen stays, without the part: a
  * newer program is announced, and without a network that is said already.
  */
-export function lazyPart(
-  fetching: () => Promise<ComponentType>,
-): LazyExoticComponent<ComponentType> {
+export function lazyPart<Props extends object>(
+  fetching: () => Promise<ComponentType<Props>>,
+): LazyExoticComponent<ComponentType<Props>> {
   return lazy(async () => {
     try {
       return { default: await fetching() };

@@ -11,6 +11,7 @@ import { getMe } from '#shared/member/member-contract.ts';
 import { call } from '#client/http/call.ts';
 import { CallFailure, refusalOf } from '#client/http/call-failure.ts';
 import { keepAnswer, keptAnswer } from '#client/offline/kept-answers.ts';
+import { noteReach } from '#client/offline/reach.ts';
 
 /** The key under which an answer is kept: the address and its parameters. Without parameters, all answers of the address. */
 export function keyOf(endpoint: { readonly path: string }, params?: unknown): readonly unknown[] {
@@ -24,26 +25,70 @@ export function queryOf<Params extends z.ZodType, Body extends z.ZodType, Answer
 ) {
   return queryOptions({
     queryKey: keyOf(endpoint, params),
-    queryFn: ({ signal }) => answerOf(endpoint, params, signal),
+    queryFn: ({ signal, client }) => answerOf({ endpoint, params, signal, client }),
   });
 }
 
+interface Question<Params extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType> {
+  readonly endpoint: Endpoint<Params, Body, Answer>;
+  readonly params: z.input<Params>;
+  readonly signal: AbortSignal;
+  readonly client: QueryClient;
+}
+
 /** The server's answer; when nobody answers, the last one that this device has kept for the person who is here. */
-async function answerOf<Params extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
-  endpoint: Endpoint<Params, Body, Answer>,
-  params: z.input<Params>,
-  signal: AbortSignal,
-) {
+async function answerOf<
+  Params extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>({ endpoint, params, signal, client }: Question<Params, Body, Answer>): Promise<z.output<Answer>> {
+  const asked = askedAndKept(endpoint, params, signal);
+  const kept = async () => endpoint.answer.safeParse(await keptAnswer(endpoint.path, params));
+  const queryKey = keyOf(endpoint, params);
+  // A line may be open in name only: what is on this device is shown meanwhile, where nothing is shown yet.
+  if (client.getQueryData(queryKey) === undefined && (await isLate(asked))) {
+    const meanwhile = await kept();
+    if (meanwhile.success) {
+      noteReach(false);
+      asked.then((answer) => client.setQueryData(queryKey, answer)).catch(() => undefined);
+      return meanwhile.data;
+    }
+  }
   try {
-    const answer = await call(endpoint, { params, signal });
-    keepAnswer(endpoint.path, params, answer);
-    return answer;
+    return await asked;
   } catch (error) {
     if (!isUnreachable(error)) throw error;
-    const kept = endpoint.answer.safeParse(await keptAnswer(endpoint.path, params));
-    if (kept.success) return kept.data;
+    const last = await kept();
+    if (last.success) return last.data;
     throw error;
   }
+}
+
+async function askedAndKept<
+  Params extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(endpoint: Endpoint<Params, Body, Answer>, params: z.input<Params>, signal: AbortSignal) {
+  const answer = await call(endpoint, { params, signal });
+  keepAnswer(endpoint.path, params, answer);
+  return answer;
+}
+
+/** So long an answer is waited for before what is on this device is shown, in milliseconds. */
+const PATIENCE_MS = 4000;
+
+async function isLate(asked: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(true), PATIENCE_MS);
+  });
+  const answered = asked.then(
+    () => false,
+    () => false,
+  );
+  const first = await Promise.race([answered, late]);
+  clearTimeout(timer);
+  return first;
 }
 
 function isUnreachable(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { changeKept, dropKept, keep, readAllKept, readKept } from '#client/offline/device-store.ts';
+import { dropKept, keep, readAllKept, readKept } from '#client/offline/device-store.ts';
 
 /** The addresses whose answers are kept on this device: what the screens need that open a paper. */
 const KEPT: ReadonlySet<string> = new Set([
@@ -42,14 +42,9 @@ export async function whoIsKept(): Promise<string | null> {
   return person ?? (await readKept<string>('state', 'person')) ?? null;
 }
 
-/** Makes this person the one whose things are shown without the server; says whose they were until now. */
-export async function changeWhoIsKept(personId: string): Promise<string | null> {
-  let before: string | undefined;
-  await changeKept<string>('state', 'person', (known) => {
-    before = known;
-    return personId;
-  });
-  return before ?? null;
+/** Makes this person the one whose things are shown without the server. */
+export async function keepPerson(personId: string): Promise<void> {
+  await keep('state', 'person', personId);
 }
 
 /** Keeps an answer of the server, if it is one of those that are needed without it. */

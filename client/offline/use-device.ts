@@ -1,14 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Me } from '#shared/member/member-contract.ts';
+import { getVisit } from '#shared/sign-in/device-contract.ts';
+import { queryOf } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { forgetSaved } from '#client/offline/forget.ts';
-import {
-  changeWhoIsKept,
-  keepFor,
-  keepForNobody,
-  whoIsKept,
-} from '#client/offline/kept-answers.ts';
+import { keepFor, keepForNobody, keepPerson, whoIsKept } from '#client/offline/kept-answers.ts';
 import { isOnline, watchReach } from '#client/offline/reach.ts';
+import { noteShared } from '#client/offline/shared-device.ts';
 import { startWorker } from '#client/offline/start-worker.ts';
 import { showToast } from '#client/ui/toast.ts';
 
@@ -22,12 +21,23 @@ const SETTLING_MS = 1500;
 export function useDeviceOf(me: Me | undefined, isSignedOut: boolean): void {
   const say = useSay();
   const personId = me?.person.id;
+  const visit = useQuery({ ...queryOf(getVisit, {}), enabled: personId !== undefined }).data;
+  const isShared = visit?.isShared;
   useEffect(() => {
-    if (personId === undefined) return;
+    if (personId !== undefined) void dropOthers(personId);
+  }, [personId]);
+  useEffect(() => {
+    // Not known yet, or not to be asked now: then it stays as it was.
+    if (personId === undefined || isShared === undefined) return;
+    noteShared(isShared);
+    if (isShared) {
+      void forgetWhoWasHere();
+      return;
+    }
     keepFor(personId);
     startWorker();
-    void takeOver(personId);
-  }, [personId]);
+    void keepPerson(personId);
+  }, [personId, isShared]);
   useEffect(() => {
     if (!isSignedOut) return;
     void forgetWhoWasHere();
@@ -74,13 +84,13 @@ export function tellOtherTabs(): void {
   channel.close();
 }
 
-/** What is on this device is this person's from now on, and nothing that the server has of another stays. */
-async function takeOver(personId: string): Promise<void> {
-  const before = await changeWhoIsKept(personId);
-  if (before !== null && before !== personId) await forgetSaved(before);
+/** Nothing that the server has of somebody else stays on this device. */
+async function dropOthers(personId: string): Promise<void> {
+  const before = await whoIsKept();
+  if (before !== null && before !== personId) await forgetWhoWasHere();
 }
 
-/** The session has ended elsewhere: what the server has goes, and what it lacks waits for the same person. */
+/** On a computer that others use too, or when the session ended elsewhere: only what the server lacks stays. */
 async function forgetWhoWasHere(): Promise<void> {
   const before = await whoIsKept();
   await keepForNobody();

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -49,18 +49,52 @@ describe('a newer program', () => {
     await expect.poll(async () => (await build().catch(() => '')) === before).toBe(true);
     expect(new URL(desk.page.url()).pathname).toBe(`/forums/${forumId}`);
   });
+
+  it('[OF8] leads to the update when the files of an open page are gone, also without a worker', async () => {
+    const desk = await deskOf(await sampleGuest(nayar, 'author'), { keepsProgram: false });
+    await desk.page.goto(`${nayar.url}/`);
+    await desk.page.getByRole('heading', { name: /שלום/ }).waitFor();
+    const build = () => desk.page.locator('meta[name="nayar-build"]').getAttribute('content');
+    const before = await build();
+    await comesBack(clientDir);
+    await desk.page.evaluate(() => {
+      history.pushState(null, '', '/settings');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    // The browser complains about the files that are gone, which is what this is about.
+    await expect.poll(() => desk.complaints.length).toBeGreaterThan(0);
+    // Found out by the way: the page goes over by itself, because nothing was being written.
+    await expect.poll(async () => (await build().catch(() => before)) !== before).toBe(true);
+    expect(desk.complaints.filter((words) => !words.includes('SettingsRoute'))).toEqual([]);
+    desk.complaints.length = 0;
+    await comesBack(path.resolve('dist/client'));
+  });
 });
 
-/** The built client as a later build would be: another name, other names of files, and the old ones gone. */
+/** The built client as a later build would be: another name, and other names of the files of a screen. */
 async function aNewerBuild(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nayar-build-'));
   await cp(path.resolve('dist/client'), folder, { recursive: true });
-  const page = path.join(folder, 'index.html');
-  const html = await readFile(page, 'utf8');
+  const html = await readFile(path.join(folder, 'index.html'), 'utf8');
   const old = /name="nayar-build" content="([0-9a-f]+)"/.exec(html)?.[1] ?? '';
   const next = old.replace(/^./, (first) => (first === 'a' ? 'b' : 'a'));
-  await writeFile(page, html.replaceAll(old, next));
-  const worker = path.join(folder, 'sw.js');
-  await writeFile(worker, (await readFile(worker, 'utf8')).replaceAll(old, next));
+  const assets = path.join(folder, 'assets');
+  for (const name of await readdir(assets)) {
+    const file = path.join(assets, name);
+    if (/\.(?:br|gz)$/.test(name)) await rm(file);
+    else if (name.startsWith(SCREEN)) await rename(file, path.join(assets, renamed(name)));
+  }
+  const texts = (await readdir(assets)).filter((name) => /\.(?:js|css)$/.test(name));
+  for (const name of ['index.html', 'sw.js', ...texts.map((text) => `assets/${text}`)]) {
+    const file = path.join(folder, name);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, renamed(text).replaceAll(old, next));
+  }
   return folder;
+}
+
+const SCREEN = 'SettingsRoute-';
+
+function renamed(text: string): string {
+  return text.replaceAll(SCREEN, `${SCREEN}next`);
 }

@@ -24,12 +24,13 @@ export async function image(
 ): Promise<Response> {
   const personId = await readKept<string>('state', 'person');
   if (personId === undefined) return fetch(request);
-  const kept = async () => (await caches.open(imagesOf(personId))).match(request.url, ANY);
+  const url = addressOf(request);
+  const kept = async () => (await caches.open(imagesOf(personId))).match(url, ANY);
   try {
     const answer = await fetch(request);
     if (AWAY.has(answer.status)) return (await kept()) ?? answer;
-    if (answer.status === 200) later(keepImage(caches, personId, request.url, answer.clone()));
-    if (GONE.has(answer.status)) later(forget(caches, personId, request.url));
+    if (answer.status === 200) later(keepImage(caches, personId, url, answer.clone()));
+    if (GONE.has(answer.status)) later(forget(caches, personId, url));
     return answer;
   } catch (fault) {
     const found = await kept();
@@ -39,6 +40,12 @@ export async function image(
 }
 
 const ANY = { ignoreVary: true } as const;
+
+/** Without its question, which only makes a browser ask again. */
+function addressOf(request: Request): string {
+  const { origin, pathname } = new URL(request.url);
+  return origin + pathname;
+}
 
 async function keepImage(
   caches: CacheStorage,
