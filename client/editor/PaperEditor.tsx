@@ -7,9 +7,11 @@ import { BlockDialog } from '#client/editor/blocks/BlockDialog.tsx';
 import type { Direction } from '#client/editor/direction.ts';
 import { nodeWords } from '#client/editor/nodes/node-words.ts';
 import { paperExtensions } from '#client/editor/paper-extensions.ts';
-import { blockWords, linkWords } from '#client/editor/block-words.ts';
+import { blockWords } from '#client/editor/block-words.ts';
 import { FigureDialogs } from '#client/editor/images/FigureDialogs.tsx';
 import { useFigures } from '#client/editor/images/use-figures.ts';
+import { EditorNotes } from '#client/editor/structure/EditorNotes.tsx';
+import { structureWords } from '#client/editor/structure/structure-words.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import '#client/editor/paper.css';
 import '#client/editor/images/figure.css';
@@ -46,7 +48,7 @@ export function PaperEditor(props: PaperEditorProps) {
       unshown: say('editor.unshown'),
       words: blockWords(say),
       nodeWords: nodeWords(say),
-      linked: linkWords(say),
+      structure: { words: structureWords(say) },
       onDetails: (id) => onBlock(id),
       figures: figures.options,
     }),
@@ -70,6 +72,7 @@ export function PaperEditor(props: PaperEditorProps) {
   return (
     <>
       <EditorContent editor={editor} />
+      <EditorNotes editor={editor} />
       <FigureDialogs editor={editor} figures={figures} />
       <EditorDialogs editor={editor} />
       {blockId !== null && mayWrite && (

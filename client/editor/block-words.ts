@@ -1,4 +1,3 @@
-import type { LinkWords } from '#client/editor/typed-block-links.ts';
 import type { BlockWords } from '#client/editor/typed-block-view.ts';
 import type { Say } from '#client/locale/speech.ts';
 import { DIMENSIONS } from '#shared/paper/schema.ts';
@@ -12,14 +11,5 @@ export function blockWords(say: Say): BlockWords {
       return dimension ? say(`editor.dimension.${dimension}`) : '';
     },
     details: (kind) => say('editor.block.details', { kind: say(`editor.block.${kind}`) }),
-  };
-}
-
-/** What a typed block is linked to, in words. */
-export function linkWords(say: Say): LinkWords['linked'] {
-  return (blocks, others) => {
-    const names = blocks.map(({ kind, number }) => `${say(`editor.block.${kind}`)} ${number}`);
-    if (others > 0) names.push(say('editor.block.unknownLink', { count: others }));
-    return say('editor.block.linked', { blocks: names.join(', ') });
   };
 }

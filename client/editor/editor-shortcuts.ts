@@ -17,6 +17,8 @@ export const EDITOR_SHORTCUTS: ShortcutPart = {
     { says: 'keyboard.editor.numbers', keys: 'Mod-Shift-7' },
     { says: 'keyboard.editor.quote', keys: 'Mod-Shift-9' },
     { says: 'keyboard.editor.direction', keys: 'Mod-Shift-x' },
+    { says: 'structure.keys.footnote', keys: 'Mod-Alt-f' },
+    { says: 'structure.keys.follow', keys: 'Alt-Enter' },
     { says: 'keyboard.editor.line', keys: 'Shift-Enter' },
     { says: 'keyboard.editor.cell', keys: 'Tab' },
     { says: 'keyboard.editor.leave', keys: 'Escape' },

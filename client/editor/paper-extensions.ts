@@ -20,7 +20,11 @@ import { PastedContent } from '#client/editor/pasted-content.ts';
 import type { FigureOptions } from '#client/editor/images/figure-view.ts';
 import { Figure, NO_FIGURES } from '#client/editor/nodes/figures.ts';
 import { TableCommands } from '#client/editor/tables/table-commands.ts';
-import { type LinkWords, TypedBlockLinks } from '#client/editor/typed-block-links.ts';
+import {
+  PaperStructure,
+  type StructureOptions,
+} from '#client/editor/structure/structure-extension.ts';
+import { PLAIN_WORDS } from '#client/editor/structure/structure-words.ts';
 import { NO_WORDS } from '#client/editor/typed-block-view.ts';
 import { ToolKeys } from '#client/editor/tools/tool-wish.ts';
 import { HebrewTypography } from '#client/editor/typography/hebrew-typography.ts';
@@ -32,7 +36,7 @@ import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 /** Nodes that draw a word of their own. */
 const WORDED: ReadonlySet<string> = new Set(['callout', 'pageBreak', 'taskItem']);
 
-export interface PaperWishes extends Partial<TypedBlockOptions>, Partial<LinkWords> {
+export interface PaperWishes extends Partial<TypedBlockOptions> {
   readonly doc: Y.Doc;
   readonly awareness?: Awareness | null;
   /** The paper's own direction. */
@@ -42,17 +46,22 @@ export interface PaperWishes extends Partial<TypedBlockOptions>, Partial<LinkWor
   /** How images come in and are seen. */
   readonly figures?: FigureOptions;
   readonly nodeWords?: NodeWords;
+  /** The words, the counting and the dialog of numbers, notes and references. */
+  readonly structure?: Partial<StructureOptions>;
 }
 
 /** Everything an editor of a shared paper is made of. Other concepts add theirs beside it. */
 export function paperExtensions(wishes: PaperWishes): Extensions {
   const { doc, awareness = null, direction = 'rtl', unshown = '' } = wishes;
   const { figures = NO_FIGURES } = wishes;
-  const { words = NO_WORDS, onDetails = () => undefined, linked = () => '' } = wishes;
+  const { words = NO_WORDS, onDetails = () => undefined, structure = {} } = wishes;
   const typed: ReadonlySet<string> = new Set(TYPED_BLOCKS);
   const { nodeWords = NO_NODE_WORDS } = wishes;
   const nodes = PAPER_NODES.map((node) => {
     if (node.type !== 'node') return node;
+    if (node.name === 'tableOfContents') {
+      return node.configure({ words: structure.words ?? PLAIN_WORDS });
+    }
     if (node.name === 'figure') return Figure.configure(figures);
     if (typed.has(node.name)) return node.configure({ words, onDetails });
     return WORDED.has(node.name) ? node.configure({ words: nodeWords }) : node;
@@ -76,7 +85,7 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     UnmarkedBreaks,
     UnshownParts.configure({ sentence: unshown }),
     ParagraphDirection.configure({ paper: direction }),
-    TypedBlockLinks.configure({ linked }),
+    PaperStructure.configure(structure),
     Carets.configure({ awareness }),
     Collaboration.configure({ document: doc }),
   ];

@@ -1,6 +1,7 @@
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { Decoration, NodeView } from '@tiptap/pm/view';
+import type { TypedBlockSpec } from '#client/editor/structure/structure-drawing.ts';
 import type { TypedBlock } from '#shared/paper/schema.ts';
 
 /** The words of the labels, in the reader's language. */
@@ -23,8 +24,8 @@ interface LabelOptions {
 }
 
 /**
- * A typed block on the page: a label with its kind, its running number (a CSS counter, so that no number is ever stored
- * or can be wrong) and its dimension; its words; and what it is linked to.
+ * A typed block on the page: a label with its kind, its number (told by a decoration of `structure/`, so that no number
+ * is ever stored or can be wrong) and its dimension; its words; and what it is linked to.
  */
 export function typedBlockView(kind: TypedBlock, options: LabelOptions): NodeViewRenderer {
   return ({ node, decorations }) => {
@@ -61,7 +62,6 @@ function drawLabel(kind: TypedBlock, { words, onDetails }: LabelOptions) {
   label.addEventListener('mousedown', (event) => event.preventDefault());
   const name = document.createElement('span');
   name.className = 'block-kind';
-  name.textContent = words.kind(kind);
   const dimension = document.createElement('span');
   dimension.className = 'block-dimension';
   label.append(name, dimension);
@@ -76,9 +76,11 @@ function drawLabel(kind: TypedBlock, { words, onDetails }: LabelOptions) {
     if (id === null) delete dom.dataset['id'];
     else dom.dataset['id'] = id;
     dimension.textContent = chosen === null ? '' : words.dimension(chosen);
-    const linked = decorations
-      .map(({ spec }) => (spec as { linked?: string }).linked ?? '')
-      .join('');
+    const { number = '', linked = '' } =
+      decorations
+        .map(({ spec }) => spec as Partial<TypedBlockSpec>)
+        .find((spec) => spec.number !== undefined) ?? {};
+    name.textContent = number === '' ? words.kind(kind) : `${words.kind(kind)} ${number}`;
     links.textContent = linked;
     links.hidden = linked === '';
   };

@@ -1,8 +1,15 @@
-import { createContext, createElement, Fragment, type ReactNode, useContext } from 'react';
-import type { ContentMark, ContentNode } from '#shared/paper/content.ts';
-import { isSafeAddress } from '#shared/paper/safe-address.ts';
+import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react';
+import { isBlockId } from '#shared/paper/block-id.ts';
+import type { ContentNode } from '#shared/paper/content.ts';
+import { type CountingWish, type NumberedPart, PLAIN_COUNT } from '#shared/paper/numbering.ts';
+import { headingMark } from '#shared/paper/part-label.ts';
 import { CALLOUT_TONES, DIMENSIONS, MAX_DEPTH, TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { StaticFigure } from '#client/editor/images/StaticFigure.tsx';
+import { NotesList } from '#client/editor/structure/NotesList.tsx';
+import { NumbersOf, staticNumbers, useNumbers } from '#client/editor/structure/static-numbers.ts';
+import { StaticContents } from '#client/editor/structure/StaticContents.tsx';
+import { StaticWords } from '#client/editor/structure/StaticWords.tsx';
+import { structureWords } from '#client/editor/structure/structure-words.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import '#client/editor/paper.css';
 import '#client/editor/images/figure.css';
@@ -14,6 +21,8 @@ interface StaticPaperProps {
   readonly paperId: string;
   readonly content: readonly unknown[];
   readonly direction: 'rtl' | 'ltr';
+  /** How the paper counts its headings and paragraphs. */
+  readonly count?: CountingWish;
 }
 
 /**
@@ -21,13 +30,23 @@ interface StaticPaperProps {
  * same elements and classes as the editor's, so that nothing moves when it takes over. Shows what it knows and leaves
  * out what it does not.
  */
-export function StaticPaper({ paperId, content, direction }: StaticPaperProps) {
+export function StaticPaper(props: StaticPaperProps) {
+  const { paperId, content, direction, count = PLAIN_COUNT } = props;
+  const say = useSay();
+  const numbers = useMemo(
+    () => staticNumbers(content.filter(isNode), count, structureWords(say)),
+    [content, count, say],
+  );
+  const notes = numbers.numbering.parts.filter(({ kind }) => kind === 'footnote');
   return (
-    <div className="paper-text" dir={direction} lang={direction === 'rtl' ? 'he' : 'en'}>
-      <PaperIdContext value={paperId}>
-        <Children of={content} depth={0} />
-      </PaperIdContext>
-    </div>
+    <NumbersOf value={numbers}>
+      <div className="paper-text" dir={direction} lang={direction === 'rtl' ? 'he' : 'en'}>
+        <PaperIdContext value={paperId}>
+          <Children of={content} depth={0} />
+        </PaperIdContext>
+      </div>
+      <NotesList notes={notes} />
+    </NumbersOf>
   );
 }
 
@@ -62,30 +81,47 @@ const TAGS: Readonly<Record<string, string>> = {
 
 function Part({ node, depth }: { readonly node: ContentNode; readonly depth: number }): ReactNode {
   const { type, attrs = {}, content = [] } = node;
+  const { partOf, words, wish } = useNumbers();
+  const part = partOf(node);
   const children = content.length > 0 ? <Children of={content} depth={depth + 1} /> : null;
-  if (type === 'text') return <Words node={node} />;
+  if (type === 'text') return <StaticWords node={node} />;
   if (type === 'hardBreak') return <br />;
   if (type === 'horizontalRule') return <hr />;
   if (type === 'pageBreak') return <PageBreak />;
-  if (type === 'tableOfContents') return <nav data-contents="" />;
-  if (type === 'caption') return <p data-caption="">{children ?? <br />}</p>;
+  if (type === 'tableOfContents') return <StaticContents />;
+  if (type === 'caption') {
+    return (
+      <p {...htmlAttributes(attrs)} data-caption="" data-label={part && words.caption(part)}>
+        {children ?? <br />}
+      </p>
+    );
+  }
   if (type === 'taskList') return <ul data-tasks="">{children}</ul>;
   if (type === 'taskItem') return <Task checked={attrs['checked']} words={children} />;
-  if (type === 'figure') return <FigureOfPaper attrs={attrs} caption={children} />;
+  if (type === 'figure') return <FigureOfPaper node={node} caption={children} />;
   if (type === 'table') return <Table content={content} rows={children} />;
   if (type === 'callout') return <Callout tone={attrs['tone']} words={children} />;
   const kind = TYPED_BLOCKS.find((known) => known === type);
-  if (kind) return <Typed kind={kind} dimension={attrs['dimension']} words={children} />;
+  if (kind) return <Typed kind={kind} node={node} words={children} />;
   const level = Number(attrs['level'] ?? 1);
   const tag = type === 'heading' && level >= 1 && level <= 4 ? `h${level}` : TAGS[type];
   if (tag === undefined) return null;
   // An empty paragraph keeps its line, as in the editor.
   const isEmpty = children === null && (tag === 'p' || tag.startsWith('h'));
-  return createElement(tag, htmlAttributes(attrs), isEmpty ? <br /> : children);
+  const attributes = { ...htmlAttributes(attrs), ...numberAttribute(part, wish) };
+  return createElement(tag, attributes, isEmpty ? <br /> : children);
+}
+
+function numberAttribute(
+  part: NumberedPart<ContentNode> | undefined,
+  wish: CountingWish,
+): Record<string, string> {
+  if (!part || part.number === null || (part.kind === 'paragraph' && !wish.paragraphs)) return {};
+  return { 'data-number': part.kind === 'heading' ? headingMark(part.number) : part.number };
 }
 
 function htmlAttributes(attrs: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { dir, start, colspan, rowspan } = attrs;
+  const { id, dir, start, colspan, rowspan } = attrs;
   const data = Object.fromEntries(
     ['align', 'style', 'tone', 'numbered'].flatMap((name) => {
       const value = attrs[name];
@@ -95,6 +131,8 @@ function htmlAttributes(attrs: Readonly<Record<string, unknown>>): Record<string
   const number = (value: unknown) => typeof value === 'number' && Number.isInteger(value);
   return {
     ...data,
+    // What references and the table of contents lead to.
+    ...(isBlockId(id) && { id: `part-${id}` }),
     ...((dir === 'ltr' || dir === 'rtl') && { dir, lang: dir === 'ltr' ? 'en' : 'he' }),
     ...(number(start) && { start }),
     ...(number(colspan) && colspan !== 1 && { colSpan: colspan }),
@@ -121,12 +159,21 @@ function Task({ checked, words }: { readonly checked: unknown; readonly words: R
 }
 
 interface FigureProps {
-  readonly attrs: Readonly<Record<string, unknown>>;
+  readonly node: ContentNode;
   readonly caption: ReactNode;
 }
 
-function FigureOfPaper({ attrs, caption }: FigureProps) {
-  return <StaticFigure paperId={useContext(PaperIdContext)} attrs={attrs} caption={caption} />;
+function FigureOfPaper({ node, caption }: FigureProps) {
+  const paperId = useContext(PaperIdContext);
+  const { partOf, words } = useNumbers();
+  const part = partOf(node);
+  const named = (
+    <>
+      {part && part.number !== null && <span className="caption-label">{words.caption(part)}</span>}
+      {caption}
+    </>
+  );
+  return <StaticFigure paperId={paperId} attrs={node.attrs ?? {}} caption={named} />;
 }
 
 function PageBreak() {
@@ -181,57 +228,25 @@ function Table({ content, rows }: TableProps) {
 
 interface TypedProps {
   readonly kind: (typeof TYPED_BLOCKS)[number];
-  readonly dimension: unknown;
+  readonly node: ContentNode;
   readonly words: ReactNode;
 }
 
-function Typed({ kind, dimension, words }: TypedProps) {
+function Typed({ kind, node, words }: TypedProps) {
   const say = useSay();
-  const known = DIMENSIONS.find((value) => value === dimension);
+  const number = useNumbers().partOf(node)?.number ?? null;
+  const known = DIMENSIONS.find((value) => value === node.attrs?.['dimension']);
   return (
-    <section data-kind={kind}>
+    <section {...htmlAttributes({ id: node.attrs?.['id'] })} data-kind={kind}>
       <p className="block-label">
-        <span className="block-kind">{say(`editor.block.${kind}`)}</span>
+        <span className="block-kind">
+          {say(`editor.block.${kind}`)}
+          {number !== null && ` ${number}`}
+        </span>
         <span className="block-dimension">{known ? say(`editor.dimension.${known}`) : ''}</span>
       </p>
       <div className="block-words">{words}</div>
     </section>
-  );
-}
-
-const MARK_TAGS: Readonly<Record<string, string>> = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  strike: 's',
-  superscript: 'sup',
-  subscript: 'sub',
-};
-
-function Words({ node: { text = '', marks = [] } }: { readonly node: ContentNode }): ReactNode {
-  let words: ReactNode = <Fragment>{text}</Fragment>;
-  for (const mark of marks) words = <Marked mark={mark} words={words} />;
-  return words;
-}
-
-interface MarkedProps {
-  readonly mark: ContentMark;
-  readonly words: ReactNode;
-}
-
-function Marked({ mark: { type, attrs = {} }, words }: MarkedProps): ReactNode {
-  const tag = MARK_TAGS[type];
-  if (tag !== undefined) return createElement(tag, null, words);
-  if (type === 'highlight') return <mark data-colour={String(attrs['colour'])}>{words}</mark>;
-  if (type === 'footnote') return <span className="footnote">{words}</span>;
-  if (type === 'mention') return <span className="mention">{words}</span>;
-  if (type === 'reference') return <span className="reference">{words}</span>;
-  const { href } = attrs;
-  if (type !== 'link' || !isSafeAddress(href)) return words;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-      {words}
-    </a>
   );
 }
 

@@ -83,7 +83,7 @@ describe('the reading view', () => {
     const writer = aWriter(paperOf(...EVERYTHING));
     // The writer's editor labels typed blocks by their machine names; here only their place counts.
     const label = writer.editor.view.dom.querySelector('.block-label');
-    if (label) label.textContent = 'המלצהמבנה וסמכויות';
+    if (label) label.textContent = 'המלצה 1מבנה וסמכויות';
     const inEditor = [...writer.editor.view.dom.children].map(skeleton);
     const inReading = [...page(contentOf(writer)).children].map(skeleton);
     expect(inReading).toEqual(inEditor);

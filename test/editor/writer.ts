@@ -3,7 +3,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { paperExtensions } from '#client/editor/paper-extensions.ts';
-import type { LinkWords } from '#client/editor/typed-block-links.ts';
+import { PLAIN_WORDS, type StructureWords } from '#client/editor/structure/structure-words.ts';
 import { type ContentNode, readContent, writeContent } from '#shared/paper/content.ts';
 
 /** One person with a paper open: an editor on a Y.Doc of their own. Needs jsdom. */
@@ -21,7 +21,7 @@ const WIRE = Symbol('wire');
 export function aWriter(
   state?: Uint8Array,
   clientId?: number,
-  linked?: LinkWords['linked'],
+  linked?: StructureWords['linked'],
 ): Writer {
   const doc = new Y.Doc();
   if (clientId !== undefined) doc.clientID = clientId;
@@ -32,7 +32,10 @@ export function aWriter(
   });
   const editor = new Editor({
     element: document.createElement('div'),
-    extensions: paperExtensions({ doc, ...(linked && { linked }) }),
+    extensions: paperExtensions({
+      doc,
+      ...(linked && { structure: { words: { ...PLAIN_WORDS, linked } } }),
+    }),
     injectCSS: false,
     // jsdom lays nothing out.
     editorProps: { handleScrollToSelection: () => true },

@@ -1,7 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { DIMENSIONS } from '#shared/paper/schema.ts';
-import { linksOf, type NumberedBlock, numberedBlocks } from '#client/editor/typed-block-links.ts';
+import { type PlacedBlock, placedBlocks } from '#client/editor/structure/placed-blocks.ts';
+import { linksOf } from '#client/editor/structure/structure-drawing.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { ManyChoice } from '#client/ui/Choice.tsx';
@@ -22,7 +23,7 @@ const WORDS_SHOWN = 90;
 /** The dimension of a typed block, and the other blocks of the paper it is linked to, chosen from a list. */
 export function BlockDialog({ editor, blockId, onClose }: BlockDialogProps) {
   const say = useSay();
-  const [blocks] = useState(() => numberedBlocks(editor.state.doc));
+  const [blocks] = useState(() => placedBlocks(editor.state));
   const block = blocks.find(({ id }) => id === blockId);
   const [dimension, setDimension] = useState(() => String(block?.node.attrs['dimension'] ?? NONE));
   const [links, setLinks] = useState(() => (block ? linksOf(block.node) : []));
@@ -32,7 +33,7 @@ export function BlockDialog({ editor, blockId, onClose }: BlockDialogProps) {
   };
   if (!block) return null;
   const others = blocks.filter(({ id }) => id !== null && id !== blockId);
-  const name = ({ kind, number }: NumberedBlock) => `${say(`editor.block.${kind}`)} ${number}`;
+  const name = ({ kind, number }: PlacedBlock) => `${say(`editor.block.${kind}`)} ${number}`;
   const save = () => {
     writeDetails(editor, blockId, { dimension, links });
     close();
@@ -58,7 +59,7 @@ export function BlockDialog({ editor, blockId, onClose }: BlockDialogProps) {
           options={others.map((other) => ({
             value: other.id ?? '',
             label: name(other),
-            meaning: <bdi>{other.node.textContent.slice(0, WORDS_SHOWN)}</bdi>,
+            meaning: <bdi>{other.words.slice(0, WORDS_SHOWN)}</bdi>,
           }))}
         />
       )}
@@ -80,7 +81,7 @@ function writeDetails(
   blockId: string,
   details: { readonly dimension: string; readonly links: readonly string[] },
 ): void {
-  const block = numberedBlocks(editor.state.doc).find(({ id }) => id === blockId);
+  const block = placedBlocks(editor.state).find(({ id }) => id === blockId);
   if (!block) return;
   const dimension = details.dimension === NONE ? null : details.dimension;
   const links = details.links.length === 0 ? null : details.links.join(' ');

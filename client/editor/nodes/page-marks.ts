@@ -2,14 +2,14 @@ import { Node } from '@tiptap/core';
 import { insertAfter } from '#client/editor/blocks/wrap-blocks.ts';
 import { NO_NODE_WORDS, type NodeWords } from '#client/editor/nodes/node-words.ts';
 import { nodeAttributes } from '#client/editor/shared-attributes.ts';
+import { contentsView } from '#client/editor/structure/contents-view.ts';
+import { PLAIN_WORDS, type StructureWords } from '#client/editor/structure/structure-words.ts';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
     pageMarks: {
       /** Puts a page break after the block at the caret, and a paragraph after it. */
       setPageBreak: () => ReturnType;
-      /** Puts a table of contents after the block at the caret. */
-      setTableOfContents: () => ReturnType;
     };
   }
 }
@@ -46,9 +46,12 @@ export const PageBreak = Node.create<PageBreakOptions>({
 });
 
 /** Stands where the paper's headings are listed; the list itself is made from them and never stored. */
-export const TableOfContents = Node.create({
+export const TableOfContents = Node.create<{ readonly words: StructureWords }>({
   name: 'tableOfContents',
   group: 'block',
+  addOptions() {
+    return { words: PLAIN_WORDS };
+  },
   addAttributes() {
     return nodeAttributes(this.name);
   },
@@ -58,12 +61,7 @@ export const TableOfContents = Node.create({
   renderHTML({ HTMLAttributes }) {
     return ['nav', { ...HTMLAttributes, 'data-contents': '' }];
   },
-  addCommands() {
-    return {
-      setTableOfContents:
-        () =>
-        ({ chain, state }) =>
-          chain().insertContentAt(state.selection.$to.after(1), { type: this.name }).run(),
-    };
+  addNodeView() {
+    return contentsView(this.options.words);
   },
 });

@@ -1,15 +1,29 @@
 import { Mark } from '@tiptap/core';
 import { markAttributes } from '#client/editor/shared-attributes.ts';
+import { isBlockId } from '#shared/paper/block-id.ts';
 
-/** The words of a footnote, standing where they belong to. */
+/** The words of a footnote, standing where they belong to. Its number is drawn by `structure/structure-drawing.ts`. */
 export const Footnote = Mark.create({
   name: 'footnote',
   inclusive: true,
   addAttributes() {
-    return markAttributes(this.name);
+    return {
+      ...markAttributes(this.name),
+      // Unlike a block's id it is read: it says which pasted words are one note, which then gets its own.
+      id: {
+        default: null,
+        parseHTML: (element) => element.getAttribute('data-id'),
+        renderHTML: ({ id }) => (id === null ? {} : { 'data-id': String(id) }),
+      },
+    };
   },
   parseHTML() {
-    return [{ tag: 'span[data-footnote]' }];
+    return [
+      {
+        tag: 'span[data-footnote]',
+        getAttrs: (element) => isBlockId(element.getAttribute('data-id')) && null,
+      },
+    ];
   },
   renderHTML({ HTMLAttributes }) {
     return ['span', { ...HTMLAttributes, 'data-footnote': '', class: 'footnote' }, 0];
@@ -24,7 +38,9 @@ export const Reference = Mark.create({
     return markAttributes(this.name);
   },
   parseHTML() {
-    return [{ tag: 'span[data-to]' }];
+    return [
+      { tag: 'span[data-to]', getAttrs: (element) => isBlockId(element.dataset['to']) && null },
+    ];
   },
   renderHTML({ HTMLAttributes }) {
     return ['span', { ...HTMLAttributes, class: 'reference' }, 0];
@@ -39,7 +55,12 @@ export const Mention = Mark.create({
     return markAttributes(this.name);
   },
   parseHTML() {
-    return [{ tag: 'span[data-person]' }];
+    return [
+      {
+        tag: 'span[data-person]',
+        getAttrs: (element) => /^[\w-]{8,40}$/.test(element.dataset['person'] ?? '') && null,
+      },
+    ];
   },
   renderHTML({ HTMLAttributes }) {
     return ['span', { ...HTMLAttributes, class: 'mention' }, 0];

@@ -11,6 +11,7 @@ import { paper } from '#shared/locale/en/paper.ts';
 import { people } from '#shared/locale/en/people.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
+import { structure } from '#shared/locale/en/structure.ts';
 import { tools } from '#shared/locale/en/tools.ts';
 
 /** Every sentence of the program in this language, by concept. */
@@ -28,5 +29,6 @@ export const words = {
   people,
   refusal,
   signIn,
+  structure,
   tools,
 } as const;

@@ -11,6 +11,7 @@ import { paper } from '#shared/locale/he/paper.ts';
 import { people } from '#shared/locale/he/people.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
+import { structure } from '#shared/locale/he/structure.ts';
 import { tools } from '#shared/locale/he/tools.ts';
 
 /** Every sentence of the program in this language, by concept. */
@@ -28,5 +29,6 @@ export const words = {
   people,
   refusal,
   signIn,
+  structure,
   tools,
 } as const;
