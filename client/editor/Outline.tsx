@@ -12,7 +12,7 @@ interface OutlineProps {
   readonly onGone?: () => void;
 }
 
-const look = (state: EditorState) => headingsOf(state.doc);
+const look = (state: EditorState) => headingsOf(state);
 
 /** The paper's table of contents; follows the scrolling, and a press goes to the heading. */
 export function Outline({ editor, onGone }: OutlineProps) {
@@ -21,7 +21,7 @@ export function Outline({ editor, onGone }: OutlineProps) {
   const current = useCurrentHeading(editor, headings.length);
   const go = (at: number) => {
     const element = headingElement(editor, at);
-    const heading = headingsOf(editor.state.doc)[at];
+    const heading = headingsOf(editor.state)[at];
     if (!element || !heading) return;
     onGone?.();
     element.scrollIntoView({ block: 'start' });
@@ -33,7 +33,7 @@ export function Outline({ editor, onGone }: OutlineProps) {
     return <p className={styles['empty']}>{say('editor.outline.empty')}</p>;
   return (
     <ol className={styles['outline']}>
-      {headings.map(({ level, text }, at) => (
+      {headings.map(({ level, number, text }, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- headings have no other name than their place
         <li key={at} className={styles[`level${level}`]}>
           <button
@@ -41,6 +41,7 @@ export function Outline({ editor, onGone }: OutlineProps) {
             aria-current={at === current ? 'location' : undefined}
             onClick={() => go(at)}
           >
+            {number !== null && <bdi className={styles['number']}>{number}</bdi>}
             <bdi>{text === '' ? say('editor.outline.untitled') : text}</bdi>
           </button>
         </li>
@@ -61,7 +62,7 @@ function useCurrentHeading(editor: Editor, count: number): number {
     const look = () => {
       frame = 0;
       if (editor.isDestroyed) return;
-      const tops = headingsOf(editor.state.doc).map(({ position }) => {
+      const tops = headingsOf(editor.state).map(({ position }) => {
         const element = editor.view.nodeDOM(position);
         return element instanceof HTMLElement ? element.getBoundingClientRect().top : Infinity;
       });

@@ -10,9 +10,10 @@ import { paperExtensions } from '#client/editor/paper-extensions.ts';
 import { blockWords } from '#client/editor/block-words.ts';
 import { FigureDialogs } from '#client/editor/images/FigureDialogs.tsx';
 import { useFigures } from '#client/editor/images/use-figures.ts';
-import { EditorNotes } from '#client/editor/structure/EditorNotes.tsx';
+import { EditorStructure } from '#client/editor/structure/EditorStructure.tsx';
 import { structureWords } from '#client/editor/structure/structure-words.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import type { PaperLayout } from '#shared/paper/layout.ts';
 import '#client/editor/paper.css';
 import '#client/editor/images/figure.css';
 import { EditorDialogs } from '#client/editor/tools/EditorDialogs.tsx';
@@ -22,6 +23,7 @@ interface PaperEditorProps {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly direction: Direction;
+  readonly layout: PaperLayout;
   /** The text's name for those who do not see it; says too when it can only be read. */
   readonly label: string;
   readonly mayWrite: boolean;
@@ -34,7 +36,8 @@ interface PaperEditorProps {
 
 /** The editor of one shared paper. For another document, or another language, draw it under another key. */
 export function PaperEditor(props: PaperEditorProps) {
-  const { paperId, doc, awareness, direction, label, mayWrite, onEditor, blockId, onBlock } = props;
+  const { paperId, doc, awareness, direction, layout, label, mayWrite } = props;
+  const { onEditor, blockId, onBlock } = props;
   const say = useSay();
   const keys = say('editor.keys');
   const placeholder = say('editor.placeholder');
@@ -48,7 +51,7 @@ export function PaperEditor(props: PaperEditorProps) {
       unshown: say('editor.unshown'),
       words: blockWords(say),
       nodeWords: nodeWords(say),
-      structure: { words: structureWords(say) },
+      structure: { words: structureWords(say), layout },
       onDetails: (id) => onBlock(id),
       figures: figures.options,
     }),
@@ -72,7 +75,7 @@ export function PaperEditor(props: PaperEditorProps) {
   return (
     <>
       <EditorContent editor={editor} />
-      <EditorNotes editor={editor} />
+      <EditorStructure editor={editor} layout={layout} />
       <FigureDialogs editor={editor} figures={figures} />
       <EditorDialogs editor={editor} />
       {blockId !== null && mayWrite && (

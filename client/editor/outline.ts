@@ -1,22 +1,30 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
+import type { EditorState } from '@tiptap/pm/state';
+import { structureOf } from '#client/editor/structure/structure.ts';
 
 /** A heading of the paper, for the table of contents. */
 export interface OutlineHeading {
   readonly node: Node;
   readonly position: number;
   readonly level: number;
+  readonly number: string | null;
   readonly text: string;
 }
 
 /** The headings on the paper's first level, in its order. */
-export function headingsOf(doc: Node): OutlineHeading[] {
+export function headingsOf(state: EditorState): OutlineHeading[] {
+  const { numbering, blocks } = structureOf(state) ?? {};
   const headings: OutlineHeading[] = [];
-  doc.forEach((node, position) => {
-    if (node.type.name !== 'heading') return;
-    const level = Number(node.attrs['level'] ?? 1);
-    headings.push({ node, position, level, text: node.textContent.trim() });
-  });
+  let position = 0;
+  for (const [at, node] of (blocks ?? []).entries()) {
+    const part = numbering?.blocks[at]?.[0];
+    if (part?.kind === 'heading') {
+      const { level, number, words } = part;
+      headings.push({ node, position, level, number, text: words });
+    }
+    position += node.nodeSize;
+  }
   return headings;
 }
 
@@ -27,13 +35,20 @@ export function isSameOutline(
 ): boolean {
   return (
     one.length === other.length &&
-    one.every(({ level, text }, at) => level === other[at]?.level && text === other[at]?.text)
+    one.every((heading, at) => {
+      const next = other[at];
+      return (
+        heading.level === next?.level &&
+        heading.text === next.text &&
+        heading.number === next.number
+      );
+    })
   );
 }
 
 /** The element on the page of the heading that is the `at`th of the paper now. */
 export function headingElement(editor: Editor, at: number): HTMLElement | null {
-  const heading = headingsOf(editor.state.doc)[at];
+  const heading = headingsOf(editor.state)[at];
   const element = heading && editor.view.nodeDOM(heading.position);
   return element instanceof HTMLElement ? element : null;
 }

@@ -102,6 +102,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
           doc={view.doc}
           awareness={view.awareness}
           direction={paper.direction}
+          layout={paper.layout}
           label={label}
           mayWrite={mayWrite}
           onEditor={setEditor}
@@ -119,7 +120,14 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
 function BeforeText({ view, paper, content }: PaperDeskProps & { readonly view: LinkView }) {
   const say = useSay();
   if (content)
-    return <StaticPaper paperId={paper.id} content={content} direction={paper.direction} />;
+    return (
+      <StaticPaper
+        paperId={paper.id}
+        content={content}
+        direction={paper.direction}
+        layout={paper.layout}
+      />
+    );
   return view.state === 'offline' ? (
     <Notice tone="warning" isAnnounced>
       {say('offline.notHere')}

@@ -30,7 +30,12 @@ export function PaperReading({ paper, content, banner }: PaperReadingProps) {
       <PaperTitle paper={paper} />
       <p className={styles['byline']}>{say(`paper.kind.${paper.kind}`)}</p>
       {content ? (
-        <StaticPaper paperId={paper.id} content={content} direction={paper.direction} />
+        <StaticPaper
+          paperId={paper.id}
+          content={content}
+          direction={paper.direction}
+          layout={paper.layout}
+        />
       ) : (
         <Skeleton lines={8} />
       )}

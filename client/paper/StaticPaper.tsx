@@ -1,7 +1,8 @@
 import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react';
 import { isBlockId } from '#shared/paper/block-id.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
-import { type CountingWish, type NumberedPart, PLAIN_COUNT } from '#shared/paper/numbering.ts';
+import { type PaperLayout, PLAIN_LAYOUT } from '#shared/paper/layout.ts';
+import { type NumberedPart } from '#shared/paper/numbering.ts';
 import { headingMark } from '#shared/paper/part-label.ts';
 import { CALLOUT_TONES, DIMENSIONS, MAX_DEPTH, TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { StaticFigure } from '#client/editor/images/StaticFigure.tsx';
@@ -22,7 +23,7 @@ interface StaticPaperProps {
   readonly content: readonly unknown[];
   readonly direction: 'rtl' | 'ltr';
   /** How the paper counts its headings and paragraphs. */
-  readonly count?: CountingWish;
+  readonly layout?: PaperLayout;
 }
 
 /**
@@ -31,11 +32,11 @@ interface StaticPaperProps {
  * out what it does not.
  */
 export function StaticPaper(props: StaticPaperProps) {
-  const { paperId, content, direction, count = PLAIN_COUNT } = props;
+  const { paperId, content, direction, layout = PLAIN_LAYOUT } = props;
   const say = useSay();
   const numbers = useMemo(
-    () => staticNumbers(content.filter(isNode), count, structureWords(say)),
-    [content, count, say],
+    () => staticNumbers(content.filter(isNode), layout, structureWords(say)),
+    [content, layout, say],
   );
   const notes = numbers.numbering.parts.filter(({ kind }) => kind === 'footnote');
   return (
@@ -81,7 +82,7 @@ const TAGS: Readonly<Record<string, string>> = {
 
 function Part({ node, depth }: { readonly node: ContentNode; readonly depth: number }): ReactNode {
   const { type, attrs = {}, content = [] } = node;
-  const { partOf, words, wish } = useNumbers();
+  const { partOf, words, layout } = useNumbers();
   const part = partOf(node);
   const children = content.length > 0 ? <Children of={content} depth={depth + 1} /> : null;
   if (type === 'text') return <StaticWords node={node} />;
@@ -108,15 +109,15 @@ function Part({ node, depth }: { readonly node: ContentNode; readonly depth: num
   if (tag === undefined) return null;
   // An empty paragraph keeps its line, as in the editor.
   const isEmpty = children === null && (tag === 'p' || tag.startsWith('h'));
-  const attributes = { ...htmlAttributes(attrs), ...numberAttribute(part, wish) };
+  const attributes = { ...htmlAttributes(attrs), ...numberAttribute(part, layout) };
   return createElement(tag, attributes, isEmpty ? <br /> : children);
 }
 
 function numberAttribute(
   part: NumberedPart<ContentNode> | undefined,
-  wish: CountingWish,
+  layout: PaperLayout,
 ): Record<string, string> {
-  if (!part || part.number === null || (part.kind === 'paragraph' && !wish.paragraphs)) return {};
+  if (!part || part.number === null || (part.kind === 'paragraph' && !layout.paragraphs)) return {};
   return { 'data-number': part.kind === 'heading' ? headingMark(part.number) : part.number };
 }
 

@@ -1,5 +1,6 @@
 import type { ContentNode } from '#shared/paper/content.ts';
-import { type CountingWish, type Numbering, numberParts } from '#shared/paper/numbering.ts';
+import { type PaperLayout } from '#shared/paper/layout.ts';
+import { type Numbering, numberParts } from '#shared/paper/numbering.ts';
 import { partsOf, type TreeReader } from '#shared/paper/paper-part.ts';
 import { MARKS } from '#shared/paper/schema.ts';
 
@@ -21,10 +22,10 @@ export const CONTENT: TreeReader<ContentNode> = {
 /** The numbers of a paper that is at hand as plain content. */
 export function numberContent(
   content: readonly ContentNode[],
-  wish: CountingWish,
+  layout: PaperLayout,
 ): Numbering<ContentNode> {
   return numberParts(
     content.map((block) => partsOf(block, CONTENT)),
-    wish,
+    layout,
   );
 }

@@ -1,14 +1,6 @@
 import { hebrewNumeral } from '#shared/paper/hebrew-numeral.ts';
+import type { PaperLayout } from '#shared/paper/layout.ts';
 import type { BlockParts, PaperPart, PartKind } from '#shared/paper/paper-part.ts';
-
-/** How a paper counts. Kept on its card; no number is ever stored in its text. */
-export interface CountingWish {
-  readonly headings: 'none' | 'decimal' | 'hebrew';
-  readonly paragraphs: boolean;
-}
-
-/** How a paper counts whose card says nothing. */
-export const PLAIN_COUNT: CountingWish = { headings: 'none', paragraphs: false };
 
 /** A part with its number; null for one that has none, such as a heading that was taken out of the count. */
 export interface NumberedPart<N> extends PaperPart<N> {
@@ -38,8 +30,11 @@ export interface Numbering<N> {
  *
  * Numbers of one kind differ from each other and rise in the paper's order, whatever is merged.
  */
-export function numberParts<N>(blocks: readonly BlockParts<N>[], wish: CountingWish): Numbering<N> {
-  const headings = new HeadingCount(wish.headings);
+export function numberParts<N>(
+  blocks: readonly BlockParts<N>[],
+  layout: PaperLayout,
+): Numbering<N> {
+  const headings = new HeadingCount(layout.headings);
   const counts = new Map<string, number>();
   const next = (name: string) => {
     const count = (counts.get(name) ?? 0) + 1;
@@ -70,13 +65,13 @@ function countsByChapter(kind: PartKind): boolean {
 class HeadingCount {
   /** The number of the chapter in which the paper stands now. */
   chapter: string | null = null;
-  readonly #style: CountingWish['headings'];
+  readonly #style: PaperLayout['headings'];
   #chapters = 0;
   readonly #open: { readonly level: number; readonly number: string; inside: number }[] = [];
   /** Level of the heading out of the count under which the paper stands now. */
   #outside: number | null = null;
 
-  constructor(style: CountingWish['headings']) {
+  constructor(style: PaperLayout['headings']) {
     this.#style = style;
   }
 

@@ -207,7 +207,7 @@ describe('typed blocks', () => {
       ),
       undefined,
       (blocks, others) =>
-        `${blocks.map(({ kind, number }) => `${kind} ${String(number)}`).join(', ')} +${String(others)}`,
+        `${blocks.map(({ kind, number }) => `${kind} ${number}`).join(', ')} +${String(others)}`,
     );
     const links = () =>
       writer.editor.view.dom.querySelector('section[data-kind="recommendation"] .block-links')

@@ -92,7 +92,7 @@ describe('numbers', () => {
         ),
       ),
     );
-    writer.editor.commands.countParts({ headings: 'decimal', paragraphs: false });
+    writer.editor.commands.setLayout({ headings: 'decimal', paragraphs: false });
     expect(numbers(writer)).toEqual(['1.', '2.']);
     expect(signs(writer, '.reference-label')).toEqual(['recommendation 2.1', 'heading 2']);
     writer.editor.view.dispatch(
@@ -103,7 +103,7 @@ describe('numbers', () => {
     expect(signs(writer, '.block-kind')).toEqual(['recommendation 1', 'recommendation 1.1']);
     const other = aWriter();
     sync(writer, other);
-    other.editor.commands.countParts({ headings: 'hebrew', paragraphs: true });
+    other.editor.commands.setLayout({ headings: 'hebrew', paragraphs: true });
     expect(numbers(other)).toEqual(['1', 'א.', '2', '3']);
   });
 });

@@ -1,13 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { numberContent } from '#shared/paper/content-parts.ts';
-import type { CountingWish, NumberedPart, Numbering } from '#shared/paper/numbering.ts';
+import type { PaperLayout } from '#shared/paper/layout.ts';
+import type { NumberedPart, Numbering } from '#shared/paper/numbering.ts';
 import { PLAIN_WORDS, type StructureWords } from '#client/editor/structure/structure-words.ts';
 
 /** The numbers of a paper that is drawn without an editor. */
 export interface StaticNumbers {
   readonly numbering: Numbering<ContentNode>;
-  readonly wish: CountingWish;
+  readonly layout: PaperLayout;
   readonly words: StructureWords;
   /** What a reference to an id means. */
   readonly targetOf: (id: string) => NumberedPart<unknown> | undefined;
@@ -21,10 +22,10 @@ export interface StaticNumbers {
 
 export function staticNumbers(
   content: readonly ContentNode[],
-  wish: CountingWish,
+  layout: PaperLayout,
   words: StructureWords,
 ): StaticNumbers {
-  const numbering = numberContent(content, wish);
+  const numbering = numberContent(content, layout);
   const blocks = new Map<ContentNode, NumberedPart<ContentNode>>();
   const texts = new Map<
     ContentNode,
@@ -38,7 +39,7 @@ export function staticNumbers(
   }
   return {
     numbering,
-    wish,
+    layout,
     words,
     targetOf: (id) => numbering.byId.get(id),
     partOf: (block) => blocks.get(block),

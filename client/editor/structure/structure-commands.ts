@@ -2,10 +2,14 @@ import type { Command } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { structureKey, structureOf } from '#client/editor/structure/structure.ts';
 import { blockIdFrom, isBlockId } from '#shared/paper/block-id.ts';
-import type { CountingWish } from '#shared/paper/numbering.ts';
+import type { PaperLayout } from '#shared/paper/layout.ts';
 import { REFERENCE_CHARACTER } from '#shared/paper/schema.ts';
 
 declare module '@tiptap/core' {
+  interface EditorEvents {
+    /** A target is to be chosen: for a new reference at the caret, or to mend the one at `at`. */
+    referenceWish: { readonly at: number | null };
+  }
   interface Commands<ReturnType> {
     structure: {
       /** Opens a new footnote at the caret: what is typed next are its words. False inside a footnote. */
@@ -19,7 +23,7 @@ declare module '@tiptap/core' {
       /** Gives the table at the caret a caption, or goes to the one it has. False outside of a table. */
       insertTableCaption: () => ReturnType;
       /** Counts headings and paragraphs as the paper's card says. Changes nothing in the text. */
-      countParts: (wish: CountingWish) => ReturnType;
+      setLayout: (layout: PaperLayout) => ReturnType;
       /** Goes to the part with this id. */
       goToPart: (id: string) => ReturnType;
     };

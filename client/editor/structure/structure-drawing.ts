@@ -1,7 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import { Decoration } from '@tiptap/pm/view';
 import type { NumberedBlock, StructureWords } from '#client/editor/structure/structure-words.ts';
-import type { CountingWish, NumberedPart, Numbering } from '#shared/paper/numbering.ts';
+import type { PaperLayout } from '#shared/paper/layout.ts';
+import type { NumberedPart, Numbering } from '#shared/paper/numbering.ts';
 import type { BlockParts, PaperPart } from '#shared/paper/paper-part.ts';
 import { headingMark } from '#shared/paper/part-label.ts';
 import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
@@ -15,7 +16,7 @@ export interface OpenNote {
 
 /** All that decides what is drawn at a block. */
 export interface Drawing {
-  readonly wish: CountingWish;
+  readonly layout: PaperLayout;
   readonly blocks: readonly Node[];
   /** Where each block starts. */
   readonly positions: readonly number[];
@@ -62,12 +63,12 @@ const isTyped = (kind: string): kind is NumberedBlock['kind'] =>
 
 /** What is drawn at a block, as one text. */
 export function drawnKey(at: number, drawing: Drawing): string {
-  const { infos, numbering, open, wish } = drawing;
+  const { infos, numbering, open, layout } = drawing;
   const info = infos[at];
   if (!info || (info.parts.length === 0 && info.pointers.length === 0 && !info.isContents))
     return pendingKey(at, drawing);
   const words = (numbering.blocks[at] ?? []).map((part) => {
-    if (part.kind === 'paragraph') return wish.paragraphs ? (part.number ?? '') : '';
+    if (part.kind === 'paragraph') return layout.paragraphs ? (part.number ?? '') : '';
     if (part.kind === 'footnote')
       return `${part.number ?? ''}${part.id === open?.id ? ' open' : ''}`;
     if (isTyped(part.kind)) return `${part.number ?? ''} ${linkedWords(part, drawing)}`;
@@ -155,7 +156,7 @@ function drawPart(part: NumberedPart<Node>, start: number, drawing: Drawing): De
   if (kind === 'heading')
     return [Decoration.node(from, to, { 'data-number': headingMark(number) })];
   if (kind === 'figure') return [drawFigureLabel(from + 1, drawing.words.caption(part))];
-  if (!drawing.wish.paragraphs) return [];
+  if (!drawing.layout.paragraphs) return [];
   return [Decoration.node(from, to, { 'data-number': number })];
 }
 

@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core';
+import { type Editor, Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import {
@@ -28,13 +28,11 @@ import {
   insertTableOfContents,
 } from '#client/editor/structure/structure-commands.ts';
 import { PLAIN_WORDS, type StructureWords } from '#client/editor/structure/structure-words.ts';
-import { type CountingWish, PLAIN_COUNT } from '#shared/paper/numbering.ts';
+import { type PaperLayout, PLAIN_LAYOUT } from '#shared/paper/layout.ts';
 
 export interface StructureOptions {
   readonly words: StructureWords;
-  readonly count: CountingWish;
-  /** Opens the choice of a target: for a new reference at the caret, or to mend the one at `at`. */
-  readonly onReference: (at: number | null) => void;
+  readonly layout: PaperLayout;
 }
 
 /** Numbers, contents, footnotes and references of the paper: see `structure.ts` for how little an edit costs. */
@@ -43,11 +41,10 @@ export const PaperStructure = Extension.create<StructureOptions>({
   // Before the keys of lists, tables and splits.
   priority: 200,
   addOptions() {
-    return { words: PLAIN_WORDS, count: PLAIN_COUNT, onReference: () => undefined };
+    return { words: PLAIN_WORDS, layout: PLAIN_LAYOUT };
   },
 
   addCommands() {
-    const { onReference } = this.options;
     return {
       insertFootnote,
       insertReference,
@@ -57,13 +54,13 @@ export const PaperStructure = Extension.create<StructureOptions>({
         () =>
         ({ state, dispatch }) => {
           if (!state.selection.$from.parent.inlineContent) return false;
-          if (dispatch) onReference(null);
+          if (dispatch) this.editor.emit('referenceWish', { at: null });
           return true;
         },
-      countParts:
-        (wish) =>
+      setLayout:
+        (layout) =>
         ({ tr, dispatch }) => {
-          dispatch?.(tr.setMeta(structureKey, { count: wish }));
+          dispatch?.(tr.setMeta(structureKey, { layout }));
           return true;
         },
       goToPart:
@@ -94,13 +91,13 @@ export const PaperStructure = Extension.create<StructureOptions>({
   },
 
   addProseMirrorPlugins() {
-    const { words, count, onReference } = this.options;
+    const { words, layout } = this.options;
     const { editor } = this;
     return [
       new Plugin<Structure>({
         key: structureKey,
         state: {
-          init: (_, { doc }) => startStructure(doc, count, words),
+          init: (_, { doc }) => startStructure(doc, layout, words),
           apply: (tr, old, before) => nextStructure(tr, old, before, words),
         },
         appendTransaction(transactions, before, after) {
@@ -127,7 +124,7 @@ export const PaperStructure = Extension.create<StructureOptions>({
               event.preventDefault();
               return true;
             },
-            click: (view, event) => pressSign(view, event, onReference),
+            click: (_, event) => pressSign(editor, event),
             beforeinput(view, event) {
               const way =
                 event.inputType === 'deleteContentBackward'
@@ -155,18 +152,17 @@ function signAt(event: Event): HTMLElement | null {
 }
 
 /** A press on a note's number opens it, on a reference or a line of contents goes there; a broken one is mended. */
-function pressSign(
-  view: EditorView,
-  event: MouseEvent,
-  onReference: StructureOptions['onReference'],
-): boolean {
+function pressSign(editor: Editor, event: MouseEvent): boolean {
+  const { view } = editor;
   const sign = signAt(event);
   if (!sign) return false;
   event.preventDefault();
   const { note, to } = sign.dataset;
   if (note !== undefined) return openNoteAt(view, view.posAtDOM(sign, 0), note);
   if (to !== undefined && goToPart(view, to)) return true;
-  if (view.editable && sign.matches('.reference-label')) onReference(view.posAtDOM(sign, 0) - 1);
+  if (view.editable && sign.matches('.reference-label')) {
+    editor.emit('referenceWish', { at: view.posAtDOM(sign, 0) - 1 });
+  }
   return true;
 }
 

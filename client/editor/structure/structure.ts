@@ -10,12 +10,13 @@ import {
   type OpenNote,
 } from '#client/editor/structure/structure-drawing.ts';
 import type { StructureWords } from '#client/editor/structure/structure-words.ts';
-import { type CountingWish, type Numbering, numberParts } from '#shared/paper/numbering.ts';
+import { isSameLayout, type PaperLayout } from '#shared/paper/layout.ts';
+import { type Numbering, numberParts } from '#shared/paper/numbering.ts';
 import type { BlockParts } from '#shared/paper/paper-part.ts';
 
 /** The numbers of the paper as the editor shows it, and what is drawn from them. */
 export interface Structure {
-  readonly wish: CountingWish;
+  readonly layout: PaperLayout;
   readonly blocks: readonly Node[];
   readonly numbering: Numbering<Node>;
   readonly open: OpenNote | null;
@@ -26,7 +27,7 @@ export interface Structure {
 
 /** What a transaction may ask of the structure. */
 export interface StructureWish {
-  readonly count?: CountingWish;
+  readonly layout?: PaperLayout;
   /** Opens this note where the selection is in it, or waits at the caret for its first letter; null closes. */
   readonly note?: string | null;
 }
@@ -37,10 +38,10 @@ export function structureOf(state: EditorState): Structure | null {
   return structureKey.getState(state) ?? null;
 }
 
-export function startStructure(doc: Node, wish: CountingWish, words: StructureWords): Structure {
+export function startStructure(doc: Node, layout: PaperLayout, words: StructureWords): Structure {
   const infos = doc.children.map(partsOfNode);
-  const numbering = numberParts(infos, wish);
-  const draft = { wish, blocks: doc.children, numbering, open: null };
+  const numbering = numberParts(infos, layout);
+  const draft = { layout, blocks: doc.children, numbering, open: null };
   const drawing = drawingOf(draft, infos, words);
   const keys = infos.map((_, at) => drawnKey(at, drawing));
   const drawn = DecorationSet.create(
@@ -58,30 +59,31 @@ export function nextStructure(
   words: StructureWords,
 ): Structure {
   const asked = (tr.getMeta(structureKey) ?? {}) as StructureWish;
-  const wish = asked.count ?? old.wish;
-  if (!tr.docChanged && wish === old.wish) {
+  const layout =
+    asked.layout && !isSameLayout(asked.layout, old.layout) ? asked.layout : old.layout;
+  if (!tr.docChanged && layout === old.layout) {
     const open = openAfter(tr, asked, old, old.numbering);
     if (isSameOpen(open, old.open)) return old;
   }
   const blocks = tr.doc === before.doc ? old.blocks : tr.doc.children;
   const same = commonEnds(old.blocks, blocks);
   const infos = blocks.map(partsOfNode);
-  const isRecount = wish !== old.wish || !isAlike(old.blocks, blocks, same);
-  const numbering = isRecount ? numberParts(infos, wish) : refreshed(old.numbering, infos, same);
+  const isRecount = layout !== old.layout || !isAlike(old.blocks, blocks, same);
+  const numbering = isRecount ? numberParts(infos, layout) : refreshed(old.numbering, infos, same);
   const open = openAfter(tr, asked, old, numbering);
-  const draft = { wish, blocks, numbering, open };
+  const draft = { layout, blocks, numbering, open };
   const isAll = isRecount || !isSameOpen(open, old.open);
   return redraw(tr, old, draft, { drawing: drawingOf(draft, infos, words), same, isAll });
 }
 
-type Draft = Pick<Structure, 'wish' | 'blocks' | 'numbering' | 'open'>;
+type Draft = Pick<Structure, 'layout' | 'blocks' | 'numbering' | 'open'>;
 
 function drawingOf(
-  { wish, blocks, numbering, open }: Draft,
+  { layout, blocks, numbering, open }: Draft,
   infos: readonly BlockParts<Node>[],
   words: StructureWords,
 ): Drawing {
-  return { wish, blocks, positions: positionsOf(blocks), infos, numbering, open, words };
+  return { layout, blocks, positions: positionsOf(blocks), infos, numbering, open, words };
 }
 
 /** How many blocks at the start and at the end are the very same nodes. */
