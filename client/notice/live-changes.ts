@@ -7,6 +7,8 @@ import { listMemberChanges } from '#shared/member/administration-contract.ts';
 import { getForum, listForums } from '#shared/forum/forum-contract.ts';
 import { listMembers } from '#shared/member/member-contract.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
+import { listArchive } from '#shared/paper/life-contract.ts';
+import { listTemplates } from '#shared/paper/template-contract.ts';
 import { getHome, getPaper, listPapers } from '#shared/paper/paper-contract.ts';
 import { listSessions } from '#shared/session/session-contract.ts';
 import { keyOf } from '#client/http/query.ts';
@@ -22,6 +24,7 @@ export function changedKeys(event: LiveEvent): Keys | null {
       keyOf(listForums),
       keyOf(getForum, { forumId }),
       keyOf(listSessions, { forumId }),
+      keyOf(listPapers, { forumId }),
       keyOf(getHome),
     ],
     'members-changed': [
@@ -35,6 +38,8 @@ export function changedKeys(event: LiveEvent): Keys | null {
     'access-asked': [keyOf(listAccessRequests)],
     'paper-changed': [
       keyOf(listPapers, { forumId }),
+      keyOf(listArchive, { forumId }),
+      keyOf(listTemplates, { forumId }),
       keyOf(listSessions, { forumId }),
       keyOf(getHome),
     ],

@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
+import { isListed, SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { isRefusalCode, Refusal } from '#shared/refusal/refusal.ts';
 import { ROLES, type Role } from '#shared/member/role.ts';
 import { addMember } from '#shared/member/member-contract.ts';
@@ -108,7 +108,8 @@ async function removeOne(context: CommandContext, options: Options): Promise<Out
 
 async function listPapers(context: CommandContext, options: Options): Promise<Outcome> {
   const forum = await forumNamed(context, need(options, 'forum'));
-  const cards = await context.workspace.storage.catalogue.tables.papers.find({ forumId: forum.id });
+  const { tables } = context.workspace.storage.catalogue;
+  const cards = (await tables.papers.find({ forumId: forum.id })).filter(isListed);
   const rows = cards.map(({ id, title, kind, stage }) => ({
     id,
     title,

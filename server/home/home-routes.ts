@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { getHome } from '#shared/paper/paper-contract.ts';
+import { isListed } from '#shared/paper/paper.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type PaperViewDeps, viewReadable } from '#server/paper/paper-view.ts';
@@ -39,7 +40,7 @@ export function homeRoutes(deps: HomeRoutesDeps): Router {
     const views = await Promise.all(
       ahead.map((session) => viewSession(catalogue, session, person.id)),
     );
-    const ids = found.flatMap(({ cards }) => cards.map((card) => card.id));
+    const ids = found.flatMap(({ cards }) => cards.filter(isListed).map((card) => card.id));
     return {
       papers: await viewReadable(deps, ids, person.id),
       nextSessions: views.map(({ id, forumId, forumName, groupName, day, topics, papers }) => {

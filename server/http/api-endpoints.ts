@@ -6,7 +6,9 @@ import * as image from '#shared/image/image-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
+import * as paperLife from '#shared/paper/life-contract.ts';
 import * as paper from '#shared/paper/paper-contract.ts';
+import * as paperTemplate from '#shared/paper/template-contract.ts';
 import * as device from '#shared/sign-in/device-contract.ts';
 import * as passkey from '#shared/sign-in/passkey-contract.ts';
 import * as search from '#shared/search/search-contract.ts';
@@ -27,6 +29,8 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   passkey,
   forum,
   paper,
+  paperLife,
+  paperTemplate,
   image,
   administration,
   access,

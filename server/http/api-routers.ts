@@ -11,7 +11,15 @@ import { type InvitationMeans, Invitations } from '#server/member/invitations.ts
 import { meRoutes } from '#server/member/me-routes.ts';
 import { memberRoutes } from '#server/member/member-routes.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
+import { PaperArchive } from '#server/paper/archive.ts';
+import { PaperCopies } from '#server/paper/copy-paper.ts';
+import { KeptTemplates } from '#server/paper/kept-templates.ts';
+import { lifeRoutes } from '#server/paper/life-routes.ts';
+import { PaperMoves } from '#server/paper/move-paper.ts';
+import { PaperContents } from '#server/paper/paper-contents.ts';
 import { paperRoutes } from '#server/paper/paper-routes.ts';
+import { templateRoutes } from '#server/paper/template-routes.ts';
+import type { PaperViewDeps } from '#server/paper/paper-view.ts';
 import { sessionRoutes } from '#server/session/session-routes.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
@@ -30,7 +38,7 @@ interface Post {
 
 /** The routes of every concept, joined to one workspace. */
 export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms, post: Post): Router[] {
-  const { storage, bus, memberships, found, startPaper, changeCard, textChanges, now } = workspace;
+  const { storage, bus, memberships, found, textChanges, now } = workspace;
   const { catalogue, openings } = storage;
   const views = {
     catalogue,
@@ -46,14 +54,28 @@ export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms, pos
     sessionRoutes({ admit, catalogue }),
     homeRoutes({ ...views, admit, now }),
     imageRoutes({ admit, catalogue, blobs: storage.blobs, now }),
-    paperRoutes({
-      ...views,
-      admit,
-      startPaper,
-      changeCard,
-      now,
-      content: (paperId) => rooms.content(paperId),
-    }),
+    ...papersOf(workspace, admit, rooms, views),
+  ];
+}
+
+function papersOf(
+  workspace: Workspace,
+  admit: Admit,
+  rooms: Rooms,
+  views: PaperViewDeps,
+): Router[] {
+  const { storage, bus, layPaper: lay, startPaper, changeCard, now } = workspace;
+  const { catalogue, audit } = storage;
+  const content = (paperId: string) => rooms.content(paperId);
+  const copies = new PaperCopies({ catalogue, lay, content });
+  const archive = new PaperArchive({ catalogue, audit, bus, now });
+  const moves = new PaperMoves({ catalogue, audit, bus, now });
+  const templates = new KeptTemplates({ catalogue, lay, copies, archive });
+  const contents = new PaperContents(content);
+  return [
+    paperRoutes({ ...views, admit, startPaper, changeCard, now, contents, templates }),
+    lifeRoutes({ ...views, admit, archive, copies, moves }),
+    templateRoutes({ admit, templates }),
   ];
 }
 

@@ -19,6 +19,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'image-pixels': 422,
   'images-full': 409,
   'already-exists': 409,
+  'changed-meanwhile': 409,
   'last-coordinator': 409,
   'role-above-own': 403,
   'belongs-elsewhere': 403,

@@ -33,14 +33,23 @@ export async function accessToPaper(
   personId: string,
 ): Promise<PaperAccess | null> {
   const paper = await catalogue.tables.papers.get(paperId);
-  if (!paper) return null;
+  return paper ? accessByCard(catalogue, paper, personId) : null;
+}
+
+/** The same for a card in hand, which need not be the stored one: what would somebody's standing be? */
+export async function accessByCard(
+  catalogue: Tables,
+  paper: PaperCard,
+  personId: string,
+): Promise<PaperAccess | null> {
   const membership = await activeMembership(catalogue, paper.forumId, personId);
   const session = paper.sessionId
     ? await catalogue.tables.sessions.get(paper.sessionId)
     : undefined;
   const role = roleOnPaper(claimsOn({ paper, session, membership, personId }));
   if (role === null) return null;
-  return { role, stage: paper.stage, forumId: paper.forumId, paper };
+  const { stage, forumId, archivedAt } = paper;
+  return { role, stage, isArchived: Boolean(archivedAt), forumId, paper };
 }
 
 interface Standing {

@@ -13,6 +13,10 @@ interface CardChange {
   readonly title?: string | undefined;
   readonly stage?: Stage | undefined;
   readonly layout?: PaperLayout | undefined;
+  /** What the asker saw of it. */
+  readonly seen?:
+    | { readonly title?: string | undefined; readonly stage?: Stage | undefined }
+    | undefined;
 }
 export type CardChanger = (paperId: string, change: CardChange, personId: string) => Promise<void>;
 
@@ -33,8 +37,10 @@ export function cardChanger({ catalogue, audit, bus, now }: Deps): CardChanger {
       const access = await accessToPaper({ tables }, paperId, personId);
       if (!access) throw new Refusal('not-found');
       const { paper: card } = access;
+      if (card.archivedAt) throw new Refusal('stage-closed');
       for (const verb of verbsFor(card, change))
         if (!may(access, verb)) throw new Refusal(whyNot(access, verb));
+      if (hasMoved(card, change)) throw new Refusal('changed-meanwhile');
       const changed = changedCard(card, change);
       await tables.papers.put(changed);
       return { before: card, after: changed };
@@ -59,6 +65,13 @@ function changedCard(card: PaperCard, { title, stage, layout }: CardChange): Pap
     stage: stage ?? card.stage,
     ...(layout && { layout }),
   };
+}
+
+/** Two people who change the same thing at once: the second has not seen what the first made of it. */
+function hasMoved(card: PaperCard, { title, stage, seen }: CardChange): boolean {
+  const wasTitle = title !== undefined && seen?.title !== undefined && seen.title !== card.title;
+  const wasStage = stage !== undefined && seen?.stage !== undefined && seen.stage !== card.stage;
+  return wasTitle || wasStage;
 }
 
 function verbsFor(before: PaperCard, { title, stage, layout }: CardChange): readonly Verb[] {

@@ -1,6 +1,4 @@
 import { Router } from 'express';
-import * as Y from 'yjs';
-import { readContent } from '#shared/paper/content.ts';
 import {
   changePaper,
   getPaper,
@@ -9,13 +7,15 @@ import {
   readPaper,
   startPaper,
 } from '#shared/paper/paper-contract.ts';
-import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
+import { isListed, SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { accessToPaper } from '#server/paper/access.ts';
 import type { CardChanger } from '#server/paper/change-card.ts';
+import type { KeptTemplates } from '#server/paper/kept-templates.ts';
+import type { PaperContents } from '#server/paper/paper-contents.ts';
 import {
   openingId,
   type PaperViewDeps,
@@ -28,13 +28,16 @@ export interface PaperRoutesDeps extends PaperViewDeps {
   readonly admit: Admit;
   readonly changeCard: CardChanger;
   readonly startPaper: PaperMaker;
-  /** The content that is on disk, as one Yjs update. */
-  readonly content: (paperId: string) => Promise<Uint8Array>;
+  readonly contents: PaperContents;
+  readonly templates: KeptTemplates;
   readonly now: () => Date;
 }
 
-/** Reading a hundred pages out of their bytes takes thirty milliseconds, in which nobody else is served. */
+/** The first reading of a hundred pages takes thirty milliseconds, in which nobody else is served. */
 const READINGS: Limit = { name: 'read-paper', times: 240, perSeconds: 60 };
+
+/** Given to the contract where the answer has gone out already. */
+const NOT_SENT = { schema: SCHEMA_VERSION, content: [] };
 
 /** Cards of papers: list, start, read, rename, change stage. The text itself travels over the socket only. */
 export function paperRoutes(deps: PaperRoutesDeps): Router {
@@ -52,25 +55,31 @@ export function paperRoutes(deps: PaperRoutesDeps): Router {
     const cards = await catalogue.tables.papers.find({ forumId: params.forumId });
     return viewReadable(
       deps,
-      cards.map((card) => card.id),
+      cards.filter(isListed).map((card) => card.id),
       person.id,
     );
   });
   answer(router, startPaper, async ({ params, body, req }) => {
     const { person, membership } = await admit.toForum(req, params.forumId, 'edit');
-    const card = await deps.startPaper(body, membership);
+    const { templateId, ...wish } = body;
+    const { forumId } = params;
+    const text = templateId
+      ? await deps.templates.textOf(forumId, templateId, wish.kind)
+      : undefined;
+    const card = await deps.startPaper(wish, membership, text);
     return viewAgain(card.id, person.id);
   });
   answer(router, getPaper, async ({ params, req }) => {
     const { person, access } = await admit.toPaper(req, params.paperId, 'read');
     return viewPaper(deps, access, person.id);
   });
-  answer(router, readPaper, async ({ params, req }) => {
+  answer(router, readPaper, async ({ params, req, res }) => {
     const { person } = await admit.toPaper(req, params.paperId, 'read');
     await readings.take(person.id);
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, await deps.content(params.paperId));
-    return { schema: SCHEMA_VERSION, content: readContent(doc) };
+    const { state, answer: text } = await deps.contents.read(params.paperId);
+    // Made and checked once: what goes out is what was kept.
+    res.set('etag', `"${state}"`).type('json').send(text);
+    return NOT_SENT;
   });
   answer(router, openPaper, async ({ params, req }) => {
     const { person } = await admit.toPaper(req, params.paperId, 'read');

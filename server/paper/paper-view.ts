@@ -39,6 +39,8 @@ export async function viewPaper(
   return {
     ...card,
     layout: card.layout ?? PLAIN_LAYOUT,
+    archivedAt: card.archivedAt ?? null,
+    isTemplate: card.isTemplate ?? false,
     changedAt,
     changedBy,
     schema: SCHEMA_VERSION,

@@ -82,7 +82,10 @@ export class Rights {
     connection.visitor = fresh;
     connection.access = access;
     const isSame =
-      access.role === before.role && access.stage === before.stage && fresh.name === visitor.name;
+      access.role === before.role &&
+      access.stage === before.stage &&
+      access.isArchived === before.isArchived &&
+      fresh.name === visitor.name;
     if (!isSame) this.#rooms.find(paperId)?.accessChanged(connection);
   }
 }

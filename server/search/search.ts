@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { may } from '#shared/member/access.ts';
 import type { Membership } from '#shared/member/person.ts';
 import type { FoundPaper, MarkedText, searchPapers } from '#shared/search/search-contract.ts';
+import { isListed } from '#shared/paper/paper.ts';
 import { wordsIn } from '#shared/search/words.ts';
 import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
 import type { Indexing } from '#server/search/indexing.ts';
@@ -83,7 +84,7 @@ export class Search {
       kind: paper.kind,
       stage: paper.stage,
       direction: paper.direction,
-      isArchived: false,
+      isArchived: Boolean(paper.archivedAt),
       changedAt: paper.changedAt,
       snippet: block ? snippetOf(block.text, isHit) : [],
       blockId: block?.blockId ?? null,
@@ -127,8 +128,11 @@ export class Search {
   }
 }
 
-function isWished({ paper }: PaperAccess, { forumId, kind, stage }: Wish): boolean {
+function isWished({ paper }: PaperAccess, wish: Wish): boolean {
+  const { forumId, kind, stage, withArchived } = wish;
+  const isShown = isListed(paper) || (withArchived && !paper.isTemplate);
   return (
+    isShown &&
     (forumId ?? paper.forumId) === paper.forumId &&
     (kind ?? paper.kind) === paper.kind &&
     (stage ?? paper.stage) === paper.stage

@@ -1,4 +1,5 @@
 import { may } from '#shared/member/access.ts';
+import { isListed } from '#shared/paper/paper.ts';
 import type { Session } from '#shared/session/session.ts';
 import type { SessionView } from '#shared/session/session-contract.ts';
 import { accessToPaper } from '#server/paper/access.ts';
@@ -12,7 +13,7 @@ export async function viewSession(
 ): Promise<SessionView> {
   const forum = await catalogue.tables.forums.get(session.forumId);
   const cards = await catalogue.tables.papers.find({ sessionId: session.id });
-  const readable = cards.map(async ({ id, title }) => {
+  const readable = cards.filter(isListed).map(async ({ id, title }) => {
     const access = await accessToPaper(catalogue, id, personId);
     return access && may(access, 'read') ? [{ id, title }] : [];
   });

@@ -3,7 +3,12 @@ import { type FoundForum, forumFounder } from '#server/forum/found-forum.ts';
 import { Memberships } from '#server/member/membership.ts';
 import { Visits } from '#server/member/visits.ts';
 import { type CardChanger, cardChanger } from '#server/paper/change-card.ts';
-import { type PaperMaker, paperMaker } from '#server/paper/start-paper.ts';
+import {
+  type PaperLayer,
+  paperLayer,
+  type PaperMaker,
+  paperMaker,
+} from '#server/paper/start-paper.ts';
 import { TextChanges } from '#server/paper/text-change.ts';
 import type { Storage } from '#server/storage/storage.ts';
 
@@ -14,6 +19,7 @@ export interface Workspace {
   readonly memberships: Memberships;
   readonly visits: Visits;
   readonly found: FoundForum;
+  readonly layPaper: PaperLayer;
   readonly startPaper: PaperMaker;
   readonly changeCard: CardChanger;
   readonly textChanges: TextChanges;
@@ -22,13 +28,15 @@ export interface Workspace {
 
 export function workspaceOver(storage: Storage, bus: Bus, now: () => Date): Workspace {
   const { catalogue, audit, papers, openings } = storage;
+  const layPaper = paperLayer({ catalogue, papers, audit, bus, now });
   return {
     storage,
     bus,
     memberships: new Memberships({ catalogue, audit, bus, now }),
     visits: new Visits(openings, now),
     found: forumFounder({ catalogue, audit, now }),
-    startPaper: paperMaker({ catalogue, papers, audit, bus, now }),
+    layPaper,
+    startPaper: paperMaker(layPaper),
     changeCard: cardChanger({ catalogue, audit, bus, now }),
     textChanges: new TextChanges(catalogue, bus),
     now,

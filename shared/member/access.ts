@@ -6,6 +6,8 @@ export interface Access {
   readonly role: Role | null;
   /** Null at a forum's door, where no stage narrows anything. */
   readonly stage: Stage | null;
+  /** Put away: it is read, and may be brought back. */
+  readonly isArchived?: boolean;
 }
 
 /** Verbs that a stage takes away from everybody whom it does not spare. */
@@ -27,6 +29,15 @@ const CLOSED_IN: Readonly<Record<Stage, ReadonlySet<Verb>>> = {
 /** In review an author's typing becomes suggestions: the text itself is left to those who lead. */
 const AUTHOR_LOSES_IN_REVIEW: ReadonlySet<Verb> = new Set<Verb>(['edit', 'merge']);
 
+/** All that is left of a paper in the archive, whatever its stage. */
+const OPEN_IN_ARCHIVE: ReadonlySet<Verb> = new Set<Verb>([
+  'read',
+  'milestone',
+  'exportInternal',
+  'exportClean',
+  'audit',
+]);
+
 /**
  * The one function for rights, called by the gate of every room and by every route.
  * Pure: who somebody is and where a paper stands are looked up by the caller.
@@ -34,6 +45,7 @@ const AUTHOR_LOSES_IN_REVIEW: ReadonlySet<Verb> = new Set<Verb>(['edit', 'merge'
 export function may(access: Access, verb: Verb): boolean {
   const { role, stage } = access;
   if (role === null || !verbsOf(role).has(verb)) return false;
+  if (access.isArchived && !OPEN_IN_ARCHIVE.has(verb)) return false;
   if (stage === null) return true;
   if (stage === 'review' && role === 'author' && AUTHOR_LOSES_IN_REVIEW.has(verb)) return false;
   return !CLOSED_IN[stage].has(verb);
@@ -41,7 +53,7 @@ export function may(access: Access, verb: Verb): boolean {
 
 /** Why a verb is refused: the role never allows it, or only the stage stands in the way. */
 export function whyNot(access: Access, verb: Verb): 'role-too-low' | 'stage-closed' {
-  return may({ ...access, stage: null }, verb) ? 'stage-closed' : 'role-too-low';
+  return may({ role: access.role, stage: null }, verb) ? 'stage-closed' : 'role-too-low';
 }
 
 /** All that decides a person's role on one paper. A null or missing part simply gives nothing. */

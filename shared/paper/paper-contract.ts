@@ -14,6 +14,8 @@ const PaperParams = z.object({ paperId: Id });
 /** A paper's card as the asker sees it: with the asker's role and verbs, and without the list of exceptions. */
 export const PaperView = PaperCard.omit({ exceptions: true }).extend({
   layout: PaperLayout,
+  archivedAt: z.iso.datetime().nullable(),
+  isTemplate: z.boolean(),
   /** The schema version a client must name at `/sync/<paperId>?schema=`. */
   schema: z.int(),
   forumName: z.string(),
@@ -49,6 +51,8 @@ export const startPaper = endpoint({
     kind: z.enum(KINDS),
     groupId: Id.nullable().default(null),
     sessionId: Id.nullable().default(null),
+    /** One of the forum’s own templates of this kind; null for the program’s. */
+    templateId: Id.nullable().default(null),
   }),
   answer: PaperView,
   refusals: ['not-found', 'role-too-low'],
@@ -72,10 +76,16 @@ export const changePaper = endpoint({
   summary: 'Change a paper’s title, stage or layout.',
   params: PaperParams,
   body: z
-    .strictObject({ title: plainLine(200), stage: z.enum(STAGES), layout: PaperLayout })
+    .strictObject({
+      title: plainLine(200),
+      stage: z.enum(STAGES),
+      layout: PaperLayout,
+      /** What the asker saw: when it has changed since, nothing is changed over it. */
+      seen: z.strictObject({ title: z.string(), stage: z.enum(STAGES) }).partial(),
+    })
     .partial(),
   answer: PaperView,
-  refusals: ['not-found', 'role-too-low', 'stage-closed'],
+  refusals: ['not-found', 'role-too-low', 'stage-closed', 'changed-meanwhile'],
   open: false,
 });
 

@@ -20,6 +20,10 @@ export const PaperCard = z.object({
   layout: PaperLayout.optional(),
   /** Roles named on this paper itself; they replace what its forum, group and session give. */
   exceptions: z.array(z.object({ personId: Id, role: z.enum(ROLES) })).max(200),
+  /** When it was put away; missing or null where it was not. Nothing is ever deleted. */
+  archivedAt: z.iso.datetime().nullable().optional(),
+  /** Kept to start other papers from, and never counted as one. */
+  isTemplate: z.boolean().optional(),
   createdAt: z.iso.datetime(),
   createdBy: Id.nullable(),
   /** When the text last changed, and by whom; written with a short delay, and told apart from the card's own changes. */
@@ -27,6 +31,11 @@ export const PaperCard = z.object({
   changedBy: Id.nullable(),
 });
 export type PaperCard = z.infer<typeof PaperCard>;
+
+/** True for what lists, home and search show as a paper. */
+export function isListed(card: Pick<PaperCard, 'archivedAt' | 'isTemplate'>): boolean {
+  return !card.archivedAt && !card.isTemplate;
+}
 
 /** The name of the Y.XmlFragment that holds a paper's content; part of the outside contract. */
 export const CONTENT_ROOT = 'default';

@@ -16,6 +16,7 @@ export const REFUSAL_CODES = [
   'image-pixels',
   'images-full',
   'already-exists',
+  'changed-meanwhile',
   'last-coordinator',
   'role-above-own',
   'belongs-elsewhere',

@@ -25,6 +25,15 @@ import {
 } from '#shared/member/member-contract.ts';
 import { ROLES, type Role, type Verb, verbsOf } from '#shared/member/role.ts';
 import {
+  archivePaper,
+  copyPaper,
+  foreseePlace,
+  listArchive,
+  movePaper,
+  recoverPaper,
+} from '#shared/paper/life-contract.ts';
+import { keepTemplate, listTemplates, removeTemplate } from '#shared/paper/template-contract.ts';
+import {
   changePaper,
   getPaper,
   listPapers,
@@ -62,6 +71,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [changePaper, { title: 'כותרת' }],
   [foundForum, { name: 'פורום' }],
   [openPaper, {}],
+  [keepTemplate, { title: 'תבנית' }],
   [searchPapers, { text: 'מבנה' }],
   [renamePasskey, { name: 'טלפון' }],
   [addPasskey, { name: 'טלפון', passkey: MADE }],
@@ -105,6 +115,15 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [getPaper, 'read'],
   [readPaper, 'read'],
   [openPaper, 'read'],
+  [archivePaper, 'milestone'],
+  [recoverPaper, 'milestone'],
+  [movePaper, 'milestone'],
+  [foreseePlace, 'milestone'],
+  [listArchive, 'read'],
+  [copyPaper, 'edit'],
+  [listTemplates, 'read'],
+  [keepTemplate, 'milestone'],
+  [removeTemplate, 'milestone'],
   [changePaper, 'edit'],
   [addImage, 'edit'],
   [bringImage, 'edit'],
@@ -126,6 +145,7 @@ const UNKNOWN = {
   paperId: 'unknown-paper-id',
   sessionId: 'unknown-session',
   membershipId: 'unknown-member',
+  templateId: 'unknown-template',
   hash: '0'.repeat(64),
   changeId: 'unknown-change',
   requestId: 'unknown-request',
@@ -144,6 +164,7 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
     paperId: paper?.id ?? '',
     sessionId: session?.id ?? '',
     membershipId: membership?.id ?? anyMembership?.id ?? '',
+    templateId: 'another-template',
     hash: '0'.repeat(64),
     personId,
     ...(await planted(forumId, personId)),
@@ -168,6 +189,10 @@ beforeAll(async () => {
   nayar = await startTestNayar();
   const [first, second] = await nayar.nayar.storage.catalogue.tables.forums.find({});
   own = await idsOf(first?.id ?? '');
+  const place = { forumId: own['forumId'], groupId: null, sessionId: null };
+  BODIES.set(copyPaper, { title: 'העתק', ...place });
+  BODIES.set(movePaper, place);
+  BODIES.set(foreseePlace, place);
   foreign = await idsOf(second?.id ?? '');
   for (const role of ROLES) guests.set(role, await nayar.newcomer(own['forumId'] ?? '', role));
 });

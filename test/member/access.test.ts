@@ -207,3 +207,26 @@ describe('granting a role', () => {
     );
   });
 });
+
+describe('a paper in the archive', () => {
+  const LEFT: readonly Verb[] = ['read', 'milestone', 'exportInternal', 'exportClean', 'audit'];
+
+  it('[PA9] leaves to every role what reads it and brings it back, at every stage', () => {
+    for (const role of ROLES)
+      for (const stage of STAGES)
+        for (const verb of VERBS) {
+          const access = { role, stage, isArchived: true };
+          const left = LEFT.includes(verb) && verbsOf(role).has(verb);
+          expect(may(access, verb)).toBe(left);
+        }
+  });
+
+  it('[PA9] says that the paper’s state is in the way, not the role', () => {
+    expect(whyNot({ role: 'author', stage: 'draft', isArchived: true }, 'edit')).toBe(
+      'stage-closed',
+    );
+    expect(whyNot({ role: 'reader', stage: 'draft', isArchived: true }, 'edit')).toBe(
+      'role-too-low',
+    );
+  });
+});

@@ -17,6 +17,8 @@ export const refusal: Wording<typeof hebrew> = {
   'image-pixels': 'The image’s dimensions are too large. Please make it smaller and try again.',
   'images-full': 'This paper has no room for more images. They can go into another paper.',
   'already-exists': 'This exists already.',
+  'changed-meanwhile':
+    'Somebody changed this meanwhile, so your change was not taken. Please look at what changed and try again.',
   'last-coordinator': 'A forum must keep at least one coordinator.',
   'role-above-own': 'Nobody can grant a role above their own.',
   'belongs-elsewhere':

@@ -1,0 +1,45 @@
+import type { ContentMark, ContentNode } from '#shared/paper/content.ts';
+
+/**
+ * Content for another paper: every block and every note gets an id of its own, and what points to one of them inside the
+ * paper points to its new id. What points elsewhere stays as it is.
+ */
+export function copiedContent(
+  content: readonly ContentNode[],
+  freshId: () => string,
+): ContentNode[] {
+  const ids = new Map<string, string>();
+  for (const id of idsIn(content)) if (!ids.has(id)) ids.set(id, freshId());
+  const renamed = (id: unknown) => (typeof id === 'string' ? (ids.get(id) ?? id) : id);
+  const attributes = (attrs: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(
+      Object.entries(attrs).map(([name, value]) => [name, renamedIn(name, value, renamed)]),
+    );
+  const mark = ({ type, attrs }: ContentMark): ContentMark => ({
+    type,
+    ...(attrs && { attrs: attributes(attrs) }),
+  });
+  const node = (one: ContentNode): ContentNode => ({
+    ...one,
+    ...(one.attrs && { attrs: attributes(one.attrs) }),
+    ...(one.marks && { marks: one.marks.map(mark) }),
+    ...(one.content && { content: one.content.map(node) }),
+  });
+  return content.map(node);
+}
+
+/** `id` names a block or a note, `to` is what a reference points to, `links` are several, parted by blanks. */
+function renamedIn(name: string, value: unknown, renamed: (id: unknown) => unknown): unknown {
+  if (name === 'id' || name === 'to') return renamed(value);
+  if (name !== 'links' || typeof value !== 'string') return value;
+  return value.split(' ').map(renamed).join(' ');
+}
+
+function idsIn(content: readonly ContentNode[]): string[] {
+  return content.flatMap(({ attrs, marks = [], content: inner = [] }) => [
+    ...[attrs, ...marks.map((mark) => mark.attrs)].flatMap((some) =>
+      typeof some?.['id'] === 'string' ? [some['id']] : [],
+    ),
+    ...idsIn(inner),
+  ]);
+}
