@@ -1,13 +1,13 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { Role } from '#shared/member/role.ts';
-import { colourOf } from '#shared/member/colour.ts';
+import { type Access, may } from '#shared/member/access.ts';
 import type { Limits } from '#server/room/limits.ts';
+import { Palette } from '#server/room/palette.ts';
 
 /** One connection as presence sees it. */
 export interface Party {
   readonly visitor: { readonly personId: string; readonly name: string };
-  readonly access: { readonly role: Role | null };
+  readonly access: Access;
   /** The clientID it is present under, once it has said so. */
   presentAs: number | null;
 }
@@ -42,7 +42,7 @@ const GONE_KEPT = 1000;
 
 /**
  * Who is here and where their carets are: never stored, and never believed. A connection speaks for one clientID only,
- * and who stands behind it (id, name, colour, role) is written by the server. Stock clients send back what they hear
+ * and who stands behind it (id, name, colour, role, whether they write) is written by the server. Stock clients send back what they hear
  * about others; that is left unread.
  */
 export class Presence<P extends Party> {
@@ -52,6 +52,7 @@ export class Presence<P extends Party> {
   readonly #gone = new Map<number, Gone>();
   readonly #changed = new Set<number>();
   readonly #renewed = new Set<number>();
+  readonly #palette = new Palette();
 
   constructor(limits: Limits, mayBe: MayBe) {
     this.#limits = limits;
@@ -92,7 +93,7 @@ export class Presence<P extends Party> {
   restamp(party: P): void {
     const entry = party.presentAs === null ? undefined : this.#entries.get(party.presentAs);
     if (entry?.party !== party) return;
-    entry.stamped = stamp(entry.state, party);
+    entry.stamped = this.#stamp(entry.state, party);
     this.#changed.add(entry.client);
   }
 
@@ -179,7 +180,7 @@ export class Presence<P extends Party> {
       party: from,
       raw: Buffer.from(state),
       state: read,
-      stamped: stamp(read, from),
+      stamped: this.#stamp(read, from),
       clock: entry?.clock ?? Math.max(clock, before),
     });
     this.#changed.add(client);
@@ -188,12 +189,25 @@ export class Presence<P extends Party> {
   #remove({ client, clock, party }: Entry<P>): void {
     this.#entries.delete(client);
     this.#changed.add(client);
-    this.#gone.set(client, { personId: party.visitor.personId, clock: clock + 1 });
+    const { personId } = party.visitor;
+    this.#gone.set(client, { personId, clock: clock + 1 });
+    const isHere = [...this.#entries.values()].some(
+      (left) => left.party.visitor.personId === personId,
+    );
+    if (!isHere) this.#palette.release(personId);
     if (this.#gone.size <= GONE_KEPT) return;
     for (const [oldest] of this.#gone) {
       this.#gone.delete(oldest);
       return;
     }
+  }
+
+  /** The state with its `user` written by us. */
+  #stamp(state: Readonly<Record<string, unknown>>, { visitor, access }: Party): string {
+    const { personId, name } = visitor;
+    const color = this.#palette.take(personId);
+    const user = { id: personId, name, color, role: access.role, writes: may(access, 'edit') };
+    return JSON.stringify({ ...state, user });
   }
 }
 
@@ -240,11 +254,4 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 function isShallow(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return depth > 0 && Object.values(value).every((part) => isShallow(part, depth - 1));
-}
-
-/** The state with its `user` written by us. */
-function stamp(state: Readonly<Record<string, unknown>>, { visitor, access }: Party): string {
-  const { personId, name } = visitor;
-  const user = { id: personId, name, color: colourOf(personId), role: access.role };
-  return JSON.stringify({ ...state, user });
 }

@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { colourOf } from '#shared/member/colour.ts';
+import { colourOf, PERSON_COLOURS } from '#shared/member/colour.ts';
 import { CLOSE } from '#shared/paper/frame.ts';
 import { FORUM, type House, openHouse } from '#test/room/house.ts';
 import { connectRaw, type RawClient } from '#test/room/raw-client.ts';
@@ -9,8 +9,9 @@ import { StockClient, textIn } from '#test/room/stock-client.ts';
 const stampOf = (personId: string, role = 'author') => ({
   id: personId,
   name: `name of ${personId}`,
-  color: colourOf(personId),
+  color: expect.stringMatching(/^#[0-9a-f]{6}$/) as string,
   role,
+  writes: role !== 'reader',
 });
 
 describe('presence', () => {
@@ -240,6 +241,55 @@ describe('presence', () => {
       { kind: 'awareness', states: new Map() },
     ]);
     await quiet.close();
+  });
+
+  const colourSeen = (client: number) =>
+    (watcher.presenceOf(client) as { user: { color: string } } | undefined)?.user.color;
+
+  it('[RM24] has another colour for each of eight people, the own one where it is free', async () => {
+    const names = Array.from({ length: PERSON_COLOURS.length - 1 }, (_, at) => `p${String(at)}`);
+    for (const [at, name] of names.entries()) {
+      (await raw(name).synced()).announce(100 + at, 1, {});
+      await heardOf(100 + at);
+    }
+    const ninth = await raw('ninth').synced();
+    ninth.announce(99, 1, {});
+    await ninth.until(() => ninth.presenceOf(9) !== undefined);
+    const others = names.map((_, at) => colourSeen(100 + at));
+    const watcherColour = (ninth.presenceOf(9) as { user: { color: string } }).user.color;
+    expect(watcherColour).toBe(colourOf('person-watcher'));
+    expect(new Set([...others, watcherColour])).toEqual(new Set(PERSON_COLOURS));
+  });
+
+  it('[RM24] keeps the colour of somebody who comes back, and of all their windows', async () => {
+    const one = await raw('one').synced();
+    one.announce(1, 1, {});
+    const other = await raw('one').synced();
+    other.announce(2, 1, {});
+    await heardOf(1);
+    await heardOf(2);
+    const colour = colourSeen(1);
+    expect(colourSeen(2)).toBe(colour);
+    await one.leave();
+    await other.leave();
+    await watcher.until(() => watcher.presenceOf(1) === null && watcher.presenceOf(2) === null);
+    (await raw('two').synced()).announce(3, 1, {});
+    await heardOf(3);
+    (await raw('one').synced()).announce(4, 1, {});
+    await heardOf(4);
+    expect(colourSeen(4)).toBe(colour);
+    expect(colourSeen(3)).not.toBe(colourSeen(4));
+  });
+
+  it('[RM24] says who may write at this stage, as it changes', async () => {
+    const one = await raw('one').synced();
+    one.announce(1, 1, {});
+    await heardOf(1);
+    const writes = () => (watcher.presenceOf(1) as { user: { writes: boolean } }).user.writes;
+    expect(writes()).toBe(true);
+    house.door.setStage(paperId, 'frozen');
+    house.bus.announce({ kind: 'paper-changed', paperId, forumId: FORUM });
+    await watcher.until(() => !writes());
   });
 
   it('[RM21] counts people, not windows', async () => {
