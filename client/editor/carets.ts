@@ -21,7 +21,8 @@ const TELL_EVERY_MS = 60;
 
 /**
  * The carets and selections of the others, with their names. Who they are is what the server wrote, never what a
- * client says of itself, and their colour is one of a fixed list, by class: no style ever comes from the wire.
+ * client says of itself, and their colour is one of a fixed list, by class: no style ever comes from the wire. Whoever
+ * only reads is in the list of those who are here, but leaves no mark in the text.
  */
 export const Carets = Extension.create<CaretsOptions>({
   name: 'carets',
@@ -89,6 +90,7 @@ function follow(view: EditorView, awareness: Awareness, flags: Map<number, Flag>
 function ownCaret(view: EditorView, awareness: Awareness) {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let told = '';
+  let lastPlace: unknown = null;
   const tell = () => {
     timer = null;
     if (view.isDestroyed) return;
@@ -98,7 +100,11 @@ function ownCaret(view: EditorView, awareness: Awareness) {
     const words = JSON.stringify(cursor);
     if (words === told) return;
     told = words;
-    awareness.setLocalStateField('cursor', cursor);
+    const state = awareness.getLocalState();
+    if (!state) return;
+    // Without the focus there is no caret, but a place all the same: others may go there.
+    awareness.setLocalState({ ...state, cursor, place: cursor ? null : lastPlace });
+    lastPlace = cursor ? cursor.head : lastPlace;
   };
   const soon = () => {
     timer ??= setTimeout(tell, TELL_EVERY_MS);
@@ -124,7 +130,7 @@ function drawCarets(
   const binding = sharedPaperKey.getState(state)?.binding;
   const decorations: Decoration[] = [];
   for (const present of presentIn(awareness)) {
-    const place = binding && placeOf(present, binding);
+    const place = present.writes && binding ? rangeOf(present, binding) : null;
     if (!place) continue;
     const flag = flagOf(present, place.head, flags);
     const colour = `caret-${String(present.colour)}`;
@@ -143,13 +149,25 @@ function drawCarets(
 }
 
 /** Where somebody's caret stands; null when they have none, or none that can be understood. */
-function placeOf({ cursor }: Present, binding: PaperBinding) {
+function rangeOf({ cursor }: Present, binding: PaperBinding) {
   if (!cursor) return null;
   try {
     return binding.fromShared({
       anchor: Y.createRelativePositionFromJSON(cursor.anchor),
       head: Y.createRelativePositionFromJSON(cursor.head),
     });
+  } catch {
+    return null;
+  }
+}
+
+/** Where somebody is in the text of this editor; null when they are nowhere that can be understood. */
+export function placeOf({ place }: Present, state: EditorState): number | null {
+  const binding = sharedPaperKey.getState(state)?.binding;
+  if (!binding || place === null) return null;
+  try {
+    const shared = Y.createRelativePositionFromJSON(place);
+    return binding.fromShared({ anchor: shared, head: shared })?.head ?? null;
   } catch {
     return null;
   }

@@ -20,6 +20,7 @@ import { PastedContent } from '#client/editor/pasted-content.ts';
 import type { FigureOptions } from '#client/editor/images/figure-view.ts';
 import { Figure, NO_FIGURES } from '#client/editor/nodes/figures.ts';
 import { TableCommands } from '#client/editor/tables/table-commands.ts';
+import { SteadyLine } from '#client/editor/steady-line.ts';
 import {
   PaperStructure,
   type StructureOptions,
@@ -87,6 +88,7 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     ParagraphDirection.configure({ paper: direction }),
     PaperStructure.configure(structure),
     Carets.configure({ awareness }),
+    SteadyLine,
     Collaboration.configure({ document: doc }),
   ];
 }

@@ -1,21 +1,54 @@
-import { Eye, Pencil } from 'lucide-react';
+import { CircleHelp, Eye, Pencil } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
 import { useSay } from '#client/locale/Locale.tsx';
 import type { Mode } from '#client/paper/mode.ts';
 import { classes } from '#client/ui/classes.ts';
+import menu from '#client/ui/Menu.module.css';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import styles from '#client/paper/Paper.module.css';
+import chip from '#client/paper/ModeChip.module.css';
 
-/** The mode, always named: writing, or only reading and why. */
+/**
+ * The mode, always named: writing, or only reading and why. A change of it, such as of one's role in mid-session, is
+ * read out; where there is no room for the reason a press shows it.
+ */
 export function ModeChip({ mode }: { readonly mode: Mode }) {
   const say = useSay();
-  const isEdit = mode.kind === 'edit';
-  const Icon = isEdit ? Pencil : Eye;
+  const name = say(mode.kind === 'edit' ? 'editor.mode.edit' : 'editor.mode.read');
   return (
-    <output className={classes(styles['mode'], isEdit && styles['modeEdit'])}>
-      <Icon size={15} aria-hidden="true" />
-      <span className={styles['modeName']}>
-        {isEdit ? say('editor.mode.edit') : say('editor.mode.read')}
-      </span>
-      {!isEdit && <span className={styles['modeWhy']}>{say(mode.why)}</span>}
-    </output>
+    <>
+      {mode.kind === 'edit' ? (
+        <span className={classes(styles['mode'], styles['modeEdit'])}>
+          <Pencil size={15} aria-hidden="true" />
+          <span className={styles['modeName']}>{name}</span>
+        </span>
+      ) : (
+        <Reading name={name} why={say(mode.why)} />
+      )}
+      <VisuallyHidden>
+        <output>{mode.kind === 'edit' ? name : `${name}. ${say(mode.why)}`}</output>
+      </VisuallyHidden>
+    </>
+  );
+}
+
+function Reading({ name, why }: { readonly name: string; readonly why: string }) {
+  const say = useSay();
+  return (
+    <DialogTrigger>
+      <Button aria-label={`${name}: ${why}`} className={classes(styles['mode'], chip['button'])}>
+        <Eye size={15} aria-hidden="true" />
+        <span className={styles['modeName']}>{name}</span>
+        <span className={styles['modeWhy']}>{why}</span>
+        <CircleHelp size={15} aria-hidden="true" className={chip['more']} />
+      </Button>
+      <Popover className={classes(menu['popover'])} placement="bottom end">
+        <Dialog className={classes(chip['why'])} aria-label={say('together.mode.why')}>
+          <p>{why}</p>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
   );
 }

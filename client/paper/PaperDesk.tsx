@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { ListTree } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ComponentProps, type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import type { LinkView, PaperLink } from '#client/connection/paper-link.ts';
@@ -24,8 +24,10 @@ import { useFocusMode } from '#client/paper/use-focus-mode.ts';
 import { SavingState } from '#client/paper/SavingState.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
 import { useSaveKey } from '#client/paper/use-save-key.ts';
-import { WhoIsHere } from '#client/paper/WhoIsHere.tsx';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
+import { TogetherBars } from '#client/together/TogetherBars.tsx';
+import { type Together, useTogether } from '#client/together/use-together.ts';
+import { WhoIsHere } from '#client/together/WhoIsHere.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
@@ -68,7 +70,9 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   const [blockId, setBlockId] = useState<string | null>(null);
   const focus = useFocusMode();
   useReadingLook();
-  const mode = modeOf({ ...view, mayEditByCard: paper.myVerbs.includes('edit') });
+  const together = useTogether(editor, view.awareness);
+  const mayEditByCard = paper.myVerbs.includes('edit');
+  const mode = modeOf({ ...view, mayEditByCard, isAlone: together?.alone.isOn });
   const mayWrite = mode.kind === 'edit';
   const label = say(mayWrite ? 'editor.paper' : 'editor.paperReadOnly', { title: paper.title });
   const isReady = view.isReadable && view.awareness !== null;
@@ -77,10 +81,12 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
     <PaperFrame
       paper={paper}
       saving={saving}
-      banner={<PaperBanner link={link} view={view} title={paper.title} />}
+      banner={<Banners link={link} view={view} title={paper.title} together={together} />}
       focusBar={focus.isOn && <FocusBar saving={saving} onLeave={focus.leave} />}
       find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
-      tools={<DeskTools editor={editor} mode={mode} view={view} onFocusMode={focus.enter} />}
+      tools={
+        <DeskTools editor={editor} mode={mode} together={together} onFocusMode={focus.enter} />
+      }
       toolbar={
         editor &&
         mayWrite && (
@@ -116,6 +122,20 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   );
 }
 
+interface BannersProps extends ComponentProps<typeof PaperBanner> {
+  readonly together: Together | null;
+}
+
+/** What the person has to know now about the paper, and about the others in it. */
+function Banners({ together, ...rest }: BannersProps) {
+  return (
+    <>
+      <PaperBanner {...rest} />
+      {together && <TogetherBars together={together} />}
+    </>
+  );
+}
+
 /** While the living text is not here: as it stood on the server, or why there is none. */
 function BeforeText({ view, paper, content }: PaperDeskProps & { readonly view: LinkView }) {
   const say = useSay();
@@ -140,17 +160,17 @@ function BeforeText({ view, paper, content }: PaperDeskProps & { readonly view: 
 interface DeskToolsProps {
   readonly editor: Editor | null;
   readonly mode: Mode;
-  readonly view: LinkView;
+  readonly together: Together | null;
   readonly onFocusMode: () => void;
 }
 
 /** At the bar's end: the mode, how the paper looks, who is here, its contents. */
-function DeskTools({ editor, mode, view, onFocusMode }: DeskToolsProps) {
+function DeskTools({ editor, mode, together, onFocusMode }: DeskToolsProps) {
   return (
     <>
       <ModeChip mode={mode} />
       {editor && <ReadingMenu mayWrite={mode.kind === 'edit'} onFocusMode={onFocusMode} />}
-      {view.awareness && <WhoIsHere awareness={view.awareness} />}
+      {together && <WhoIsHere together={together} />}
       {editor && <OutlineButton editor={editor} />}
     </>
   );

@@ -9,6 +9,8 @@ export interface ModeFacts {
   readonly mayEditByCard: boolean;
   readonly isReadable: boolean;
   readonly isDiskWell: boolean;
+  /** The person reads undisturbed: the display stands still. */
+  readonly isAlone?: boolean | undefined;
 }
 
 /** Writing, or only reading and why. */
@@ -24,6 +26,8 @@ export function modeOf(facts: ModeFacts): Mode {
   if (!isReadable) return { kind: 'read', why: 'editor.mode.waiting' };
   // What is typed while the disk refuses could only be lost.
   if (!isDiskWell) return { kind: 'read', why: 'editor.mode.disk' };
+  // What stands on the screen is not the paper of this moment: nothing can be written into it.
+  if (facts.isAlone) return { kind: 'read', why: 'together.mode.alone' };
   return { kind: 'edit' };
 }
 

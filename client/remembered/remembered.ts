@@ -3,6 +3,7 @@
  * anybody is signed in, that the hint about installing was put away. Storage may be switched off or full; nothing here may fail for that.
  */
 export type Thing =
+  | 'announce'
   | 'email'
   | 'install'
   | 'language'

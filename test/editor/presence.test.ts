@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { Carets } from '#client/editor/carets.ts';
+import { Carets, placeOf } from '#client/editor/carets.ts';
 import { wholeAddress } from '#client/editor/marks/LinkDialog.tsx';
 import { presentIn } from '#client/editor/presence.ts';
 import { countWords } from '#client/editor/word-count.ts';
@@ -46,7 +46,10 @@ describe('who is here', () => {
         personId: 'person-0001',
         name: 'ממונה מחוז צפון',
         colour: PERSON_COLOURS.indexOf(colourOf('person-0001')),
+        role: 'author',
+        writes: true,
         cursor: null,
+        place: null,
       },
     ]);
     awareness.destroy();
@@ -104,6 +107,23 @@ describe('the carets of others', () => {
     expect(before()).toContain('א');
     moves(10);
     expect(caret()?.nextSibling?.textContent).toBe('ני');
+  });
+
+  it('[TG2] of those who only read are not drawn, though their place is known', () => {
+    const binding = other.editor.storage.collaboration.shared?.binding;
+    const user = { ...SOMEBODY, role: 'reader', writes: false };
+    says(awareness, 7, { user, cursor: binding?.toShared(3, 3) });
+    vi.advanceTimersByTime(50);
+    expect(caret()).toBeNull();
+    const [reader] = presentIn(awareness);
+    expect(reader && placeOf(reader, writer.editor.state)).toBe(3);
+    // Away from the text, the place where they were last is told without a caret.
+    says(awareness, 7, { user, cursor: null, place: binding?.toShared(10, 10).head });
+    const [away] = presentIn(awareness);
+    expect(away && placeOf(away, writer.editor.state)).toBe(10);
+    says(awareness, 7, { user, cursor: null, place: { tname: 5 } });
+    const [odd] = presentIn(awareness);
+    expect(odd && placeOf(odd, writer.editor.state)).toBeNull();
   });
 
   it('[ED27] that cannot be understood are not drawn, and harm nothing', () => {

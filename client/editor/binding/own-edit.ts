@@ -4,6 +4,8 @@ import { PluginKey, type Transaction } from '@tiptap/pm/state';
 export interface SharedChange {
   /** Made by an undo or redo of this person, rather than by somebody else. */
   readonly byUndo: boolean;
+  /** The clientIDs that wrote something in it. A deletion leaves no name. */
+  readonly writers: readonly number[];
 }
 
 export const sharedChangeKey = new PluginKey<SharedChange>('paper-shared-change');

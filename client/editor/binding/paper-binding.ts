@@ -8,8 +8,9 @@ import {
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { holdLine } from '#client/editor/steady-line.ts';
 import { followMovedText } from '#client/editor/binding/followed-caret.ts';
-import { sharedChangeKey } from '#client/editor/binding/own-edit.ts';
+import { type SharedChange, sharedChangeKey } from '#client/editor/binding/own-edit.ts';
 import {
   adopt,
   type Drawing,
@@ -28,6 +29,7 @@ import {
   type Redrawing,
   type TextOperation,
 } from '#client/editor/binding/remote-steps.ts';
+import { type ChangedEvent, WaitingChanges } from '#client/editor/binding/waiting-changes.ts';
 import { writeElement } from '#client/editor/binding/write-blocks.ts';
 
 /** A selection as the shared paper knows it. */
@@ -55,6 +57,8 @@ export class PaperBinding {
   readonly #dirty = new Set<unknown>();
   /** Whether blocks of the first level came or went, beside what changed inside them. */
   #isRestructured = false;
+  /** What came since the display was frozen; null while it lives. */
+  #waiting: WaitingChanges | null = null;
 
   constructor(root: Y.XmlFragment, schema: Schema) {
     this.#root = root;
@@ -73,6 +77,7 @@ export class PaperBinding {
 
   attach(view: EditorView): void {
     this.#view = view;
+    if (this.#waiting) return;
     if (this.#dirty.size > 0 || view.state.doc !== this.#drawn.node) this.#showAll();
   }
 
@@ -101,6 +106,23 @@ export class PaperBinding {
     }
   }
 
+  /**
+   * Stops showing what comes from elsewhere, and tells how many paragraphs it is that wait. The paper itself goes on
+   * and misses nothing. While it is so nothing may be written in the editor.
+   */
+  freeze(onWaiting: (paragraphs: number) => void): void {
+    this.#waiting ??= new WaitingChanges(onWaiting);
+  }
+
+  /** Shows what has come since, and lives again. */
+  thaw(): void {
+    if (!this.#waiting) return;
+    this.#waiting = null;
+    const view = this.#view;
+    if (!view || (this.#dirty.size === 0 && !this.#isRestructured)) return;
+    this.#show(view, { texts: new Map(), left: [] }, { byUndo: false, writers: [] });
+  }
+
   /** A selection of the editor as the shared paper knows it. */
   toShared(anchor: number, head: number): SharedSelection {
     return { anchor: sharedPlace(this.#drawn, anchor), head: sharedPlace(this.#drawn, head) };
@@ -118,7 +140,7 @@ export class PaperBinding {
     return this.#seen.unshown ? unshownPositions(this.#drawn) : [];
   }
 
-  readonly #changed = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], by: Y.Transaction) => {
+  readonly #changed = (events: readonly ChangedEvent[], by: Y.Transaction) => {
     if (by.origin === this) return;
     const texts = new Map<unknown, readonly TextOperation[]>();
     for (const event of events) {
@@ -128,10 +150,12 @@ export class PaperBinding {
       for (; type && !this.#dirty.has(type); type = type.parent) this.#dirty.add(type);
     }
     this.#dirty.delete(this.#root);
-    if (this.#view) this.#show(this.#view, { texts, left: [] }, by.origin instanceof Y.UndoManager);
+    if (this.#waiting) return this.#waiting.add(events);
+    const change = { byUndo: by.origin instanceof Y.UndoManager, writers: writersIn(by) };
+    if (this.#view) this.#show(this.#view, { texts, left: [] }, change);
   };
 
-  #show(view: EditorView, redrawing: Redrawing, byUndo: boolean): void {
+  #show(view: EditorView, redrawing: Redrawing, change: SharedChange): void {
     const before = this.#drawn;
     // Steps are told in terms of what was drawn; with an edit in between that was never written they would not fit.
     if (view.state.doc !== before.node) return this.#showAll();
@@ -141,7 +165,7 @@ export class PaperBinding {
     if (this.#isRestructured) addSteps(tr, { before, after: this.#redraw() }, redrawing);
     else addBlockSteps(tr, before, this.#takeDrawing(), redrawing);
     for (const drawn of redrawing.left) forget(this.#picture, drawn);
-    this.#dispatch(view, tr, { byUndo, pending });
+    this.#dispatch(view, tr, { change, pending });
   }
 
   /** Draws everything anew and replaces what differs, by the coarsest means: after trouble, or after an absence. */
@@ -153,7 +177,7 @@ export class PaperBinding {
     const { tr } = view.state;
     const from = tr.doc.content.findDiffStart(after.node.content);
     if (from !== null) tr.replaceWith(0, tr.doc.content.size, after.node.content);
-    this.#dispatch(view, tr, { byUndo: false, pending: null });
+    this.#dispatch(view, tr, { change: { byUndo: false, writers: [] }, pending: null });
   }
 
   #redraw(): Drawn {
@@ -172,16 +196,27 @@ export class PaperBinding {
   #dispatch(
     view: EditorView,
     tr: Transaction,
-    { byUndo, pending }: { readonly byUndo: boolean; readonly pending: Selection | null },
+    { change, pending }: { readonly change: SharedChange; readonly pending: Selection | null },
   ): void {
     adopt(this.#drawn, tr.doc);
     if (!tr.docChanged) return;
     keepSelection(tr, view.state, pending ?? view.state.selection);
-    tr.setMeta('addToHistory', false).setMeta(sharedChangeKey, { byUndo });
+    tr.setMeta('addToHistory', false).setMeta(sharedChangeKey, change);
     // Tiptap's own extensions know a remote change by this one.
-    tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: byUndo });
-    view.dispatch(tr);
+    tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: change.byUndo });
+    // What this person takes back themselves is shown by scrolling to it.
+    if (change.byUndo) view.dispatch(tr);
+    else holdLine(view, tr);
   }
+}
+
+/** The clients whose words a transaction brought. */
+function writersIn({ beforeState, afterState }: Y.Transaction): number[] {
+  const writers: number[] = [];
+  for (const [client, clock] of afterState) {
+    if (clock > (beforeState.get(client) ?? 0)) writers.push(client);
+  }
+  return writers;
 }
 
 /** The caret stays behind the letter it stood behind, and follows it when it was moved to another block. */

@@ -70,16 +70,6 @@ export const editor: Wording<typeof hebrew> = {
     fileName: 'Not taken - {{title}}.txt',
     putAway: 'I have the text, close this',
   },
-  here: {
-    alone: 'Only you are here',
-    button_one: 'One more person is here',
-    button_two: 'Two more people are here',
-    button_other: '{{count}} more people are here',
-    title: 'Who is here now',
-    me: '{{name}} (you)',
-    writing: 'writing',
-    reading: 'reading',
-  },
   outline: {
     title: 'Contents',
     open: 'Contents',

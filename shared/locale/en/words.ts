@@ -13,6 +13,7 @@ import { refusal } from '#shared/locale/en/refusal.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
 import { structure } from '#shared/locale/en/structure.ts';
 import { tools } from '#shared/locale/en/tools.ts';
+import { together } from '#shared/locale/en/together.ts';
 
 /** Every sentence of the program in this language, by concept. */
 export const words = {
@@ -31,4 +32,5 @@ export const words = {
   signIn,
   structure,
   tools,
+  together,
 } as const;

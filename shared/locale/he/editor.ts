@@ -64,16 +64,6 @@ export const editor = {
     fileName: 'לא נקלט - {{title}}.txt',
     putAway: 'הטקסט אצלי, אפשר לסגור',
   },
-  here: {
-    alone: 'רק את/ה כאן',
-    button_one: 'אדם אחד נוסף כאן',
-    button_two: 'שני אנשים נוספים כאן',
-    button_other: '{{count}} אנשים נוספים כאן',
-    title: 'מי כאן עכשיו',
-    me: '{{name}} (כאן)',
-    writing: 'בעריכה',
-    reading: 'בקריאה',
-  },
   outline: {
     title: 'תוכן הנייר',
     open: 'תוכן הנייר',

@@ -13,6 +13,7 @@ import { refusal } from '#shared/locale/he/refusal.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
 import { structure } from '#shared/locale/he/structure.ts';
 import { tools } from '#shared/locale/he/tools.ts';
+import { together } from '#shared/locale/he/together.ts';
 
 /** Every sentence of the program in this language, by concept. */
 export const words = {
@@ -31,4 +32,5 @@ export const words = {
   signIn,
   structure,
   tools,
+  together,
 } as const;
