@@ -1,9 +1,13 @@
+import { useContext } from 'react';
+import { useMatch } from 'react-router';
 import { LANGUAGES } from '#shared/member/person.ts';
 import { getSignInState } from '#shared/member/sign-in-contract.ts';
 import { useLook } from '#client/app/look.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
+import { Contact } from '#client/member/Contact.tsx';
+import { MeContext } from '#client/member/me.ts';
 import { Button } from '#client/ui/Button.tsx';
 import styles from '#client/app/Frame.module.css';
 
@@ -11,12 +15,18 @@ import styles from '#client/app/Frame.module.css';
 export function Footer({ hasLanguages = false }: { readonly hasLanguages?: boolean }) {
   const contact = useAnswer(getSignInState, {}).data?.contact;
   const say = useSay();
+  const me = useContext(MeContext);
+  const forumId = useMatch('/forums/:forumId/*')?.params.forumId ?? null;
   return (
     <footer className={styles['footer']} aria-label={say('app.frame.footer')}>
-      {contact && (
-        <p>
-          <Sentence of="app.frame.contact" values={{ contact }} />
-        </p>
+      {me ? (
+        <Contact forumId={forumId} />
+      ) : (
+        contact && (
+          <p>
+            <Sentence of="app.frame.contact" values={{ contact }} />
+          </p>
+        )
       )}
       {hasLanguages && <Languages />}
     </footer>

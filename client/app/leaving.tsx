@@ -8,6 +8,7 @@ import { forgetPerson, holdsUnsentWork } from '#client/offline/forget.ts';
 import { keepForNobody } from '#client/offline/kept-answers.ts';
 import { hasUnsaved } from '#client/offline/unsaved-work.ts';
 import { tellOtherTabs } from '#client/offline/use-device.ts';
+import { forgetDrafts } from '#client/remembered/draft.ts';
 import { Confirm } from '#client/ui/Dialog.tsx';
 
 interface Leaving {
@@ -57,6 +58,7 @@ async function wouldLose(personId: string): Promise<boolean> {
 
 async function forgetAndGo(personId: string): Promise<void> {
   try {
+    forgetDrafts();
     closeAllCopies();
     await keepForNobody();
     await forgetPerson(personId);

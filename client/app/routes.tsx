@@ -54,6 +54,9 @@ export function createRoutes(queries: QueryClient) {
                     { index: true, loader: askWhatWaits, Component: HomeScreen },
                     { path: '/forums/:forumId', lazy: forumScreen },
                     { path: '/forums/:forumId/members', lazy: membersScreen },
+                    { path: '/forums/:forumId/members/invite', lazy: inviteScreen },
+                    { path: '/forums/:forumId/members/changes', lazy: changesScreen },
+                    { path: '/papers/:paperId/access', lazy: paperAccessScreen },
                     { path: '/settings', lazy: settingsScreen },
                     { path: '/outbox', lazy: outboxScreen },
                     { path: '/design', lazy: designScreen },
@@ -74,6 +77,15 @@ const forumScreen = async () => ({
 });
 const membersScreen = async () => ({
   Component: (await arriving(import('#client/member/MembersScreen.tsx'))).MembersScreen,
+});
+const inviteScreen = async () => ({
+  Component: (await arriving(import('#client/member/InviteScreen.tsx'))).InviteScreen,
+});
+const changesScreen = async () => ({
+  Component: (await arriving(import('#client/member/ChangesScreen.tsx'))).ChangesScreen,
+});
+const paperAccessScreen = async () => ({
+  Component: (await arriving(import('#client/paper/PaperAccessScreen.tsx'))).PaperAccessScreen,
 });
 const settingsScreen = async () => ({
   Component: (await arriving(import('#client/app/SettingsRoute.tsx'))).SettingsRoute,

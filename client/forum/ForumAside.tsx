@@ -35,6 +35,7 @@ export function ForumAside({ forum }: { readonly forum: ForumView }) {
           <li>{say('forum.seen.whole', { count: forum.memberCount })}</li>
           {forum.groups.length > 0 && <li>{say('forum.seen.group')}</li>}
           <li>{say('forum.seen.outside')}</li>
+          <li>{say('forum.seen.exceptions')}</li>
         </ul>
       </Section>
     </div>

@@ -7,9 +7,11 @@ import { GroupFilter } from '#client/forum/GroupFilter.tsx';
 import { PapersOfForum } from '#client/forum/PapersOfForum.tsx';
 import { SessionsOfForum } from '#client/forum/SessionsOfForum.tsx';
 import { Answered } from '#client/http/Answered.tsx';
+import { refusalOf } from '#client/http/call-failure.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
+import { AskForAccess } from '#client/member/AskForAccess.tsx';
 import { useMe } from '#client/member/me.ts';
 import { NewPaper } from '#client/paper/NewPaper.tsx';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
@@ -28,6 +30,9 @@ function OneForum({ forumId }: { readonly forumId: string }) {
   const mine = useMe().memberships.find((membership) => membership.forumId === forumId);
   const name = forum.data?.name ?? mine?.forumName ?? '';
   usePageTitle(name);
+  if (!forum.data && refusalOf(forum.error) === 'not-found') {
+    return <AskForAccess kind="forum" id={forumId} />;
+  }
   return (
     <>
       {name && (

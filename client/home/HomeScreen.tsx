@@ -21,6 +21,10 @@ const FoundForum = lazyPart(async () => (await import('#client/forum/FoundForum.
 const HomeDevice = lazyPart(
   async () => (await import('#client/offline/HomeDevice.tsx')).HomeDevice,
 );
+// Only coordinators are asked, and seldom.
+const WaitingRequests = lazyPart(
+  async () => (await import('#client/member/WaitingRequests.tsx')).WaitingRequests,
+);
 
 type Home = z.infer<typeof getHome.answer>;
 
@@ -53,6 +57,7 @@ export function HomeScreen() {
 function Waiting({ home: { papers, nextSessions } }: { readonly home: Home }) {
   const say = useSay();
   const { memberships } = useMe();
+  const coordinates = memberships.some(({ role }) => role === 'coordinator');
   const isOnline = useIsOnline();
   const [next, ...later] = nextSessions;
   const changed = papers.filter((paper) => paper.newToMe).length;
@@ -69,6 +74,11 @@ function Waiting({ home: { papers, nextSessions } }: { readonly home: Home }) {
         <p className={styles['sub']}>
           {changed > 0 ? say('app.home.new', { count: changed }) : say('app.home.nothingNew')}
         </p>
+      )}
+      {coordinates && (
+        <Suspense fallback={null}>
+          <WaitingRequests />
+        </Suspense>
       )}
       {next && <NextSession session={next} />}
       {/* Without the server only what lies on this device opens, and that stands above. */}

@@ -12,6 +12,8 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { NewMemberFields, NOBODY, type TypedMember } from '#client/member/NewMemberFields.tsx';
 import { RoleFields } from '#client/member/RoleFields.tsx';
+import { KeptDraft } from '#client/member/KeptDraft.tsx';
+import { useDraft } from '#client/member/use-draft.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { showToast } from '#client/ui/toast.ts';
@@ -22,11 +24,7 @@ export function AddMember({ forum }: { readonly forum: ForumView }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button
-        tone="primary"
-        icon={<UserPlus size={18} aria-hidden="true" />}
-        onPress={() => setIsOpen(true)}
-      >
+      <Button icon={<UserPlus size={18} aria-hidden="true" />} onPress={() => setIsOpen(true)}>
         {say('member.add.open')}
       </Button>
       <Dialog title={say('member.add.title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
@@ -43,13 +41,15 @@ interface AddFormProps {
 
 function AddForm({ forum, onClose }: AddFormProps) {
   const say = useSay();
-  const [typed, setTyped] = useState<TypedMember>(NOBODY);
+  const draft = useDraft<TypedMember>(`add.${forum.id}`, NOBODY);
+  const { words: typed, change: setTyped } = draft;
   const [role, setRole] = useState<Role>('author');
   const [groupIds, setGroupIds] = useState<readonly string[]>([]);
   const [isTried, setIsTried] = useState(false);
   const sending = useSend(addMember, {
     changes: [listMembers, getForum],
     onSent: ({ name }) => {
+      draft.drop();
       showToast('done', <Sentence of="member.add.done" values={{ name }} />);
       onClose();
     },
@@ -82,6 +82,7 @@ function AddForm({ forum, onClose }: AddFormProps) {
       onSubmit={submit}
       onClose={onClose}
     >
+      <KeptDraft draft={draft} />
       <NewMemberFields value={typed} onChange={setTyped} errorOf={errorOf} />
       <RoleFields
         own={forum.myRole}

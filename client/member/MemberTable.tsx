@@ -1,46 +1,62 @@
+import { Link } from 'react-router';
 import type { Group } from '#shared/forum/forum.ts';
+import { marksAmong } from '#shared/member/colour.ts';
 import type { MemberCard } from '#shared/member/member-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
+import { TimeAgo } from '#client/locale/TimeAgo.tsx';
 import { useMe } from '#client/member/me.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button } from '#client/ui/Button.tsx';
+import { CheckLine } from '#client/ui/Choice.tsx';
 import { Facts } from '#client/ui/List.tsx';
 import { type Column, Table } from '#client/ui/Table.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import styles from '#client/member/Members.module.css';
+import people from '#client/member/People.module.css';
+
+/** What one who manages members does with rows. */
+export interface Managing {
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (member: MemberCard, isChosen: boolean) => void;
+  readonly onChange: (member: MemberCard) => void;
+}
 
 interface MemberTableProps {
   readonly members: readonly MemberCard[];
   readonly groups: readonly Group[];
   /** Null where one may only look. */
-  readonly onChange: ((member: MemberCard) => void) | null;
+  readonly managing: Managing | null;
 }
 
 /** Who is in a forum, with what each may do there. */
-export function MemberTable({ members, groups, onChange }: MemberTableProps) {
+export function MemberTable({ members, groups, managing }: MemberTableProps) {
   const say = useSay();
   const hasGroups = groups.length > 0;
+  const marks = marksAmong(members.map(({ personId }) => personId));
   const columns: Column[] = [
     { id: 'name', title: say('member.list.name') },
     { id: 'office', title: say('member.list.office') },
     ...(hasGroups ? [{ id: 'groups', title: say('member.list.groups') }] : []),
     { id: 'role', title: say('member.list.role') },
-    ...(onChange
+    ...(managing
       ? [{ id: 'actions', title: say('member.list.actions'), isTitleHidden: true }]
       : []),
   ];
-  const rows = members.map((member) => ({
-    id: member.id,
-    cells: [
-      <Who key="name" member={member} />,
-      whereOf(member),
-      ...(hasGroups ? [groupsOf(member, groups)] : []),
-      <RoleOf key="role" member={member} />,
-      ...(onChange ? [<Change key="change" member={member} onChange={onChange} />] : []),
-    ],
-  }));
+  const rows = members.map((member) => {
+    const mark = marks.get(member.personId) ?? 0;
+    return {
+      id: member.id,
+      cells: [
+        <Who key="name" member={member} mark={mark} managing={managing} />,
+        whereOf(member),
+        ...(hasGroups ? [groupsOf(member, groups)] : []),
+        <RoleOf key="role" member={member} isManaged={managing !== null} />,
+        ...(managing ? [<Change key="change" member={member} onChange={managing.onChange} />] : []),
+      ],
+    };
+  });
   return <Table caption={say('member.list.title')} columns={columns} rows={rows} />;
 }
 
@@ -61,12 +77,31 @@ function Change({ member, onChange }: ChangeProps) {
   );
 }
 
-function Who({ member: { personId, name, title, email } }: { readonly member: MemberCard }) {
+interface WhoProps {
+  readonly member: MemberCard;
+  readonly mark: number;
+  readonly managing: Managing | null;
+}
+
+function Who({ member, mark, managing }: WhoProps) {
+  const { personId, name, title, email } = member;
   const say = useSay();
   const isMe = useMe().person.id === personId;
   return (
     <div className={styles['who']}>
-      <Avatar id={personId} name={name} />
+      {managing && (
+        <span className={people['pick']}>
+          <CheckLine
+            isChosen={managing.chosen.has(member.id)}
+            onChange={(isChosen) => managing.onChoose(member, isChosen)}
+          >
+            <VisuallyHidden>
+              <Sentence of="people.many.choose" values={{ name }} />
+            </VisuallyHidden>
+          </CheckLine>
+        </span>
+      )}
+      <Avatar id={personId} name={name} mark={mark} />
       <div>
         <p className={styles['name']}>
           <bdi>{name}</bdi> {isMe && <Badge>{say('member.list.me')}</Badge>}
@@ -79,6 +114,11 @@ function Who({ member: { personId, name, title, email } }: { readonly member: Me
         {email && (
           <p className={styles['soft']}>
             <bdi>{email}</bdi>
+          </p>
+        )}
+        {isMe && (
+          <p className={styles['soft']}>
+            <Link to="/settings">{say('member.settings.details')}</Link>
           </p>
         )}
       </div>
@@ -117,12 +157,42 @@ function groupsOf({ groupIds }: MemberCard, groups: readonly Group[]) {
   );
 }
 
-function RoleOf({ member: { role, suspended } }: { readonly member: MemberCard }) {
+interface RoleOfProps {
+  readonly member: MemberCard;
+  readonly isManaged: boolean;
+}
+
+function RoleOf({ member, isManaged }: RoleOfProps) {
   const say = useSay();
   return (
     <>
-      {say(`member.role.${role}`)}{' '}
-      {suspended && <Badge tone="red">{say('member.list.suspended')}</Badge>}
+      {say(`member.role.${member.role}`)}{' '}
+      {member.suspended && <Badge tone="amber">{say('member.list.suspended')}</Badge>}
+      {isManaged && <State member={member} />}
     </>
+  );
+}
+
+/** Invited, entered, last seen: in words, for those who look after the list. */
+function State({ member: { seenAt, invitedAt, suspended } }: { readonly member: MemberCard }) {
+  const say = useSay();
+  if (suspended && seenAt === null) return null;
+  if (seenAt !== null) {
+    return (
+      <p className={styles['soft']}>
+        <Sentence of="people.state.seen" values={{ when: <TimeAgo at={seenAt} /> }} />
+      </p>
+    );
+  }
+  return (
+    <p className={styles['soft']}>
+      {invitedAt === null ? (
+        say('people.state.added')
+      ) : (
+        <Sentence of="people.state.invited" values={{ when: <TimeAgo at={invitedAt} /> }} />
+      )}
+      <br />
+      {say('people.state.notEntered')}
+    </p>
   );
 }

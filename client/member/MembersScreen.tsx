@@ -1,26 +1,31 @@
+import { History, UsersRound } from 'lucide-react';
 import type * as z from 'zod';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type ForumView, getForum } from '#shared/forum/forum-contract.ts';
-import { listMembers, type MemberCard } from '#shared/member/member-contract.ts';
+import { listMembers } from '#shared/member/member-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
+import { refusalOf } from '#client/http/call-failure.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { AddMember } from '#client/member/AddMember.tsx';
-import { ChangeMember } from '#client/member/ChangeMember.tsx';
+import { AskForAccess } from '#client/member/AskForAccess.tsx';
+import { FoundMembers } from '#client/member/FoundMembers.tsx';
 import { useMe } from '#client/member/me.ts';
-import { matches } from '#client/member/member-search.ts';
-import { MemberTable } from '#client/member/MemberTable.tsx';
+import { EVERYBODY, type MemberFilter } from '#client/member/member-filter.ts';
+import { MemberFilters } from '#client/member/MemberFilters.tsx';
 import { RolesInWords } from '#client/member/RolesInWords.tsx';
+import { WaitingRequests } from '#client/member/WaitingRequests.tsx';
+import { LinkButton } from '#client/ui/Button.tsx';
 import { Choice } from '#client/ui/Choice.tsx';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
-import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/member/Members.module.css';
+import people from '#client/member/People.module.css';
 
 type Members = z.infer<typeof listMembers.answer>;
 
-/** The members of a forum: who they are, what each may do, and for those who manage them, how to change it. */
+/** The members of a forum: a directory for all, and for those who manage them the place to invite, change and remove. */
 export function MembersScreen() {
   const say = useSay();
   const { forumId = '' } = useParams();
@@ -29,6 +34,9 @@ export function MembersScreen() {
   const mine = useMe().memberships.find((membership) => membership.forumId === forumId);
   const name = forum.data?.name ?? mine?.forumName ?? '';
   usePageTitle(say('member.list.title'), name);
+  if (!forum.data && refusalOf(forum.error) === 'not-found') {
+    return <AskForAccess kind="forum" id={forumId} />;
+  }
   return (
     <>
       <p className={styles['back']}>
@@ -48,59 +56,82 @@ export function MembersScreen() {
   );
 }
 
-const ALL = 'all';
-
 function Content({ forum, members, mayManage }: Members & { readonly forum: ForumView }) {
   const say = useSay();
-  const [sought, setSought] = useState('');
-  const [groupId, setGroupId] = useState<string>(ALL);
-  const [changing, setChanging] = useState<MemberCard | null>(null);
-  const shown = members.filter(
-    (member) => matches(member, sought) && (groupId === ALL || member.groupIds.includes(groupId)),
-  );
+  const [filter, setFilter] = useState<MemberFilter>(EVERYBODY);
   return (
     <>
       <p className={styles['sub']}>{say('member.list.count', { count: members.length })}</p>
-      <div className={styles['tools']}>
+      {mayManage && <Managers forum={forum} />}
+      {mayManage && <WaitingRequests forumId={forum.id} />}
+      <div className={people['search']}>
         <SearchField
           label={say('member.list.search')}
           clearLabel={say('member.list.clearSearch')}
-          value={sought}
-          onChange={setSought}
+          value={filter.sought}
+          onChange={(sought) => setFilter({ ...filter, sought })}
         />
-        {mayManage && <AddMember forum={forum} />}
       </div>
       {forum.groups.length > 0 && (
-        <Choice
-          look="chips"
-          label={say('forum.filterByGroup')}
-          isLabelHidden
-          value={groupId}
-          onChange={setGroupId}
-          options={[
-            { value: ALL, label: say('forum.allGroups') },
-            ...forum.groups.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> })),
-          ]}
+        <GroupChips
+          forum={forum}
+          value={filter.groupId}
+          onChange={(groupId) => setFilter({ ...filter, groupId })}
         />
       )}
+      <MemberFilters members={members} filter={filter} mayManage={mayManage} onChange={setFilter} />
       <RolesInWords />
-      <p className={styles['found']} aria-live="polite">
-        {sought !== '' && say('member.list.found', { count: shown.length })}
-      </p>
-      {shown.length === 0 ? (
-        <EmptyState title={say(members.length === 0 ? 'member.list.empty' : 'member.list.none')}>
-          {say(members.length === 0 ? 'member.list.emptyMore' : 'member.list.noneMore')}
-        </EmptyState>
-      ) : (
-        <MemberTable
-          members={shown}
-          groups={forum.groups}
-          onChange={mayManage ? setChanging : null}
-        />
-      )}
-      {changing && (
-        <ChangeMember forum={forum} member={changing} onClose={() => setChanging(null)} />
-      )}
+      <FoundMembers forum={forum} members={members} mayManage={mayManage} filter={filter} />
     </>
+  );
+}
+
+/** The ways to more members, and to what was done with them. */
+function Managers({ forum }: { readonly forum: ForumView }) {
+  const say = useSay();
+  const path = `/forums/${forum.id}/members`;
+  return (
+    <div className={people['managers']}>
+      <LinkButton
+        to={`${path}/invite`}
+        tone="primary"
+        icon={<UsersRound size={18} aria-hidden="true" />}
+      >
+        {say('people.invite.open')}
+      </LinkButton>
+      <AddMember forum={forum} />
+      <LinkButton
+        to={`${path}/changes`}
+        tone="quiet"
+        icon={<History size={18} aria-hidden="true" />}
+      >
+        {say('people.changes.open')}
+      </LinkButton>
+    </div>
+  );
+}
+
+const ALL = 'all';
+
+interface GroupChipsProps {
+  readonly forum: ForumView;
+  readonly value: string | null;
+  readonly onChange: (groupId: string | null) => void;
+}
+
+function GroupChips({ forum, value, onChange }: GroupChipsProps) {
+  const say = useSay();
+  return (
+    <Choice
+      look="chips"
+      label={say('forum.filterByGroup')}
+      isLabelHidden
+      value={value ?? ALL}
+      onChange={(id) => onChange(id === ALL ? null : id)}
+      options={[
+        { value: ALL, label: say('forum.allGroups') },
+        ...forum.groups.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> })),
+      ]}
+    />
   );
 }

@@ -2,13 +2,13 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 
 /** What is typed about somebody who is being added. */
-export interface TypedMember {
+export type TypedMember = {
   readonly email: string;
   readonly name: string;
   readonly title: string;
   readonly office: string;
   readonly region: string;
-}
+};
 
 export const NOBODY: TypedMember = { email: '', name: '', title: '', office: '', region: '' };
 

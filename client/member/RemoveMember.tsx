@@ -1,4 +1,6 @@
+import { Link } from 'react-router';
 import { type ForumView, getForum } from '#shared/forum/forum-contract.ts';
+import { listMemberChanges } from '#shared/member/administration-contract.ts';
 import { listMembers, type MemberCard, removeMember } from '#shared/member/member-contract.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSend } from '#client/http/use-send.ts';
@@ -18,9 +20,9 @@ export function RemoveMember({ forum, member, onClose }: RemoveMemberProps) {
   const say = useSay();
   const { name } = member;
   const sending = useSend(removeMember, {
-    changes: [listMembers, getForum],
+    changes: [listMembers, getForum, listMemberChanges],
     onSent: () => {
-      showToast('done', <Sentence of="member.change.removed" values={{ name }} />);
+      showToast('done', <Removed forumId={forum.id} name={name} />);
       onClose();
     },
   });
@@ -36,5 +38,16 @@ export function RemoveMember({ forum, member, onClose }: RemoveMemberProps) {
       <p>{say('member.change.removeText')}</p>
       <FailureNotice error={sending.error} />
     </Confirm>
+  );
+}
+
+/** Says that it is done, with the way to where it can be taken back. */
+function Removed({ forumId, name }: { readonly forumId: string; readonly name: string }) {
+  const say = useSay();
+  return (
+    <>
+      <Sentence of="member.change.removed" values={{ name }} />{' '}
+      <Link to={`/forums/${forumId}/members/changes`}>{say('people.one.undo')}</Link>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { fieldError } from '#client/http/field-errors.ts';
 import { SendForm } from '#client/http/SendForm.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { useDraft } from '#client/member/use-draft.ts';
 import { type Place, PlaceFields, WHOLE_FORUM } from '#client/paper/PlaceFields.tsx';
 import { Choice } from '#client/ui/Choice.tsx';
 import { TextField } from '#client/ui/Field.tsx';
@@ -21,13 +22,18 @@ interface NewPaperFormProps {
 export function NewPaperForm({ forum, onClose }: NewPaperFormProps) {
   const say = useSay();
   const navigate = useNavigate();
-  const [title, setTitle] = useState('');
+  const draft = useDraft(`paper.${forum.id}`, { title: '' });
+  const { title } = draft.words;
+  const setTitle = (words: string) => draft.change({ title: words });
   const [kind, setKind] = useState<Kind>('recommendations');
   const [place, setPlace] = useState<Place>(WHOLE_FORUM);
   const [isTried, setIsTried] = useState(false);
   const sending = useSend(startPaper, {
     changes: [listPapers, getHome, listSessions],
-    onSent: ({ id }) => void navigate(`/papers/${id}`),
+    onSent: ({ id }) => {
+      draft.drop();
+      void navigate(`/papers/${id}`);
+    },
   });
   const isMissing = isTried && title.trim() === '';
   const submit = () => {

@@ -1,8 +1,9 @@
-import { ChevronLeft } from 'lucide-react';
+import { ChevronLeft, Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { Contact } from '#client/member/Contact.tsx';
 import { StageBadge } from '#client/paper/StageBadge.tsx';
 import styles from '#client/paper/Paper.module.css';
 
@@ -45,6 +46,14 @@ function PaperBar({ paper, saving, tools }: PaperBarProps) {
       {saving}
       <span className={styles['grow']} />
       {tools}
+      <Link
+        to={`/papers/${paper.id}/access`}
+        className={styles['seenBy']}
+        aria-label={say('access.paper.open')}
+        title={say('access.paper.open')}
+      >
+        <Eye size={20} aria-hidden="true" />
+      </Link>
     </div>
   );
 }
@@ -55,6 +64,7 @@ function PaperBar({ paper, saving, tools }: PaperBarProps) {
  */
 export function PaperFrame(props: PaperFrameProps) {
   const { paper, tools, saving, banner, toolbar, outline, children, focusBar, find } = props;
+  const say = useSay();
   return (
     <div className={styles['screen']}>
       <header className={styles['top']}>
@@ -69,6 +79,11 @@ export function PaperFrame(props: PaperFrameProps) {
           {children}
         </main>
       </div>
+      {!focusBar && (
+        <footer className={styles['foot']} aria-label={say('app.frame.footer')}>
+          <Contact forumId={paper.forumId} />
+        </footer>
+      )}
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { noteFailedFetch } from '#client/http/missing-part.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { AskForAccess } from '#client/member/AskForAccess.tsx';
+import { Contact } from '#client/member/Contact.tsx';
 import { PaperReading, type PaperReadingProps } from '#client/paper/PaperReading.tsx';
 import { useNoteOpening } from '#client/paper/use-note-opening.ts';
 import { useIsOnline } from '#client/offline/reach.ts';
@@ -69,20 +71,17 @@ interface NoPaperProps {
 }
 
 function NoPaper({ error, onRetry }: NoPaperProps) {
-  const say = useSay();
   const isGone = refusalOf(error) === 'not-found';
+  const { paperId = '' } = useParams();
   const isOnline = useIsOnline();
   if (!isOnline && !isGone) return <NotHere onRetry={onRetry} />;
   return (
     <main id="main" tabIndex={-1} className={styles['alone']}>
       {isGone ? (
-        <Notice
-          tone="info"
-          isAnnounced
-          action={<LinkButton to="/">{say('editor.end.home')}</LinkButton>}
-        >
-          {say('refusal.not-found')}
-        </Notice>
+        <>
+          <AskForAccess kind="paper" id={paperId} />
+          <Contact forumId={null} />
+        </>
       ) : (
         <FailureNotice error={error} onRetry={onRetry} />
       )}

@@ -29,7 +29,7 @@ export function invitationMail(parts: InvitationParts): Mail {
       ...(words ? [{ of: 'people.mail.words', values: { by: byName }, quote: words }] : []),
       {
         of: 'people.mail.role',
-        values: { role: say(`member.role.${role}`), allows: say(`member.roleAllows.${role}`) },
+        values: { role: say(`member.role.${role}`), allows: say(`people.roleMeans.${role}`) },
       },
       { button: 'people.mail.enter', url },
       { of: 'people.mail.linkNote', isNote: true },

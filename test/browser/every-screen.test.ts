@@ -15,6 +15,10 @@ const NAMES = [
   'home',
   'forum',
   'members',
+  'invite',
+  'changes',
+  'paper-access',
+  'ask-for-access',
   'paper',
   'settings',
   'outbox',
@@ -35,6 +39,11 @@ beforeAll(async () => {
     .set('paper', `/papers/${paper?.id ?? ''}`)
     .set('settings', '/settings')
     .set('outbox', '/outbox');
+  screens
+    .set('invite', `${forumPath}/members/invite`)
+    .set('changes', `${forumPath}/members/changes`)
+    .set('paper-access', `/papers/${paper?.id ?? ''}/access`)
+    .set('ask-for-access', '/papers/no-such-paper');
   screens.set('design', '/design').set('not-found', '/no/such/page');
 });
 afterAll(async () => {

@@ -32,6 +32,9 @@ describe('finding a member', () => {
     ['שלום', { expertise: 'שָׁלוֹם' }],
     ['בין משרדי', { expertise: 'תיאום בין־משרדי' }],
     ['', {}],
+    ['המחוזות', { title: 'מנהלת מחוז' }],
+    ['בחינוך', { expertise: 'חינוך, תשתיות' }],
+    ['לצפון', {}],
   ])('[CL16] "%s" finds %o', (sought, about) => {
     expect(matches(aMember(about), sought)).toBe(true);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPlainLine, plainLine } from '#shared/contract/plain-line.ts';
-import { colourOf, PERSON_COLOURS } from '#shared/member/colour.ts';
+import { colourOf, marksAmong, PERSON_COLOURS } from '#shared/member/colour.ts';
 import { NextPath } from '#shared/member/sign-in-contract.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
 
@@ -39,6 +39,27 @@ describe('a person’s colour', () => {
       fc.property(fc.string(), (id) => {
         expect(PERSON_COLOURS).toContain(colourOf(id));
         expect(colourOf(id)).toBe(colourOf(id));
+      }),
+    );
+  });
+
+  it('[MB12] is told apart in a list by a mark, so that no two of the first three who share one look alike', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string(), { maxLength: 40 }), (ids) => {
+        const marks = marksAmong(ids);
+        const looks = new Map<string, number>();
+        for (const id of ids) {
+          const look = `${colourOf(id)} ${String(marks.get(id))}`;
+          looks.set(look, (looks.get(look) ?? 0) + 1);
+        }
+        for (const colour of PERSON_COLOURS) {
+          const sharing = ids.filter((id) => colourOf(id) === colour).length;
+          const most = Math.max(
+            0,
+            ...[0, 1, 2].map((mark) => looks.get(`${colour} ${String(mark)}`) ?? 0),
+          );
+          expect(most).toBe(Math.ceil(sharing / 3));
+        }
       }),
     );
   });

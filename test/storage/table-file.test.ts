@@ -37,6 +37,21 @@ const idsIn = async (store: TableStore<NoteTables>) =>
   (await store.tables.notes.find({})).map(({ id }) => id);
 
 describe('a file of tables', () => {
+  it('[TF1] of a program that knew fewer tables opens with the new ones empty', async () => {
+    const file = await aFile();
+    const wishes = { warn: () => undefined, now: () => new Date('2026-01-01T00:00:00.000Z') };
+    const tables = { notes: true, later: true } as const;
+    const store = await TableStore.open<NoteTables & { later: Note }>(
+      new TableFile(file, wishes),
+      tables,
+    );
+    expect(await store.tables.later.find({})).toEqual([]);
+    expect(await store.tables.notes.find({})).toHaveLength(3);
+    await store.transact(async ({ later }) => later.put({ id: 'd', words: 'חדש' }));
+    expect(await store.tables.later.pick(['d'])).toHaveLength(1);
+    await store.close();
+  });
+
   it('[TF1] is JSON, one row a line, with the two files before it', async () => {
     const file = await aFile();
     const text = await readFile(file, 'utf8');

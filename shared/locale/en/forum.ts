@@ -18,6 +18,8 @@ export const forum: Wording<typeof hebrew> = {
     whole_other: 'A paper of the whole forum is open to all {{count}} members.',
     group:
       'A paper of a group is open to its members, to coordinators and to those named for its session.',
+    exceptions:
+      'One paper may name another right for one person. Each paper says who sees it, behind "Who sees this paper".',
     outside: 'People outside the forum see nothing of it.',
   },
   found: {

@@ -2,6 +2,14 @@ import type { people as hebrew } from '#shared/locale/he/people.ts';
 import type { Wording } from '#shared/locale/wording.ts';
 
 export const people: Wording<typeof hebrew> = {
+  roleMeans: {
+    reader: 'Reading only.',
+    commenter: 'Reading, comments and positions.',
+    respondent: 'Reading, comments, positions, and suggested changes that await a decision.',
+    author: 'Reading, comments, suggestions, and writing in the text while it is a draft.',
+    lead: 'Writing, deciding on suggestions, answering comments, versions and sessions.',
+    coordinator: 'Everything: members and roles, sessions, papers and publication.',
+  },
   invite: {
     open: 'Invite members',
     title: 'Invite members',
@@ -43,7 +51,7 @@ export const people: Wording<typeof hebrew> = {
     ready: 'Will join the forum',
     line: 'Line {{line}}',
     toLine: 'To the line',
-    toLineFor: 'To line {{line}} of the list',
+    toLineFor: 'To the line: {{line}}',
     clean: 'Remove hidden characters',
     fromAddress: 'No name: shown by the address until mended',
     trouble: {
@@ -188,8 +196,8 @@ export const people: Wording<typeof hebrew> = {
     when: 'When',
     actions: 'Undo',
     operator: 'The operator',
-    undo: 'Undo this change',
-    undoFor: 'Undo: {{what}}',
+    undo: 'Undo',
+    undoFor: 'Undo this change: {{what}}',
     undone: 'Undone {{when}}',
     undoneBy: 'Undone {{when}} by {{name}}',
     isUndo: 'Took an earlier change back',

@@ -1,5 +1,13 @@
 /** Administration of members: inviting, changing many, taking changes back, and the mails about it. */
 export const people = {
+  roleMeans: {
+    reader: 'קריאה בלבד.',
+    commenter: 'קריאה, כתיבת הערות והבעת עמדה.',
+    respondent: 'קריאה, הערות, עמדות והצעות תיקון שממתינות להכרעה.',
+    author: 'קריאה, הערות, הצעות תיקון, וכתיבה בגוף הנייר כל עוד הוא טיוטה.',
+    lead: 'כתיבה, הכרעה בהצעות, מענה להערות, קביעת גרסאות וניהול מפגשים.',
+    coordinator: 'הכול: חברים ותפקידים, מפגשים, ניירות ופרסום.',
+  },
   invite: {
     open: 'הזמנת חברים',
     title: 'הזמנת חברים',
@@ -40,7 +48,7 @@ export const people = {
     ready: 'ייכנסו לפורום',
     line: 'שורה {{line}}',
     toLine: 'אל השורה',
-    toLineFor: 'אל שורה {{line}} ברשימה',
+    toLineFor: 'אל השורה: {{line}}',
     clean: 'הסרת התווים הסמויים',
     fromAddress: 'ללא שם: יופיע לפי הכתובת עד שיתוקן',
     trouble: {
@@ -184,8 +192,8 @@ export const people = {
     when: 'מתי',
     actions: 'ביטול',
     operator: 'מפעיל המערכת',
-    undo: 'ביטול השינוי',
-    undoFor: 'ביטול: {{what}}',
+    undo: 'ביטול',
+    undoFor: 'ביטול השינוי: {{what}}',
     undone: 'בוטל {{when}}',
     undoneBy: 'בוטל {{when}} בידי {{name}}',
     isUndo: 'ביטול של שינוי קודם',

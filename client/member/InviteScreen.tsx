@@ -1,0 +1,118 @@
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { type ForumView, getForum } from '#shared/forum/forum-contract.ts';
+import { judgeLines, withoutHidden } from '#shared/member/invitation-lines.ts';
+import { listMembers, type MemberCard } from '#shared/member/member-contract.ts';
+import type { Role } from '#shared/member/role.ts';
+import { Answered } from '#client/http/Answered.tsx';
+import { FailureNotice } from '#client/http/FailureNotice.tsx';
+import { useAnswer } from '#client/http/query.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import { ColumnFields } from '#client/member/ColumnFields.tsx';
+import { KeptDraft } from '#client/member/KeptDraft.tsx';
+import { LinesPreview } from '#client/member/LinesPreview.tsx';
+import { linesLeft, usePaste } from '#client/member/paste.ts';
+import { PasteField } from '#client/member/PasteField.tsx';
+import { RoleFields } from '#client/member/RoleFields.tsx';
+import { SendInvitations } from '#client/member/SendInvitations.tsx';
+import { useDraft } from '#client/member/use-draft.ts';
+import { PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
+import { EmptyState } from '#client/ui/Waiting.tsx';
+import styles from '#client/member/Members.module.css';
+import people from '#client/member/People.module.css';
+
+/** Inviting by a pasted list: the list, how it was understood, what is wrong with it, and one press. */
+export function InviteScreen() {
+  const say = useSay();
+  const { forumId = '' } = useParams();
+  const forum = useAnswer(getForum, { forumId });
+  const members = useAnswer(listMembers, { forumId });
+  usePageTitle(say('people.invite.title'), forum.data?.name ?? '');
+  return (
+    <>
+      <p className={styles['back']}>
+        <Link to={`/forums/${forumId}/members`}>{say('people.invite.toMembers')}</Link>
+      </p>
+      <PageTitle>{say('people.invite.title')}</PageTitle>
+      <Answered query={forum}>
+        {(known) => (
+          <Answered query={members}>
+            {(answer) =>
+              answer.mayManage ? (
+                <Content forum={known} members={answer.members} />
+              ) : (
+                <FailureNotice error={null} words={say('refusal.role-too-low')} />
+              )
+            }
+          </Answered>
+        )}
+      </Answered>
+    </>
+  );
+}
+
+interface ContentProps {
+  readonly forum: ForumView;
+  readonly members: readonly MemberCard[];
+}
+
+function Content({ forum, members }: ContentProps) {
+  const say = useSay();
+  const draft = useDraft(`invite.${forum.id}`, { list: '', words: '' });
+  const [role, setRole] = useState<Role>('author');
+  const [groupIds, setGroupIds] = useState<readonly string[]>([]);
+  const field = useRef<HTMLDivElement>(null);
+  // Typing stays quick in a long list: the check follows a moment later.
+  const list = useDeferredValue(draft.words.list);
+  const paste = usePaste(list, forum.groups);
+  const lines = useMemo(() => {
+    const addresses = members.flatMap(({ email }) => email ?? []);
+    const setting = { groups: forum.groups, members: new Set(addresses), role, groupIds };
+    return judgeLines(paste.pasted, setting);
+  }, [paste.pasted, members, forum.groups, role, groupIds]);
+  return (
+    <div className={people['invite']}>
+      <p className={styles['sub']}>{say('people.invite.lead')}</p>
+      <KeptDraft draft={draft} />
+      <PasteField
+        field={field}
+        value={draft.words.list}
+        onChange={(text) => draft.change({ list: text })}
+      />
+      {lines.length === 0 ? (
+        <EmptyState title={say('people.invite.empty')} />
+      ) : (
+        <>
+          <ColumnFields paste={paste} />
+          <Section title={say('people.invite.rest')}>
+            <RoleFields
+              own={forum.myRole}
+              groups={forum.groups}
+              role={role}
+              groupIds={groupIds}
+              onRole={setRole}
+              onGroups={setGroupIds}
+            />
+          </Section>
+          <LinesPreview
+            lines={lines}
+            groups={forum.groups}
+            field={field}
+            onClean={() => draft.change({ list: withoutHidden(draft.words.list) })}
+          />
+        </>
+      )}
+      <SendInvitations
+        forum={forum}
+        lines={lines}
+        words={draft.words.words}
+        onWords={(words) => draft.change({ words })}
+        onSent={() => {
+          const left = linesLeft(draft.words.list, paste.pasted, lines);
+          if (left === '') draft.drop();
+          else draft.change({ list: left });
+        }}
+      />
+    </div>
+  );
+}

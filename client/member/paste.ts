@@ -1,0 +1,63 @@
+import { useMemo, useState } from 'react';
+import type { JudgedLine } from '#shared/member/invitation-lines.ts';
+import {
+  type NamedGroup,
+  type Pasted,
+  type PastedColumn,
+  readPaste,
+  withColumn,
+} from '#shared/member/pasted-columns.ts';
+
+/** A paste as it is understood, with what a person has put right in that. */
+export interface Paste {
+  readonly pasted: Pasted;
+  /** True where there are columns to put right: a mail's list has none. */
+  readonly hasColumns: boolean;
+  readonly setColumn: (place: number, column: PastedColumn) => void;
+  readonly setHeadings: (hasHeadings: boolean) => void;
+}
+
+interface Corrections {
+  readonly width: number;
+  readonly columns: readonly PastedColumn[];
+}
+
+/** Understands a pasted text. What was put right by hand stays while the list keeps its number of columns. */
+export function usePaste(text: string, groups: readonly NamedGroup[]): Paste {
+  const guessed = useMemo(() => readPaste(text, groups), [text, groups]);
+  const [corrections, setCorrections] = useState<Corrections | null>(null);
+  const [headings, setHeadings] = useState<boolean | null>(null);
+  const width = guessed.columns.length;
+  const pasted = useMemo<Pasted>(
+    () => ({
+      rows: guessed.rows,
+      columns: corrections?.width === width ? corrections.columns : guessed.columns,
+      hasHeadings: headings ?? guessed.hasHeadings,
+    }),
+    [guessed, corrections, headings, width],
+  );
+  return {
+    pasted,
+    hasColumns: width > 1 && guessed.rows.some(({ cells }) => cells.length > 1),
+    setColumn: (place, column) =>
+      setCorrections({ width, columns: withColumn(pasted, place, column).columns }),
+    setHeadings,
+  };
+}
+
+/** What is left of a list once its good lines were taken: the headings, and the lines that need mending. */
+export function linesLeft(text: string, pasted: Pasted, lines: readonly JudgedLine[]): string {
+  const raw = text.split(/\r\n|\r|\n/);
+  const starts = pasted.rows.map(({ line }) => line);
+  const bad = new Set(lines.filter(({ troubles }) => troubles.length > 0).map(({ line }) => line));
+  if (bad.size === 0) return '';
+  const [heading] = pasted.hasHeadings ? starts : [];
+  return starts
+    .flatMap((start, place) => {
+      const isFirstOfLine = starts[place - 1] !== start;
+      if (!isFirstOfLine || (start !== heading && !bad.has(start))) return [];
+      const next = starts.slice(place + 1).find((other) => other !== start) ?? raw.length + 1;
+      return raw.slice(start - 1, next - 1).filter((line) => line.trim() !== '');
+    })
+    .join('\n');
+}
