@@ -10,8 +10,9 @@ export function Root() {
     <KeyboardHelp>
       <SkipLink />
       <Outlet />
-      <UpdateNotice />
-      <Toasts />
+      <Toasts>
+        <UpdateNotice />
+      </Toasts>
       <ScrollRestoration />
     </KeyboardHelp>
   );

@@ -31,7 +31,7 @@ export function DeviceSettings() {
   };
   return (
     <Section title={say('offline.settings.title')}>
-      <div className={styles['stack']}>
+      <div className={styles['card']}>
         <p className={styles['lead']}>{say('offline.settings.lead')}</p>
         <ProgramState />
         {papers.length === 0 ? (

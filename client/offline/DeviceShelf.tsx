@@ -20,7 +20,7 @@ export function DeviceShelf({ papers }: { readonly papers: readonly PaperHere[] 
         <EmptyState title={say('offline.shelf.empty')}>{say('offline.shelf.emptyMore')}</EmptyState>
       ) : (
         <>
-          <p className={styles['lead']}>{say('offline.shelf.lead')}</p>
+          <p className={styles['shelfLead']}>{say('offline.shelf.lead')}</p>
           <List label={say('offline.shelf.loading')}>
             {known.map(({ card, usedAt, unsent }) => (
               <Row

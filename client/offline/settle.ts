@@ -7,7 +7,6 @@ import { deviceChanged } from '#client/offline/device-changes.ts';
 import { dropDevicePaper } from '#client/offline/device-papers.ts';
 import { forgetPaper } from '#client/offline/forget.ts';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
-import { dropOtherForums } from '#client/offline/kept-answers.ts';
 
 /** What became of words that had waited on this device. */
 export interface Settled {
@@ -48,8 +47,6 @@ export async function settleDevice(
 async function dropWhatMayNotBeRead(personId: string): Promise<void> {
   const [me, home, copies] = await Promise.all([call(getMe), call(getHome), copiesHere()]);
   if (me.person.id !== personId) return;
-  const active = me.memberships.filter(({ suspended }) => !suspended);
-  await dropOtherForums(personId, new Set(active.map(({ forumId }) => forumId)));
   const readable = new Set(home.papers.map(({ id }) => id));
   for (const { name, paperId } of copies.filter((copy) => copy.personId === personId)) {
     if (readable.has(paperId) || isOpenHere(name) || (await mayRead(paperId))) continue;

@@ -4,8 +4,15 @@ import type { Me } from '#shared/member/member-contract.ts';
 import { getVisit } from '#shared/sign-in/device-contract.ts';
 import { queryOf } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { copiesHere } from '#client/offline/copies.ts';
 import { forgetSaved } from '#client/offline/forget.ts';
-import { keepFor, keepForNobody, keepPerson, whoIsKept } from '#client/offline/kept-answers.ts';
+import {
+  dropOtherForums,
+  keepFor,
+  keepForNobody,
+  keepPerson,
+  whoIsKept,
+} from '#client/offline/kept-answers.ts';
 import { isOnline, watchReach } from '#client/offline/reach.ts';
 import { noteShared } from '#client/offline/shared-device.ts';
 import { startWorker } from '#client/offline/start-worker.ts';
@@ -46,8 +53,12 @@ export function useDeviceOf(me: Me | undefined, isSignedOut: boolean): void {
     if (!me) return undefined;
     const settle = async () => {
       if (!isOnline()) return;
+      const { person, memberships } = me;
+      const active = memberships.filter(({ suspended }) => !suspended);
+      await dropOtherForums(person.id, new Set(active.map(({ forumId }) => forumId)));
+      if (!(await copiesHere()).some((copy) => copy.personId === person.id)) return;
       const { settleDevice } = await import('#client/offline/settle.ts');
-      await settleDevice(me.person.id, ({ delivery }) => {
+      await settleDevice(person.id, ({ delivery }) => {
         if (delivery === 'sent') showToast('done', say('offline.delivered'));
         if (delivery === 'refused') showToast('warning', say('offline.notTaken'));
       });

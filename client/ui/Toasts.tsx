@@ -1,13 +1,13 @@
 import { X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { dismissToast, toasts, watchToasts } from '#client/ui/toast.ts';
 import styles from '#client/ui/Toasts.module.css';
 
-/** The corner in which short messages appear. A polite live region that is always there, so that each one is read out. */
-export function Toasts() {
+/** The corner in which short messages appear, over a lasting one if there is. A polite live region that is always there, so that each one is read out. */
+export function Toasts({ children }: { readonly children?: ReactNode }) {
   const say = useSay();
   const shown = useSyncExternalStore(watchToasts, toasts);
   return (
@@ -32,6 +32,7 @@ export function Toasts() {
           </div>
         ))}
       </div>
+      {children}
     </section>
   );
 }
