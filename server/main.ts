@@ -9,6 +9,7 @@ import { openCommandDoor } from '#server/command/command-door.ts';
 import type { CommandContext } from '#server/command/commands.ts';
 import { addressOf, type Configuration } from '#server/configuration/configuration.ts';
 import { keepSecret } from '#server/configuration/secret.ts';
+import { hintRoutes } from '#server/hint/hint-routes.ts';
 import { admission } from '#server/http/admit.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { apiRouters } from '#server/http/api-routers.ts';
@@ -220,6 +221,11 @@ async function api({ parts, entry, rooms, metrics, origins, post }: ApiParts) {
     build: options.pages ? null : buildOf(built),
     routers: [
       entry.routes(),
+      hintRoutes({
+        admit,
+        openings: workspace.storage.openings,
+        offersPasskey: (visitor) => entry.offersPasskey(visitor),
+      }),
       searchRoutes({ admit, search: new Search({ catalogue, indexing }) }),
       ...apiRouters(workspace, admit, rooms, {
         mailer: post,

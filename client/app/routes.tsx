@@ -5,11 +5,11 @@ import { getHome } from '#shared/paper/paper-contract.ts';
 import { arriving } from '#client/app/arriving.ts';
 import { AloneErrorScreen, ErrorScreen } from '#client/app/ErrorScreen.tsx';
 import { Frame } from '#client/app/Frame.tsx';
+import { HomeRoute } from '#client/app/HomeRoute.tsx';
 import { NotFoundScreen } from '#client/app/NotFoundScreen.tsx';
 import { Root } from '#client/app/Root.tsx';
 import { SignedIn } from '#client/app/SignedIn.tsx';
 import { Splash } from '#client/app/Splash.tsx';
-import { HomeScreen } from '#client/home/HomeScreen.tsx';
 import { queryOf } from '#client/http/query.ts';
 
 /**
@@ -51,7 +51,7 @@ export function createRoutes(queries: QueryClient) {
                 {
                   errorElement: <ErrorScreen />,
                   children: [
-                    { index: true, loader: askWhatWaits, Component: HomeScreen },
+                    { index: true, loader: askWhatWaits, Component: HomeRoute },
                     { path: '/forums/:forumId', lazy: forumScreen },
                     { path: '/forums/:forumId/members', lazy: membersScreen },
                     { path: '/forums/:forumId/members/invite', lazy: inviteScreen },

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type * as z from 'zod';
 import { getHome } from '#shared/paper/paper-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
@@ -29,7 +29,7 @@ const WaitingRequests = lazyPart(
 type Home = z.infer<typeof getHome.answer>;
 
 /** Home: what comes next and what has changed, each with one thing to do about it; and an honest nothing. */
-export function HomeScreen() {
+export function HomeScreen({ offer }: { readonly offer?: ReactNode }) {
   const say = useSay();
   const { person } = useMe();
   const home = useAnswer(getHome, {});
@@ -43,7 +43,7 @@ export function HomeScreen() {
         <HomeDevice />
       </Suspense>
       <Answered query={home} lines={5}>
-        {(answer) => <Waiting home={answer} />}
+        {(answer) => <Waiting home={answer} offer={offer} />}
       </Answered>
       {person.stewardsWorkspace && (
         <Suspense fallback={null}>
@@ -54,7 +54,13 @@ export function HomeScreen() {
   );
 }
 
-function Waiting({ home: { papers, nextSessions } }: { readonly home: Home }) {
+interface WaitingProps {
+  readonly home: Home;
+  /** What may be offered once, after what comes next. */
+  readonly offer: ReactNode;
+}
+
+function Waiting({ home: { papers, nextSessions }, offer }: WaitingProps) {
   const say = useSay();
   const { memberships } = useMe();
   const coordinates = memberships.some(({ role }) => role === 'coordinator');
@@ -81,6 +87,7 @@ function Waiting({ home: { papers, nextSessions } }: { readonly home: Home }) {
         </Suspense>
       )}
       {next && <NextSession session={next} />}
+      {offer}
       {/* Without the server only what lies on this device opens, and that stands above. */}
       {isOnline && <PaperShelf papers={papers} hasManyForums={memberships.length > 1} />}
       {later.length > 0 && <LaterSessions sessions={later} />}

@@ -5,6 +5,7 @@ import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { forget, remember, remembered } from '#client/remembered/remembered.ts';
+import { OtherWays } from '#client/sign-in/OtherWays.tsx';
 import { SharedChoice } from '#client/sign-in/SharedChoice.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
@@ -21,10 +22,11 @@ export interface Asked {
 interface AddressFormProps {
   readonly next: string | undefined;
   readonly onAsked: (asked: Asked) => void;
+  readonly onEntered: (next: string) => void;
 }
 
 /** One field, filled with the address that this device used last, and one button. */
-export function AddressForm({ next, onAsked }: AddressFormProps) {
+export function AddressForm({ next, onAsked, onEntered }: AddressFormProps) {
   const say = useSay();
   const [email, setEmail] = useState(() => remembered('email') ?? '');
   const [isWrong, setIsWrong] = useState(false);
@@ -54,7 +56,7 @@ export function AddressForm({ next, onAsked }: AddressFormProps) {
         label={say('signIn.screen.email')}
         type="email"
         name="email"
-        autoComplete="email"
+        autoComplete="email webauthn"
         direction="ltr"
         isRequired
         value={email}
@@ -66,6 +68,7 @@ export function AddressForm({ next, onAsked }: AddressFormProps) {
         {say('signIn.screen.send')}
       </Button>
       <FailureNotice error={ask.error} />
+      <OtherWays next={next} isShared={isShared} onEntered={onEntered} />
     </FormBody>
   );
 }

@@ -1,5 +1,6 @@
 import type { BrowserName, SystemName } from '#shared/sign-in/device.ts';
 import { Sentence } from '#client/locale/Sentence.tsx';
+import type { Say } from '#client/locale/speech.ts';
 
 /** Names of products, the same in every language. */
 const BROWSER: Readonly<Record<Exclude<BrowserName, 'other'>, string>> = {
@@ -29,6 +30,12 @@ interface Known {
 export function DeviceName({ device }: { readonly device: Known }) {
   const { of, values } = nameOf(device);
   return <Sentence of={of} values={values} />;
+}
+
+/** The same as plain words, for a field. */
+export function deviceInWords(device: Known, say: Say): string {
+  const { of, values } = nameOf(device);
+  return say(of, values);
 }
 
 function nameOf({ browser, system }: Known) {

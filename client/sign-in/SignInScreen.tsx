@@ -49,7 +49,7 @@ export function SignInScreen() {
               {say('signIn.screen.signedOut')}
             </Notice>
           )}
-          <AddressForm next={next} onAsked={setAsked} />
+          <AddressForm next={next} onAsked={setAsked} onEntered={enter} />
         </>
       )}
     </div>

@@ -3,6 +3,7 @@ import * as access from '#shared/member/access-contract.ts';
 import * as administration from '#shared/member/administration-contract.ts';
 import * as forum from '#shared/forum/forum-contract.ts';
 import * as image from '#shared/image/image-contract.ts';
+import * as hint from '#shared/hint/hint-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
@@ -27,6 +28,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   signIn,
   device,
   passkey,
+  hint,
   forum,
   paper,
   paperLife,

@@ -9,6 +9,7 @@ import { member } from '#shared/locale/en/member.ts';
 import { offline } from '#shared/locale/en/offline.ts';
 import { paper } from '#shared/locale/en/paper.ts';
 import { people } from '#shared/locale/en/people.ts';
+import { passkey } from '#shared/locale/en/passkey.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
 import { structure } from '#shared/locale/en/structure.ts';
@@ -28,6 +29,7 @@ export const words = {
   offline,
   paper,
   people,
+  passkey,
   refusal,
   signIn,
   structure,

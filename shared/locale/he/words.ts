@@ -9,6 +9,7 @@ import { member } from '#shared/locale/he/member.ts';
 import { offline } from '#shared/locale/he/offline.ts';
 import { paper } from '#shared/locale/he/paper.ts';
 import { people } from '#shared/locale/he/people.ts';
+import { passkey } from '#shared/locale/he/passkey.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
 import { structure } from '#shared/locale/he/structure.ts';
@@ -28,6 +29,7 @@ export const words = {
   offline,
   paper,
   people,
+  passkey,
   refusal,
   signIn,
   structure,

@@ -1,0 +1,113 @@
+import { KeyRound } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { getSignInState } from '#shared/member/sign-in-contract.ts';
+import { beginSignInWithPasskey, signInWithPasskey } from '#shared/sign-in/passkey-contract.ts';
+import { call } from '#client/http/call.ts';
+import { FailureNotice } from '#client/http/FailureNotice.tsx';
+import { useAnswer } from '#client/http/query.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import {
+  askPasskey,
+  hasAutofill,
+  hasPasskeys,
+  slipOf,
+  stopAsking,
+} from '#client/sign-in/passkey-browser.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
+
+interface PasskeyEntryProps {
+  readonly next: string | undefined;
+  readonly isShared: boolean;
+  readonly onEntered: (next: string) => void;
+}
+
+/** A challenge lives ten minutes: the one under the field is asked for anew before. */
+const ASKED_ANEW_MS = 8 * 60_000;
+
+/** Signing in with a passkey: by a button, and in the list under the address field where the browser has that. */
+export function PasskeyEntry(props: PasskeyEntryProps) {
+  const host = useAnswer(getSignInState, {}).data?.passkeyHost;
+  return hasPasskeys(host) ? <Entry {...props} /> : null;
+}
+
+function Entry({ next, isShared, onEntered }: PasskeyEntryProps) {
+  const say = useSay();
+  const [isPending, setIsPending] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
+  const [round, setRound] = useState(0);
+  const enter = async (isAutofill: boolean) => {
+    const options = await call(beginSignInWithPasskey, { body: {} });
+    const passkey = await askPasskey(options, isAutofill);
+    const body = { passkey, ...(next && { next }), ...(isShared && { shared: true }) };
+    onEntered((await call(signInWithPasskey, { body })).next);
+  };
+  useAutofill(() => enter(true), round, setFault);
+  const press = async () => {
+    setIsPending(true);
+    setFault(null);
+    try {
+      await enter(false);
+    } catch (error) {
+      setFault(error);
+      // The window took the list's place: it is offered again.
+      setRound((count) => count + 1);
+    } finally {
+      setIsPending(false);
+    }
+  };
+  return (
+    <>
+      <Button
+        icon={<KeyRound size={18} aria-hidden="true" />}
+        isPending={isPending}
+        onPress={() => void press()}
+      >
+        {say('passkey.enter')}
+      </Button>
+      <EntryFault fault={fault} />
+    </>
+  );
+}
+
+function EntryFault({ fault }: { readonly fault: unknown }) {
+  const say = useSay();
+  const slip = slipOf(fault);
+  if (slip === null) return <FailureNotice error={fault} />;
+  return (
+    <Notice tone="info" isAnnounced>
+      {say(slip === 'cannot' ? 'passkey.cannotEnter' : 'passkey.letBe')}
+    </Notice>
+  );
+}
+
+/** Keeps a question open under the address field. That nobody answers it is no fault. */
+function useAutofill(
+  ask: () => Promise<void>,
+  round: number,
+  onFault: (fault: unknown) => void,
+): void {
+  const latest = useRef({ ask, onFault });
+  useEffect(() => {
+    latest.current = { ask, onFault };
+  });
+  useEffect(() => {
+    let isOver = false;
+    const begin = async () => {
+      if (isOver || !(await hasAutofill())) return;
+      await latest.current.ask();
+    };
+    const quietly = () =>
+      void begin().catch((fault: unknown) => {
+        // A refusal of the server is told; what the browser says about a list that was left is not.
+        if (!isOver && slipOf(fault) === null) latest.current.onFault(fault);
+      });
+    quietly();
+    const timer = setInterval(quietly, ASKED_ANEW_MS);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+      void stopAsking();
+    };
+  }, [round]);
+}
