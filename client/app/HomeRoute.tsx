@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { HomeScreen } from '#client/home/HomeScreen.tsx';
+import { lazyPart } from '#client/http/lazy-part.ts';
 
 // After what waits for somebody: an offer is in no hurry.
-const PasskeyOffer = lazy(async () => ({
-  default: (await import('#client/sign-in/PasskeyOffer.tsx')).PasskeyOffer,
-}));
+const PasskeyOffer = lazyPart(
+  async () => (await import('#client/sign-in/PasskeyOffer.tsx')).PasskeyOffer,
+);
 
 /** Home, with what may be offered once. */
 export function HomeRoute() {

@@ -1,10 +1,9 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazyPart } from '#client/http/lazy-part.ts';
 import { asksForKeys } from '#client/keyboard/help-key.ts';
 import { KeyboardHelpContext } from '#client/keyboard/keyboard-help.ts';
 
-const ListOfKeys = lazy(async () => ({
-  default: (await import('#client/app/ListOfKeys.tsx')).ListOfKeys,
-}));
+const ListOfKeys = lazyPart(async () => (await import('#client/app/ListOfKeys.tsx')).ListOfKeys);
 
 /** Holds the list of keys over every screen: by its key, and for whoever asks by `useKeyboardHelp`. */
 export function KeyboardHelp({ children }: { readonly children: ReactNode }) {

@@ -42,7 +42,6 @@ function Entry({ next, isShared, onEntered }: PasskeyEntryProps) {
     const body = { passkey, ...(next && { next }), ...(isShared && { shared: true }) };
     onEntered((await call(signInWithPasskey, { body })).next);
   };
-  useAutofill(() => enter(true), round, setFault);
   const press = async () => {
     setIsPending(true);
     setFault(null);
@@ -66,6 +65,7 @@ function Entry({ next, isShared, onEntered }: PasskeyEntryProps) {
         {say('passkey.enter')}
       </Button>
       <EntryFault fault={fault} />
+      <Autofill key={round} ask={() => enter(true)} onFault={setFault} />
     </>
   );
 }
@@ -81,15 +81,16 @@ function EntryFault({ fault }: { readonly fault: unknown }) {
   );
 }
 
+interface AutofillProps {
+  readonly ask: () => Promise<void>;
+  readonly onFault: (fault: unknown) => void;
+}
+
 /** Keeps a question open under the address field. That nobody answers it is no fault. */
-function useAutofill(
-  ask: () => Promise<void>,
-  round: number,
-  onFault: (fault: unknown) => void,
-): void {
-  const latest = useRef({ ask, onFault });
+function Autofill(props: AutofillProps) {
+  const latest = useRef(props);
   useEffect(() => {
-    latest.current = { ask, onFault };
+    latest.current = props;
   });
   useEffect(() => {
     let isOver = false;
@@ -109,5 +110,6 @@ function useAutofill(
       clearInterval(timer);
       void stopAsking();
     };
-  }, [round]);
+  }, []);
+  return null;
 }
