@@ -137,7 +137,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
 
 /** Mail, and the ways in. */
 async function entrance({ configuration, options, url, workspace }: Parts) {
-  const { dataDir, smtpUrl, mailFrom, contact } = configuration;
+  const { dataDir, smtpUrl, mailFrom, contact, provider } = configuration;
   const { storage, bus, now } = workspace;
   const onFault = (fault: unknown) => options.log.error({ err: fault }, 'a mail or a link failed');
   const outboxDir = path.join(dataDir, 'outbox');
@@ -152,6 +152,7 @@ async function entrance({ configuration, options, url, workspace }: Parts) {
     secret: await keepSecret(dataDir),
     now,
     contact,
+    provider,
     onFault,
   });
   return { post, entry };

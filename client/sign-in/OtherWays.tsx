@@ -1,4 +1,5 @@
 import { PasskeyEntry } from '#client/sign-in/PasskeyEntry.tsx';
+import { ProviderEntry } from '#client/sign-in/ProviderEntry.tsx';
 import styles from '#client/sign-in/SignIn.module.css';
 
 interface OtherWaysProps {
@@ -12,6 +13,7 @@ export function OtherWays(props: OtherWaysProps) {
   return (
     <div className={styles['ways']}>
       <PasskeyEntry {...props} />
+      <ProviderEntry {...props} />
     </div>
   );
 }

@@ -45,13 +45,16 @@ interface LinkButtonProps {
   readonly to: To;
   readonly tone?: ButtonTone;
   readonly icon?: ReactNode;
+  /** Leaves the program: a page of the server, and not one of its screens. */
+  readonly isWholePage?: boolean;
   readonly children: ReactNode;
 }
 
 /** A link that looks like a button: it goes somewhere, and opens in a new tab as links do. */
-export function LinkButton({ to, tone = 'outline', icon, children }: LinkButtonProps) {
+export function LinkButton(props: LinkButtonProps) {
+  const { to, tone = 'outline', icon, isWholePage = false, children } = props;
   return (
-    <Link to={to} className={classes(styles['button'], styles[tone])}>
+    <Link to={to} reloadDocument={isWholePage} className={classes(styles['button'], styles[tone])}>
       {icon}
       {children}
     </Link>

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as z from 'zod';
+import { type ProviderSettings, readProvider } from '#server/configuration/provider.ts';
 import { StartRefused } from '#server/storage/storage.ts';
 
 /** Everything that can be set from outside, checked once at the start. */
@@ -18,6 +19,8 @@ export interface Configuration {
   readonly workspaceId: string | null;
   /** Whom people may turn to for help at the sign-in page, in words. */
   readonly contact: string | null;
+  /** An organisation's own sign-in beside mails; null where there is none. */
+  readonly provider: ProviderSettings | null;
   /** How many proxies stand in front, for the addresses of visitors; 0 means none is trusted. */
   readonly trustedProxies: number;
 }
@@ -91,6 +94,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     sample: read.SAMPLE,
     workspaceId: read.WORKSPACE_ID ?? null,
     contact: read.CONTACT ?? null,
+    provider: readProvider(environment),
     trustedProxies: read.TRUSTED_PROXIES,
   };
 }

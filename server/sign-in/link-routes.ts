@@ -8,11 +8,10 @@ import type { Asking } from '#server/sign-in/asking.ts';
 import type { Cookies } from '#server/sign-in/cookies.ts';
 import type { Doorway } from '#server/sign-in/doorway.ts';
 import { mayEnter } from '#server/sign-in/entry.ts';
-import { type LinkPage, linkPage } from '#server/sign-in/link-page.tsx';
-import { PAGE_POLICY } from '#server/sign-in/page-style.ts';
 import type { LinkVerdict, SignInRequest } from '#server/sign-in/request.ts';
 import type { Brought, SignInRequests } from '#server/sign-in/requests.ts';
 import { digest } from '#server/sign-in/secret-text.ts';
+import { sendPage, type Shown } from '#server/sign-in/send-page.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
 interface Deps {
@@ -67,11 +66,6 @@ export function linkRoutes(deps: Deps): Router {
   return router;
 }
 
-interface Shown {
-  readonly status: number;
-  readonly page: LinkPage;
-}
-
 class LinkPages {
   readonly #deps: Deps;
   constructor(deps: Deps) {
@@ -92,17 +86,7 @@ class LinkPages {
       return refused(refusal.code, subject);
     });
     if (shown === 'redirected') return;
-    const language = req.acceptsLanguages('he', 'en') === 'en' ? 'en' : 'he';
-    res
-      .status(shown.status)
-      .set({
-        'content-security-policy': PAGE_POLICY,
-        'cache-control': 'no-store',
-        // Never "no-referrer": with it a browser sends "Origin: null", and the press would be taken for a foreign one.
-        'referrer-policy': 'same-origin',
-      })
-      .type('html')
-      .send(linkPage(shown.page, subject.person ?? { language, theme: 'system' }));
+    sendPage(req, res, shown, subject.person);
   }
 
   async look(req: Request, { token, person }: Subject): Promise<Shown> {

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type * as z from 'zod';
 import {
   askToSignIn,
   getSignInState,
@@ -20,24 +21,21 @@ interface Deps {
   readonly asking: Asking;
   readonly doorway: Doorway;
   readonly firstRun: FirstRun;
-  readonly contact: string | null;
-  readonly passkeyHost: string | null;
+  /** What the sign-in page is told beside that. */
+  readonly state: Omit<z.infer<typeof getSignInState.answer>, 'setUp'>;
 }
 
 const RESEND_AFTER_SECONDS = 60;
 
 /** Signing in and out over the API. */
 export function signInRoutes(deps: Deps): Router {
-  const { requests, cookies, asking, doorway, firstRun, contact, passkeyHost } = deps;
+  const { requests, cookies, asking, doorway, firstRun, state } = deps;
   const router = Router();
   const codesOfNetwork = limiter({ name: 'code-network', times: 120, perSeconds: 60 });
   const codesOfAddress = limiter({ name: 'code', times: 20, perSeconds: 15 * 60 });
   const firstRuns = limiter({ name: 'first-run', times: 10, perSeconds: 60 });
 
-  answer(router, getSignInState, async () => {
-    const setUp = await firstRun.isSetUp();
-    return { setUp, contact, passkeyHost };
-  });
+  answer(router, getSignInState, async () => ({ setUp: await firstRun.isSetUp(), ...state }));
   answer(router, askToSignIn, async ({ body, req, res }) => {
     const { email, next = null, shared: isShared } = body;
     await asking.ask(req, res, { email, next, isShared });

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { Person } from '#shared/member/person.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
+import type { ProviderSettings } from '#server/configuration/provider.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
 import type { Visitor } from '#server/room/visitor.ts';
 import { addressOfLink, Asking } from '#server/sign-in/asking.ts';
@@ -14,6 +15,8 @@ import { personWhoMayEnter } from '#server/sign-in/entry.ts';
 import { FirstRun } from '#server/sign-in/first-run.ts';
 import { linkRoutes } from '#server/sign-in/link-routes.ts';
 import { passkeyEntry } from '#server/sign-in/passkey-entry.ts';
+import { Provider } from '#server/sign-in/provider.ts';
+import { providerRoutes } from '#server/sign-in/provider-routes.ts';
 import { SignInRequests } from '#server/sign-in/requests.ts';
 import type { Random } from '#server/sign-in/secret-text.ts';
 import { Sessions } from '#server/sign-in/sessions.ts';
@@ -37,6 +40,8 @@ export interface SignInParts {
   readonly audit?: Pick<AuditLog, 'append'>;
   /** Whom people may turn to for help, in words. */
   readonly contact?: string | null;
+  /** An organisation's own sign-in beside mails. */
+  readonly provider?: ProviderSettings | null;
   /** Told of defects behind the pages of links. */
   readonly onFault?: (fault: unknown) => void;
 }
@@ -79,6 +84,7 @@ const INVITATION_LASTS_MS = 14 * DAY_SECONDS * 1000;
 export async function signIn(parts: SignInParts): Promise<SignIn> {
   const { store, catalogue, bus, mailer, publicUrl, secret, now } = parts;
   const { random = randomBytes, audit = null, contact = null, onFault = ignore } = parts;
+  const settings = parts.provider ?? null;
   const cookies = cookiesFor(publicUrl);
   const sessions = new Sessions({ store, publicUrl, secret, now, random });
   const requests = new SignInRequests({ store, secret, now, random });
@@ -107,8 +113,15 @@ export async function signIn(parts: SignInParts): Promise<SignIn> {
     offersPasskey: (visitor) => passkeys.offers(visitor),
     routes: () => {
       const { host: passkeyHost } = passkeys;
-      const ways = { requests, cookies, asking, doorway, firstRun, contact, passkeyHost };
-      return Router()
+      const state = { contact, passkeyHost, provider: settings && { name: settings.name } };
+      const ways = { requests, cookies, asking, doorway, firstRun, state };
+      const router = Router();
+      if (settings) {
+        const returnAddress = `${publicUrl}/sign-in/provider/return`;
+        const provider = new Provider(settings, returnAddress, onFault);
+        router.use(providerRoutes({ ...common, provider, random, onFault }));
+      }
+      return router
         .use(signInRoutes(ways))
         .use(deviceRoutes({ sessions, visitors, cookies, doorway }))
         .use(passkeys.routes())

@@ -88,6 +88,8 @@ export const getSignInState = endpoint({
     contact: z.string().nullable(),
     /** The host that passkeys are made for; null where none can be made. */
     passkeyHost: z.string().nullable(),
+    /** An organisation's own sign-in, by the name on its button; null where there is none. */
+    provider: z.object({ name: z.string().nullable() }).nullable(),
   }),
   refusals: [],
   open: true,

@@ -4,7 +4,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SignInScreen } from '#client/sign-in/SignInScreen.tsx';
 import { drawRoutes, refused, serve } from '#test/client/draw.tsx';
 
-const SET_UP = { 'GET /api/sign-in': { setUp: true, contact: null, passkeyHost: null } };
+const SET_UP = {
+  'GET /api/sign-in': { setUp: true, contact: null, passkeyHost: null, provider: null },
+};
 const SENT = { 'POST /api/sign-in': { resendAfterSeconds: 60 } };
 
 const drawn = (at = '/sign-in') =>
@@ -96,7 +98,9 @@ describe('signing in', () => {
   });
 
   it('[CL20] a workspace that is not set up says where its link is', async () => {
-    serve({ 'GET /api/sign-in': { setUp: false, contact: null, passkeyHost: null } });
+    serve({
+      'GET /api/sign-in': { setUp: false, contact: null, passkeyHost: null, provider: null },
+    });
     drawn();
     expect(await screen.findByText('סביבת העבודה עוד לא הוקמה')).toBeDefined();
     expect(screen.queryByLabelText(/כתובת דוא״ל/)).toBeNull();

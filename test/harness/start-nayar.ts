@@ -94,6 +94,7 @@ const QUIET: Omit<Configuration, 'dataDir'> = {
   sample: true,
   workspaceId: null,
   contact: null,
+  provider: null,
   trustedProxies: 0,
 };
 

@@ -26,6 +26,7 @@ describe('the first run', () => {
       setUp: false,
       contact: null,
       passkeyHost: 'localhost',
+      provider: null,
     });
     const made = await browser.post('/api/first-run', wishes(tokenOf(link)));
     expect(await made.json()).toEqual({ next: '/' });

@@ -12,6 +12,7 @@ import type { Announcement } from '#server/bus/bus.ts';
 import { inProcessBus } from '#server/bus/in-process-bus.ts';
 import { requireOwnOrigin } from '#server/http/origin.ts';
 import { problemHandler } from '#server/http/problem-handler.ts';
+import type { ProviderSettings } from '#server/configuration/provider.ts';
 import { type Mailer, mailer, type MailerWishes } from '#server/notice/mailer.ts';
 import { type SignIn, signIn } from '#server/sign-in/sign-in.ts';
 import type { Catalogue, SignInStore } from '#server/storage/catalogue.ts';
@@ -37,6 +38,7 @@ export class Site implements AsyncDisposable {
   storage!: Storage;
   entry!: SignIn;
   mailer!: Mailer;
+  #provider: ProviderSettings | null = null;
   #routes = express.Router();
   readonly #server: Server;
   readonly #wishes: SiteWishes;
@@ -83,7 +85,8 @@ export class Site implements AsyncDisposable {
     const wishes = { smtpUrl: null, outboxDir, from: null, publicUrl, now, onFault };
     this.mailer = mailer({ ...wishes, ...this.#wishes.mail });
     const { signIn: store, catalogue, audit } = this.storage;
-    const parts = { store, catalogue, audit, bus, publicUrl, now, onFault };
+    const provider = this.#provider;
+    const parts = { store, catalogue, audit, bus, publicUrl, now, onFault, provider };
     this.entry = await signIn({ ...parts, mailer: this.mailer, secret: SECRET });
     this.#routes = this.entry.routes();
   }
@@ -98,6 +101,12 @@ export class Site implements AsyncDisposable {
   async restart(): Promise<void> {
     await this.#stop();
     await this.#start();
+  }
+
+  /** Starts again with an organisation's own sign-in beside mails. */
+  useProvider({ issuer, clientId, clientSecret }: Omit<ProviderSettings, 'name'>): Promise<void> {
+    this.#provider = { issuer, clientId, clientSecret, name: 'החשבון הממשלתי' };
+    return this.restart();
   }
 
   browser(): Browser {

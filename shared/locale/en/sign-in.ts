@@ -28,6 +28,10 @@ export const signIn: Wording<typeof hebrew> = {
       'The {{count}} other devices are signed out at once and whatever is open there closes. You stay signed in here.',
     othersEnded: 'All other devices are signed out.',
   },
+  provider: {
+    enter: 'Sign in with the organisation’s account',
+    enterWith: 'Sign in with {{name}}',
+  },
   visit: {
     ends: 'You will be signed out of this shared computer at {{hour}}. What you have written is saved.',
     stay: 'Stay signed in',
