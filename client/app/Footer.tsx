@@ -1,5 +1,5 @@
 import { useContext } from 'react';
-import { useMatch } from 'react-router';
+import { Link, useMatch } from 'react-router';
 import { LANGUAGES } from '#shared/member/person.ts';
 import { getSignInState } from '#shared/member/sign-in-contract.ts';
 import { useLook } from '#client/app/look.ts';
@@ -11,7 +11,10 @@ import { MeContext } from '#client/member/me.ts';
 import { Button } from '#client/ui/Button.tsx';
 import styles from '#client/app/Frame.module.css';
 
-/** At the foot of every screen and always in the same place: whom to turn to; before signing in, the language too. */
+/**
+ * At the foot of every screen and always in the same place: whom to turn to and the accessibility statement; before
+ * signing in, the language too.
+ */
 export function Footer({ hasLanguages = false }: { readonly hasLanguages?: boolean }) {
   const contact = useAnswer(getSignInState, {}).data?.contact;
   const say = useSay();
@@ -28,6 +31,9 @@ export function Footer({ hasLanguages = false }: { readonly hasLanguages?: boole
           </p>
         )
       )}
+      <Link to="/accessibility" className={styles['footLink']}>
+        {say('help.statement')}
+      </Link>
       {hasLanguages && <Languages />}
     </footer>
   );

@@ -35,6 +35,7 @@ export function createRoutes(queries: QueryClient) {
       children: [
         { path: '/sign-in', lazy: signInScreen },
         { path: '/first-run', lazy: firstRunScreen },
+        { path: '/accessibility', lazy: accessibilityScreen },
         {
           element: <SignedIn />,
           loader: askWhoIsHere,
@@ -101,6 +102,9 @@ const signInScreen = async () => ({
 });
 const firstRunScreen = async () => ({
   Component: (await arriving(import('#client/app/SignInRoute.tsx'))).FirstRunRoute,
+});
+const accessibilityScreen = async () => ({
+  Component: (await arriving(import('#client/app/AccessibilityRoute.tsx'))).AccessibilityRoute,
 });
 const paperScreen = async () => ({
   Component: (await arriving(import('#client/paper/PaperScreen.tsx'))).PaperScreen,

@@ -32,7 +32,7 @@ export function PapersOfForum({ forum, groupId }: PapersOfForumProps) {
         {(all) =>
           all.length === 0 ? (
             <EmptyState title={say('paper.list.empty')}>
-              {forum.mayStartPaper && say('paper.list.emptyMore')}
+              {say(forum.mayStartPaper ? 'paper.list.emptyMore' : 'paper.list.emptyForReader')}
             </EmptyState>
           ) : (
             <ByKind

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { useMe } from '#client/member/me.ts';
 import { PaperRow } from '#client/paper/PaperRow.tsx';
-import { Button } from '#client/ui/Button.tsx';
+import { Button, LinkButton } from '#client/ui/Button.tsx';
 import { List } from '#client/ui/List.tsx';
 import { Section } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
@@ -18,6 +19,7 @@ interface PaperShelfProps {
 /** My papers: those that changed since I opened them first, then the rest. */
 export function PaperShelf({ papers, hasManyForums }: PaperShelfProps) {
   const say = useSay();
+  const forum = useMe().memberships.find(({ suspended }) => !suspended)?.forumId;
   const fresh = papers.filter((paper) => paper.newToMe);
   const rest = papers.filter((paper) => !paper.newToMe);
   const row = (paper: PaperView) => (
@@ -31,7 +33,14 @@ export function PaperShelf({ papers, hasManyForums }: PaperShelfProps) {
   if (papers.length === 0) {
     return (
       <Section title={say('app.home.papers')}>
-        <EmptyState title={say('app.home.noPapers')}>{say('app.home.noPapersMore')}</EmptyState>
+        <EmptyState
+          title={say('app.home.noPapers')}
+          action={
+            forum && <LinkButton to={`/forums/${forum}`}>{say('app.home.toForum')}</LinkButton>
+          }
+        >
+          {say('app.home.noPapersMore')}
+        </EmptyState>
       </Section>
     );
   }

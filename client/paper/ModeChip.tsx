@@ -20,7 +20,7 @@ export function ModeChip({ mode }: { readonly mode: Mode }) {
   return (
     <>
       {mode.kind === 'edit' ? (
-        <span className={classes(styles['mode'], styles['modeEdit'])}>
+        <span className={classes(styles['mode'], styles['modeEdit'])} data-guide="mode">
           <Pencil size={15} aria-hidden="true" />
           <span className={styles['modeName']}>{name}</span>
         </span>
@@ -38,7 +38,11 @@ function Reading({ name, why }: { readonly name: string; readonly why: string })
   const say = useSay();
   return (
     <DialogTrigger>
-      <Button aria-label={`${name}: ${why}`} className={classes(styles['mode'], chip['button'])}>
+      <Button
+        aria-label={`${name}: ${why}`}
+        className={classes(styles['mode'], chip['button'])}
+        data-guide="mode"
+      >
         <Eye size={15} aria-hidden="true" />
         <span className={styles['modeName']}>{name}</span>
         <span className={styles['modeWhy']}>{why}</span>

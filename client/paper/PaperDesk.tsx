@@ -9,6 +9,9 @@ import { Outline } from '#client/editor/Outline.tsx';
 import { PaperEditor } from '#client/editor/PaperEditor.tsx';
 import { PaperFind } from '#client/editor/find/PaperFind.tsx';
 import { Toolbar } from '#client/editor/tools/Toolbar.tsx';
+import { HelpMenu } from '#client/help/HelpMenu.tsx';
+import { PaperGuide } from '#client/help/PaperGuide.tsx';
+import { type PaperGuideState, usePaperGuide } from '#client/help/use-paper-guide.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { useMe } from '#client/member/me.ts';
 import { type Mode, modeOf } from '#client/paper/mode.ts';
@@ -66,6 +69,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   const language = useLanguage();
   const view = useLinkView(link);
   const asked = useSaveKey();
+  const guide = usePaperGuide();
   const [editor, setEditor] = useState<Editor | null>(null);
   const [blockId, setBlockId] = useState<string | null>(null);
   const focus = useFocusMode();
@@ -81,12 +85,10 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
     <PaperFrame
       paper={paper}
       saving={saving}
-      banner={<Banners link={link} view={view} title={paper.title} together={together} />}
+      banner={<Banners {...{ link, view, together, guide }} title={paper.title} />}
       focusBar={focus.isOn && <FocusBar saving={saving} onLeave={focus.leave} />}
       find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
-      tools={
-        <DeskTools editor={editor} mode={mode} together={together} onFocusMode={focus.enter} />
-      }
+      tools={<DeskTools {...{ editor, mode, together, paper, guide }} onFocusMode={focus.enter} />}
       toolbar={
         editor &&
         mayWrite && (
@@ -124,14 +126,16 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
 
 interface BannersProps extends ComponentProps<typeof PaperBanner> {
   readonly together: Together | null;
+  readonly guide: PaperGuideState;
 }
 
-/** What the person has to know now about the paper, and about the others in it. */
-function Banners({ together, ...rest }: BannersProps) {
+/** What the person has to know now about the paper and about the others in it, and the tour of the first visit. */
+function Banners({ together, guide, ...rest }: BannersProps) {
   return (
     <>
       <PaperBanner {...rest} />
       {together && <TogetherBars together={together} />}
+      <PaperGuide guide={guide} />
     </>
   );
 }
@@ -161,17 +165,20 @@ interface DeskToolsProps {
   readonly editor: Editor | null;
   readonly mode: Mode;
   readonly together: Together | null;
+  readonly paper: PaperView;
+  readonly guide: PaperGuideState;
   readonly onFocusMode: () => void;
 }
 
-/** At the bar's end: the mode, how the paper looks, who is here, its contents. */
-function DeskTools({ editor, mode, together, onFocusMode }: DeskToolsProps) {
+/** At the bar's end: the mode, how the paper looks, who is here, its contents, help. */
+function DeskTools({ editor, mode, together, paper, guide, onFocusMode }: DeskToolsProps) {
   return (
     <>
       <ModeChip mode={mode} />
       {editor && <ReadingMenu mayWrite={mode.kind === 'edit'} onFocusMode={onFocusMode} />}
       {together && <WhoIsHere together={together} />}
       {editor && <OutlineButton editor={editor} />}
+      <HelpMenu forumId={paper.forumId} onGuide={guide.show} />
     </>
   );
 }
@@ -209,7 +216,11 @@ function blockAtCaret(editor: Editor): string | null {
 function SideOutline({ editor }: { readonly editor: Editor }) {
   const say = useSay();
   return (
-    <nav aria-label={say('editor.outline.title')} className={styles['outline']}>
+    <nav
+      aria-label={say('editor.outline.title')}
+      className={styles['outline']}
+      data-guide="outline"
+    >
       <h2 className={styles['outlineTitle']}>{say('editor.outline.title')}</h2>
       <Outline editor={editor} />
     </nav>
@@ -223,7 +234,7 @@ function OutlineButton({ editor }: { readonly editor: Editor }) {
   const close = useCallback(() => setIsOpen(false), []);
   useEffect(() => close, [close]);
   return (
-    <span className={styles['outlineButton']}>
+    <span className={styles['outlineButton']} data-guide="outline">
       <IconButton label={say('editor.outline.open')} onPress={() => setIsOpen(true)}>
         <ListTree size={20} aria-hidden="true" className="mirrored" />
       </IconButton>

@@ -31,7 +31,7 @@ export function SavingState({ view, mayWrite, asked }: SavingStateProps) {
     .map(({ of, count }) => (count === undefined ? say(of) : say(of, { count })))
     .join(' · ');
   return (
-    <span className={classes(styles['saving'], styles[tone])} data-tone={tone}>
+    <span className={classes(styles['saving'], styles[tone])} data-tone={tone} data-guide="saving">
       <span className={styles['dot']} aria-hidden="true" />
       {/* Drawn anew for each asking, so that its flash starts again. */}
       <span key={asked} className={classes(styles['savingWords'], asked > 0 && styles['flash'])}>

@@ -43,6 +43,9 @@ export function linkPage(page: LinkPage, { language, theme }: Reader): string {
           <p className="brand">{say('signIn.page.brand')}</p>
           <Body page={page} language={language} />
         </main>
+        <footer>
+          <a href="/accessibility">{say('help.statement')}</a>
+        </footer>
       </body>
     </html>
   );

@@ -7,7 +7,7 @@ export const PAGE_STYLE = `
 @media (prefers-color-scheme:dark){[data-theme=system]{color-scheme:dark;--desk:#14181d;--paper:#1d242b;--ink:#ecebe6;--soft:#aab3bb;--line:#36404a;--accent:#7fc8c8;--on-accent:#0d2326;--warn:#f2a39b}}
 [data-theme=contrast]{--desk:#fff;--paper:#fff;--ink:#000;--soft:#000;--line:#000;--accent:#00363b;--warn:#8a0000}
 *{box-sizing:border-box}
-body{margin:0;min-block-size:100vh;display:grid;place-items:center;padding:16px;background:var(--desk);color:var(--ink);font:18px/1.6 Heebo,Arial,sans-serif}
+body{margin:0;min-block-size:100vh;display:grid;grid-template-rows:1fr auto;place-items:center;padding:16px;background:var(--desk);color:var(--ink);font:18px/1.6 Heebo,Arial,sans-serif}
 main{inline-size:100%;max-inline-size:440px;padding:36px 28px;background:var(--paper);border:1px solid var(--line);border-radius:16px;overflow-wrap:anywhere}
 .brand{margin:0 0 18px;font:700 24px/1.2 'Noto Serif Hebrew',Georgia,serif}
 h1{margin:0 0 10px;font:700 28px/1.3 'Noto Serif Hebrew',Georgia,serif}
@@ -19,6 +19,7 @@ input[type=hidden]{display:none}
 .tick{display:flex;gap:12px;align-items:flex-start;margin-block:16px 0;font-weight:400;font-size:16px}
 .tick input{flex:none;inline-size:24px;min-block-size:24px;margin:2px 0 0;accent-color:var(--accent)}
 .tick small{display:block;color:var(--soft);font-size:15px}
+footer a{display:inline-block;padding:10px;color:var(--soft);font-size:15px}
 button,.button{display:block;inline-size:100%;min-block-size:56px;padding:12px 20px;border:1px solid transparent;border-radius:12px;background:var(--accent);color:var(--on-accent);font:inherit;font-size:20px;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 `;

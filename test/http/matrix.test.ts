@@ -17,6 +17,7 @@ import {
 } from '#shared/member/administration-contract.ts';
 import { foundForum, getForum } from '#shared/forum/forum-contract.ts';
 import { addImage, bringImage, getImage } from '#shared/image/image-contract.ts';
+import { endHint } from '#shared/hint/hint-contract.ts';
 import {
   addMember,
   changeMember,
@@ -73,6 +74,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [openPaper, {}],
   [keepTemplate, { title: 'תבנית' }],
   [searchPapers, { text: 'מבנה' }],
+  [endHint, { hint: 'paper-guide' }],
   [renamePasskey, { name: 'טלפון' }],
   [addPasskey, { name: 'טלפון', passkey: MADE }],
   [addImage, A_PIXEL],

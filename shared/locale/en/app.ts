@@ -47,9 +47,11 @@ export const app: Wording<typeof hebrew> = {
     otherPapers: 'Other papers',
     showAll: 'Show all {{count}} papers',
     noPapers: 'No papers yet',
-    noPapersMore: 'A paper started in one of your forums will appear here.',
+    noPapersMore:
+      'A paper started in one of your forums will appear here. New papers are started on the forum’s page.',
     noForums: 'You are not in a forum yet',
-    noForumsMore: 'Once you join one, its papers and sessions appear here.',
+    noForumsMore:
+      'A forum’s coordinators add people by their e-mail address. Then its papers and sessions appear here, without signing in again.',
     foundForum: 'Found a forum',
   },
   time: {

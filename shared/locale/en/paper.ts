@@ -41,7 +41,9 @@ export const paper: Wording<typeof hebrew> = {
     none: 'No matching papers',
     noneMore: 'Try another stage or another group.',
     empty: 'The forum has no papers yet',
-    emptyMore: 'A paper started here is open for writing together at once.',
+    emptyMore:
+      '“New paper” starts the first one. Those who are members here can write in it together at once.',
+    emptyForReader: 'A paper that the writers or the coordinators start will appear in this list.',
   },
   start: {
     open: 'New paper',

@@ -3,6 +3,7 @@ import { app } from '#shared/locale/en/app.ts';
 import { editor } from '#shared/locale/en/editor.ts';
 import { forum } from '#shared/locale/en/forum.ts';
 import { image } from '#shared/locale/en/image.ts';
+import { help } from '#shared/locale/en/help.ts';
 import { keyboard } from '#shared/locale/en/keyboard.ts';
 import { mail } from '#shared/locale/en/mail.ts';
 import { member } from '#shared/locale/en/member.ts';
@@ -23,6 +24,7 @@ export const words = {
   editor,
   forum,
   image,
+  help,
   keyboard,
   mail,
   member,

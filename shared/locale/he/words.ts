@@ -3,6 +3,7 @@ import { app } from '#shared/locale/he/app.ts';
 import { editor } from '#shared/locale/he/editor.ts';
 import { forum } from '#shared/locale/he/forum.ts';
 import { image } from '#shared/locale/he/image.ts';
+import { help } from '#shared/locale/he/help.ts';
 import { keyboard } from '#shared/locale/he/keyboard.ts';
 import { mail } from '#shared/locale/he/mail.ts';
 import { member } from '#shared/locale/he/member.ts';
@@ -23,6 +24,7 @@ export const words = {
   editor,
   forum,
   image,
+  help,
   keyboard,
   mail,
   member,
