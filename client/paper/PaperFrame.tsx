@@ -81,6 +81,9 @@ export function PaperFrame(props: PaperFrameProps) {
       </div>
       {!focusBar && (
         <footer className={styles['foot']} aria-label={say('app.frame.footer')}>
+          <p>
+            <Link to={`/papers/${paper.id}/access`}>{say('access.paper.open')}</Link>
+          </p>
           <Contact forumId={paper.forumId} />
         </footer>
       )}
