@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { BlockHandle } from '#client/editor/blocks/BlockHandle.tsx';
 import { BlockDialog } from '#client/editor/blocks/BlockDialog.tsx';
 import type { Direction } from '#client/editor/direction.ts';
 import { nodeWords } from '#client/editor/nodes/node-words.ts';
@@ -16,6 +17,8 @@ import { useSay } from '#client/locale/Locale.tsx';
 import type { PaperLayout } from '#shared/paper/layout.ts';
 import '#client/editor/paper.css';
 import '#client/editor/images/figure.css';
+import { SlashMenu } from '#client/editor/slash/SlashMenu.tsx';
+import { FloatingTools } from '#client/editor/tools/FloatingTools.tsx';
 import { EditorDialogs } from '#client/editor/tools/EditorDialogs.tsx';
 
 interface PaperEditorProps {
@@ -78,6 +81,9 @@ export function PaperEditor(props: PaperEditorProps) {
       <EditorStructure editor={editor} layout={layout} />
       <FigureDialogs editor={editor} figures={figures} />
       <EditorDialogs editor={editor} />
+      <SlashMenu editor={editor} />
+      <FloatingTools editor={editor} />
+      <BlockHandle editor={editor} />
       {blockId !== null && mayWrite && (
         <BlockDialog
           key={blockId}

@@ -19,6 +19,7 @@ import { PAPER_NODES } from '#client/editor/paper-nodes.ts';
 import { PastedContent } from '#client/editor/pasted-content.ts';
 import type { FigureOptions } from '#client/editor/images/figure-view.ts';
 import { Figure, NO_FIGURES } from '#client/editor/nodes/figures.ts';
+import { SlashMenuKeys } from '#client/editor/slash/slash-plugin.ts';
 import { TableCommands } from '#client/editor/tables/table-commands.ts';
 import { SteadyLine } from '#client/editor/steady-line.ts';
 import {
@@ -74,6 +75,7 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     EnterAtStart,
     ListKeymap,
     ToolKeys,
+    SlashMenuKeys,
     FindInPaper,
     HebrewTypography.configure({ paper: direction }),
     ListCommands,

@@ -21,6 +21,7 @@ import {
   redraw,
   type Seen,
 } from '#client/editor/binding/picture.ts';
+import { bringBack, leftBlocks } from '#client/editor/binding/lost-words.ts';
 import { pendingSelection } from '#client/editor/binding/pending-selection.ts';
 import { positionOf, sharedPlace, unshownPositions } from '#client/editor/binding/places.ts';
 import {
@@ -29,6 +30,7 @@ import {
   type Redrawing,
   type TextOperation,
 } from '#client/editor/binding/remote-steps.ts';
+import { SeenLetters } from '#client/editor/binding/seen-letters.ts';
 import { type ChangedEvent, WaitingChanges } from '#client/editor/binding/waiting-changes.ts';
 import { writeElement } from '#client/editor/binding/write-blocks.ts';
 
@@ -53,6 +55,7 @@ export class PaperBinding {
   readonly #seen: Seen;
   #drawn: Drawn;
   #view: EditorView | null = null;
+  readonly #letters = new SeenLetters();
   /** Types that changed while no view was there to show it, and during one transaction. */
   readonly #dirty = new Set<unknown>();
   /** Whether blocks of the first level came or went, beside what changed inside them. */
@@ -99,6 +102,8 @@ export class PaperBinding {
       this.#root.doc?.transact(() => {
         writeElement(this.#drawn, state.doc, { picture: this.#picture, caret });
       }, this);
+      const { doc } = this.#root;
+      if (doc) this.#letters.wrote(Y.getState(doc.store, doc.clientID), Date.now());
     } catch (error) {
       // The paper is the truth: whatever of the edit did not get there must not look as if it had.
       this.#showAll();
@@ -120,7 +125,7 @@ export class PaperBinding {
     this.#waiting = null;
     const view = this.#view;
     if (!view || (this.#dirty.size === 0 && !this.#isRestructured)) return;
-    this.#show(view, { texts: new Map(), left: [] }, { byUndo: false, writers: [] });
+    this.#show(view, { texts: new Map(), left: [] }, { byUndo: false, writers: [] }, null);
   }
 
   /** A selection of the editor as the shared paper knows it. */
@@ -151,11 +156,21 @@ export class PaperBinding {
     }
     this.#dirty.delete(this.#root);
     if (this.#waiting) return this.#waiting.add(events);
+    if (!this.#view) return;
     const change = { byUndo: by.origin instanceof Y.UndoManager, writers: writersIn(by) };
-    if (this.#view) this.#show(this.#view, { texts, left: [] }, change);
+    this.#show(this.#view, { texts, left: [] }, change, by);
+    this.#letters.heard(Date.now());
   };
 
-  #show(view: EditorView, redrawing: Redrawing, change: SharedChange): void {
+  /** `by` is the transaction that is being shown, while what it deleted can still be read. */
+  #show(
+    view: EditorView,
+    redrawing: Redrawing,
+    change: SharedChange,
+    by: Y.Transaction | null,
+  ): void {
+    const { $head } = view.state.selection;
+    const caret = { id: $head.parent.attrs['id'] as unknown, offset: $head.parentOffset };
     const before = this.#drawn;
     // Steps are told in terms of what was drawn; with an edit in between that was never written they would not fit.
     if (view.state.doc !== before.node) return this.#showAll();
@@ -164,8 +179,12 @@ export class PaperBinding {
     if (pending) tr.setSelection(pending);
     if (this.#isRestructured) addSteps(tr, { before, after: this.#redraw() }, redrawing);
     else addBlockSteps(tr, before, this.#takeDrawing(), redrawing);
+    // What this person undoes is theirs to lose.
+    const lost = change.byUndo || !by ? [] : leftBlocks(redrawing.left, by, this.#letters.from);
     for (const drawn of redrawing.left) forget(this.#picture, drawn);
     this.#dispatch(view, tr, { change, pending });
+    const back = lost.length > 0 ? bringBack(view.state, lost, caret) : null;
+    if (back) view.dispatch(back);
   }
 
   /** Draws everything anew and replaces what differs, by the coarsest means: after trouble, or after an absence. */

@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { FindBar } from '#client/editor/find/FindBar.tsx';
 import { type FindKey, useFindKey } from '#client/editor/find/use-find-key.ts';
 import { type ToolWish, useToolWish } from '#client/editor/tools/tool-wish.ts';
+import { useEscape } from '#client/ui/use-escape.ts';
 
 interface PaperFindProps {
   readonly editor: Editor;
@@ -77,19 +78,4 @@ export function PaperFind({ editor, mayWrite }: PaperFindProps) {
       )}
     </div>
   );
-}
-
-/** Escape anywhere in an element. Bound to the page, because the element is only a frame around controls. */
-function useEscape(place: RefObject<HTMLElement | null>, onEscape: () => void): void {
-  useEffect(() => {
-    const element = place.current;
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      onEscape();
-    };
-    element?.addEventListener('keydown', listen);
-    return () => element?.removeEventListener('keydown', listen);
-  }, [place, onEscape]);
 }

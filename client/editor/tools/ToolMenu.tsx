@@ -5,7 +5,6 @@ import { Button } from 'react-aria-components/Button';
 import { Header } from 'react-aria-components/Header';
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import button from '#client/ui/Button.module.css';
 import { classes } from '#client/ui/classes.ts';
@@ -74,12 +73,18 @@ interface ToolLinesProps {
   readonly editor: Editor;
   readonly label: string;
   readonly parts: readonly ToolPart[];
+  /** Opened by a key of the text and not by its button: the first line takes the focus. */
+  readonly isByKey?: boolean;
 }
 
 /** The lines of a menu of tools, for a popover of any kind. */
-export function ToolLines({ editor, label, parts }: ToolLinesProps) {
+export function ToolLines({ editor, label, parts, isByKey = false }: ToolLinesProps) {
   return (
-    <Menu className={classes(menu['list'])} aria-label={label}>
+    <Menu
+      className={classes(menu['list'])}
+      aria-label={label}
+      {...(isByKey && { autoFocus: 'first' as const })}
+    >
       {parts.map((part) => (
         <MenuSection
           key={part.lines[0]?.id ?? ''}
@@ -113,11 +118,9 @@ function Line({ editor, line }: { readonly editor: Editor; readonly line: ToolLi
       onAction={() => run(editor.chain().focus()).run()}
     >
       <span className={styles['lineIcon']}>{icon}</span>
-      <Text slot="label" className={styles['lineWords'] ?? ''}>
-        {words}
-      </Text>
+      <span className={styles['lineWords']}>{words}</span>
       {keys && (
-        <bdi dir="ltr" className={styles['lineKeys']} aria-hidden="true">
+        <bdi dir="ltr" className={styles['lineKeys']}>
           {keys}
         </bdi>
       )}

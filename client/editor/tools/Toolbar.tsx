@@ -1,10 +1,11 @@
 import type { Editor } from '@tiptap/core';
-import { Ellipsis, Quote, Redo2, Search, Undo2 } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { Ellipsis, EllipsisVertical, Plus, Quote, Redo2, Search, Undo2 } from 'lucide-react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { Toolbar as ToolbarOfPlatform } from 'react-aria-components/Toolbar';
+import { blockAtCaret, blockParts } from '#client/editor/blocks/block-parts.tsx';
 import { BlockTools, CalloutMenu } from '#client/editor/blocks/BlockTools.tsx';
 import type { Direction } from '#client/editor/direction.ts';
 import { ImageMenu } from '#client/editor/images/ImageMenu.tsx';
@@ -17,14 +18,18 @@ import {
   MoreMarksMenu,
 } from '#client/editor/marks/MarkTools.tsx';
 import { shortcut } from '#client/editor/shortcut.ts';
+import { INSERT_GROUPS, insertables } from '#client/editor/slash/insertables.ts';
 import { TableMenu } from '#client/editor/tables/TableMenu.tsx';
 import { StyleMenu } from '#client/editor/tools/StyleMenu.tsx';
 import { ToolButton } from '#client/editor/tools/ToolButton.tsx';
+import { ToolMenu } from '#client/editor/tools/ToolMenu.tsx';
 import { type ToolsLook, toolsLook } from '#client/editor/tools/tools-look.ts';
 import { useFitting } from '#client/editor/tools/use-fitting.ts';
 import { useAboveKeyboard } from '#client/editor/tools/use-above-keyboard.ts';
 import { useEditorLook } from '#client/editor/use-editor-look.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { useNarrow } from '#client/ui/use-narrow.ts';
+import { useEscape } from '#client/ui/use-escape.ts';
 import button from '#client/ui/Button.module.css';
 import { classes } from '#client/ui/classes.ts';
 import menu from '#client/ui/Menu.module.css';
@@ -54,19 +59,24 @@ export function Toolbar(props: ToolbarProps) {
   const say = useSay();
   const look = useEditorLook(editor, toolsLook);
   const bar = useRef<HTMLDivElement>(null);
-  const groups = toolGroups(props, look);
+  const place = useRef<HTMLDivElement>(null);
+  useEscape(
+    place,
+    useCallback(() => editor.commands.focus(), [editor]),
+  );
+  const groups = toolGroups(props, look, useNarrow());
   const fitting = useFitting(bar, groups.length);
   useAboveKeyboard();
   const hidden = groups.slice(fitting);
   return (
-    <div className={styles['place']} data-paper-tools="">
+    <div ref={place} className={styles['place']} data-paper-tools="">
       <ToolbarOfPlatform
         ref={bar}
         aria-label={say('editor.tools.label')}
         className={styles['toolbar'] ?? ''}
       >
         {groups.slice(0, fitting).map(({ id, tools }) => (
-          <div key={id} className={styles['group']} data-group="">
+          <div key={id} className={styles['group']} data-group={id}>
             {tools}
           </div>
         ))}
@@ -76,13 +86,27 @@ export function Toolbar(props: ToolbarProps) {
   );
 }
 
-function toolGroups(
+/** Where there is little room what one reaches for while writing comes first, and redoing goes behind "more". */
+const NARROW_ORDER = ['undo', 'emphasis', 'style', 'insert', 'lists', 'marks'];
+
+function rankOf({ id }: ToolGroup): number {
+  const place = NARROW_ORDER.indexOf(id);
+  return place === -1 ? NARROW_ORDER.length : place;
+}
+
+function toolGroups(props: ToolbarProps, look: ToolsLook, isNarrow: boolean): ToolGroup[] {
+  const groups = wideGroups(props, look);
+  return isNarrow ? groups.toSorted((one, other) => rankOf(one) - rankOf(other)) : groups;
+}
+
+function wideGroups(
   { editor, direction, onBlockDetails }: ToolbarProps,
   look: ToolsLook,
 ): ToolGroup[] {
   const tools = { editor, look };
   return [
-    { id: 'undo', tools: <UndoTools {...tools} /> },
+    { id: 'undo', tools: <UndoTool {...tools} /> },
+    { id: 'redo', tools: <RedoTool {...tools} /> },
     { id: 'style', tools: <StyleMenu editor={editor} level={look.level} /> },
     { id: 'emphasis', tools: <EmphasisTools {...tools} /> },
     { id: 'lists', tools: <ListTools {...tools} /> },
@@ -100,6 +124,7 @@ function toolGroups(
       id: 'insert',
       tools: (
         <>
+          <InsertMenu editor={editor} />
           <ImageMenu editor={editor} />
           <TableMenu editor={editor} isInTable={look.isTable} direction={direction} />
           <QuoteTool {...tools} />
@@ -120,7 +145,15 @@ function toolGroups(
         </>
       ),
     },
-    { id: 'find', tools: <FindTool editor={editor} /> },
+    {
+      id: 'find',
+      tools: (
+        <>
+          <FindTool editor={editor} />
+          <BlockMenu editor={editor} />
+        </>
+      ),
+    },
   ];
 }
 
@@ -161,29 +194,33 @@ function MoreTools({ groups }: { readonly groups: readonly ToolGroup[] }) {
   );
 }
 
-function UndoTools({ editor, look }: ToolsProps) {
+function UndoTool({ editor, look }: ToolsProps) {
   const say = useSay();
   return (
-    <>
-      <ToolButton
-        editor={editor}
-        label={say('editor.tools.undo')}
-        keys={shortcut('Z')}
-        isPossible={look.canUndo}
-        run={(chain) => chain.undo()}
-      >
-        <Undo2 {...ICON} className="mirrored" />
-      </ToolButton>
-      <ToolButton
-        editor={editor}
-        label={say('editor.tools.redo')}
-        keys={shortcut('Y')}
-        isPossible={look.canRedo}
-        run={(chain) => chain.redo()}
-      >
-        <Redo2 {...ICON} className="mirrored" />
-      </ToolButton>
-    </>
+    <ToolButton
+      editor={editor}
+      label={say('editor.tools.undo')}
+      keys={shortcut('Z')}
+      isPossible={look.canUndo}
+      run={(chain) => chain.undo()}
+    >
+      <Undo2 {...ICON} className="mirrored" />
+    </ToolButton>
+  );
+}
+
+function RedoTool({ editor, look }: ToolsProps) {
+  const say = useSay();
+  return (
+    <ToolButton
+      editor={editor}
+      label={say('editor.tools.redo')}
+      keys={shortcut('Y')}
+      isPossible={look.canRedo}
+      run={(chain) => chain.redo()}
+    >
+      <Redo2 {...ICON} className="mirrored" />
+    </ToolButton>
   );
 }
 
@@ -199,6 +236,40 @@ function QuoteTool({ editor, look }: ToolsProps) {
     >
       <Quote {...ICON} />
     </ToolButton>
+  );
+}
+
+/** Everything that can be inserted, by group: what a slash in the text opens too. */
+function InsertMenu({ editor }: { readonly editor: Editor }) {
+  const say = useSay();
+  return (
+    <ToolMenu
+      editor={editor}
+      label={say('tools.insert.label')}
+      parts={() => {
+        const all = insertables(say);
+        return INSERT_GROUPS.map((group) => ({
+          title: say(`tools.insert.${group}`),
+          lines: all.filter((line) => line.group === group),
+        }));
+      }}
+    >
+      <Plus {...ICON} />
+    </ToolMenu>
+  );
+}
+
+/** What the handle beside a block opens, for those who use no pointer or a finger. */
+function BlockMenu({ editor }: { readonly editor: Editor }) {
+  const say = useSay();
+  return (
+    <ToolMenu
+      editor={editor}
+      label={say('tools.block.menu')}
+      parts={() => blockParts(editor, blockAtCaret(editor.state), say)}
+    >
+      <EllipsisVertical {...ICON} />
+    </ToolMenu>
   );
 }
 

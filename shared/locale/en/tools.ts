@@ -81,7 +81,7 @@ export const tools: Wording<typeof hebrew> = {
     copied: 'The link to the paragraph was copied.',
     notCopied: 'The browser did not allow copying. The link: {{address}}',
     noLink: 'This paragraph has no link yet. Try again after writing a word in it.',
-    turnInto: 'Turn into',
+    turnInto: 'Change the kind',
     moved: 'The paragraph was moved.',
   },
   insert: {
