@@ -196,8 +196,13 @@ function ReplaceLine({ editor, look }: ReplaceLineProps) {
   );
 }
 
-/** Brings the current hit into view without taking the focus from the field. */
+/** Brings the current hit into view without taking the focus from the field; a closed note opens for it. */
 function showCurrent(editor: Editor): void {
+  const { hits, current } = findState(editor.state);
+  const hit = hits[current];
+  const marks = hit ? editor.state.doc.resolve(hit.from + 1).marks() : [];
+  // A note opens where the selection stands in it.
+  if (marks.some(({ type }) => type.name === 'footnote')) editor.commands.selectFound();
   // By then the mark has been drawn.
   requestAnimationFrame(() => {
     if (editor.isDestroyed) return;
