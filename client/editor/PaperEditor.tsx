@@ -37,6 +37,12 @@ interface PaperEditorProps {
   readonly onBlock: (id: string | null) => void;
 }
 
+/** The caret is kept clear of the bars over the text, and of the tools under it on a phone. In CSS pixels. */
+const ROOM = {
+  scrollThreshold: { top: 120, bottom: 72, left: 0, right: 0 },
+  scrollMargin: { top: 140, bottom: 96, left: 5, right: 5 },
+} as const;
+
 /** The editor of one shared paper. For another document, or another language, draw it under another key. */
 export function PaperEditor(props: PaperEditorProps) {
   const { paperId, doc, awareness, direction, layout, label, mayWrite } = props;
@@ -62,7 +68,7 @@ export function PaperEditor(props: PaperEditorProps) {
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
-    editorProps: { attributes: attributesOf(names) },
+    editorProps: { attributes: attributesOf(names), ...ROOM },
   }));
   // With a dependency named, Tiptap leaves the options alone between renders; what changes is set below.
   const editor = useEditor(options, [doc]);
@@ -72,7 +78,7 @@ export function PaperEditor(props: PaperEditorProps) {
   }, [editor, onEditor]);
   useEffect(() => {
     const attributes = attributesOf({ label, direction, mayWrite, keys, placeholder });
-    editor.setOptions({ editorProps: { attributes } });
+    editor.setOptions({ editorProps: { attributes, ...ROOM } });
     if (editor.options.editable !== mayWrite) editor.setEditable(mayWrite);
   }, [editor, label, direction, mayWrite, keys, placeholder]);
   return (

@@ -22,7 +22,6 @@ import { PaperReading } from '#client/paper/PaperReading.tsx';
 import { PaperFrame } from '#client/paper/PaperFrame.tsx';
 import { PaperTitle } from '#client/paper/PaperTitle.tsx';
 import { ReadingMenu } from '#client/paper/ReadingMenu.tsx';
-import { useReadingLook } from '#client/paper/reading-look.ts';
 import { useFocusMode } from '#client/paper/use-focus-mode.ts';
 import { SavingState } from '#client/paper/SavingState.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
@@ -73,7 +72,6 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [blockId, setBlockId] = useState<string | null>(null);
   const focus = useFocusMode();
-  useReadingLook();
   const together = useTogether(editor, view.awareness);
   const mayEditByCard = paper.myVerbs.includes('edit');
   const mode = modeOf({ ...view, mayEditByCard, isAlone: together?.alone.isOn });

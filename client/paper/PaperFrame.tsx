@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Contact } from '#client/member/Contact.tsx';
+import { useReadingLook } from '#client/paper/reading-look.ts';
 import { StageBadge } from '#client/paper/StageBadge.tsx';
 import styles from '#client/paper/Paper.module.css';
 
@@ -65,6 +66,7 @@ function PaperBar({ paper, saving, tools }: PaperBarProps) {
 export function PaperFrame(props: PaperFrameProps) {
   const { paper, tools, saving, banner, toolbar, outline, children, focusBar, find } = props;
   const say = useSay();
+  useReadingLook();
   return (
     <div className={styles['screen']}>
       <header className={styles['top']}>

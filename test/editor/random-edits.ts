@@ -1,6 +1,8 @@
 import { type Node, Slice } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
+import { findTable, TableMap } from '@tiptap/pm/tables';
 import fc from 'fast-check';
+import { setColumnWidths } from '#client/editor/tables/table-commands.ts';
 import type { Writer } from '#test/editor/writer.ts';
 
 /** One random act: `at` and `to` are fractions of the paper's length, so that any act fits any paper. */
@@ -131,6 +133,34 @@ export const ACTS = {
   heads: at((writer, { to }) =>
     to < 0.5 ? writer.editor.commands.toggleHeadRow() : writer.editor.commands.toggleHeadColumn(),
   ),
+  mergeCells: at((writer, { to }) => {
+    const { state, commands } = writer.editor;
+    const found = findTable(state.selection.$from);
+    if (!found) return false;
+    const { map, width } = TableMap.get(found.node);
+    const other = to < 0.5 ? 1 : width;
+    const [one, two] = [map[0] ?? 0, map[Math.min(other, map.length - 1)] ?? 0];
+    commands.setCellSelection({ anchorCell: found.start + one, headCell: found.start + two });
+    return writer.editor.commands.mergeCells();
+  }),
+  splitCell: at((writer) => writer.editor.commands.splitCell()),
+  widths: at((writer, { to }) => {
+    const { state, view } = writer.editor;
+    const found = findTable(state.selection.$from);
+    if (!found) return;
+    const { width } = TableMap.get(found.node);
+    const { tr } = state;
+    setColumnWidths(
+      tr,
+      found.pos,
+      Array.from({ length: width }, (_, column) => (to < 0.2 ? null : 60 + column * 10)),
+    );
+    if (tr.docChanged) view.dispatch(tr);
+  }),
+  replaceAll: (writer, { text }) => {
+    writer.editor.commands.setFind({ text: 'ה', isWholeWord: false });
+    return writer.editor.commands.replaceAllFound(text);
+  },
   undo: (writer) => writer.editor.commands.undo(),
   redo: (writer) => writer.editor.commands.redo(),
 } satisfies Record<string, Doing>;

@@ -4,7 +4,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { asOneAct } from '#client/editor/blocks/block-commands.ts';
 import type { Direction } from '#client/editor/direction.ts';
 import { correctionsFor } from '#client/editor/typography/corrections.ts';
-import { isTypingChoiceOn } from '#client/editor/typography/typing-choices.ts';
+import { isAnyTypingChoiceOn, isTypingChoiceOn } from '#client/editor/typography/typing-choices.ts';
 import { REFERENCE_CHARACTER } from '#shared/paper/schema.ts';
 
 interface Options {
@@ -41,7 +41,7 @@ export const HebrewTypography = Extension.create<Options>({
 });
 
 function wants(view: EditorView, place: number, paper: Direction): boolean {
-  if (view.composing) return false;
+  if (view.composing || !isAnyTypingChoiceOn()) return false;
   const { parent } = view.state.doc.resolve(place);
   return parent.isTextblock && (parent.attrs['dir'] ?? paper) === 'rtl';
 }

@@ -11,3 +11,7 @@ export type TypingChoice = keyof typeof TYPING_CHOICES;
 export function isTypingChoiceOn(choice: TypingChoice): boolean {
   return TYPING_CHOICES[choice].read() === 'on';
 }
+
+export function isAnyTypingChoiceOn(): boolean {
+  return Object.values(TYPING_CHOICES).some((choice) => choice.read() === 'on');
+}

@@ -147,5 +147,5 @@ export const editor: Wording<typeof hebrew> = {
     mechanisms: 'Mechanisms and processes',
     'government-system': 'System of government and public interest',
   },
-  keys: 'In a table Tab goes to the next cell, in a list it indents the item; Escape and then Tab leaves the text.',
+  keys: 'In a table Tab goes to the next cell, in a list it indents the item; Escape and then Tab leaves the text; Alt+F10 goes to the tools.',
 };
