@@ -20,6 +20,7 @@ import { PastedContent } from '#client/editor/pasted-content.ts';
 import type { FigureOptions } from '#client/editor/images/figure-view.ts';
 import { Figure, NO_FIGURES } from '#client/editor/nodes/figures.ts';
 import { SlashMenuKeys } from '#client/editor/slash/slash-plugin.ts';
+import { Suggesting, type SuggestingOptions } from '#client/editor/suggesting/suggesting.ts';
 import { TableCommands } from '#client/editor/tables/table-commands.ts';
 import { SteadyLine } from '#client/editor/steady-line.ts';
 import {
@@ -50,6 +51,8 @@ export interface PaperWishes extends Partial<TypedBlockOptions> {
   readonly nodeWords?: NodeWords;
   /** The words, the counting and the dialog of numbers, notes and references. */
   readonly structure?: Partial<StructureOptions>;
+  /** Whether edits become suggestions, and whose. */
+  readonly suggesting?: SuggestingOptions;
 }
 
 /** Everything an editor of a shared paper is made of. Other concepts add theirs beside it. */
@@ -91,6 +94,7 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     PaperStructure.configure(structure),
     Carets.configure({ awareness }),
     SteadyLine,
+    ...(wishes.suggesting ? [Suggesting.configure(wishes.suggesting)] : []),
     Collaboration.configure({ document: doc }),
   ];
 }

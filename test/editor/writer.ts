@@ -2,7 +2,7 @@ import { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { onTestFinished } from 'vitest';
 import * as Y from 'yjs';
-import { paperExtensions } from '#client/editor/paper-extensions.ts';
+import { paperExtensions, type PaperWishes } from '#client/editor/paper-extensions.ts';
 import { PLAIN_WORDS, type StructureWords } from '#client/editor/structure/structure-words.ts';
 import { type ContentNode, readContent, writeContent } from '#shared/paper/content.ts';
 
@@ -18,10 +18,14 @@ export interface Writer {
 
 const WIRE = Symbol('wire');
 
+interface WriterWishes extends Pick<PaperWishes, 'suggesting'> {
+  readonly linked?: StructureWords['linked'];
+}
+
 export function aWriter(
   state?: Uint8Array,
   clientId?: number,
-  linked?: StructureWords['linked'],
+  { linked, suggesting }: WriterWishes = {},
 ): Writer {
   const doc = new Y.Doc();
   if (clientId !== undefined) doc.clientID = clientId;
@@ -35,6 +39,7 @@ export function aWriter(
     extensions: paperExtensions({
       doc,
       ...(linked && { structure: { words: { ...PLAIN_WORDS, linked } } }),
+      ...(suggesting && { suggesting }),
     }),
     injectCSS: false,
     // jsdom lays nothing out.

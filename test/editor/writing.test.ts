@@ -206,8 +206,10 @@ describe('typed blocks', () => {
         block('recommendation', 'recommend-1', 'challenge-2 gone-block-1 paper-2/block-00001'),
       ),
       undefined,
-      (blocks, others) =>
-        `${blocks.map(({ kind, number }) => `${kind} ${number}`).join(', ')} +${String(others)}`,
+      {
+        linked: (blocks, others) =>
+          `${blocks.map(({ kind, number }) => `${kind} ${number}`).join(', ')} +${String(others)}`,
+      },
     );
     const links = () =>
       writer.editor.view.dom.querySelector('section[data-kind="recommendation"] .block-links')
