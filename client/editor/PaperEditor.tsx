@@ -10,6 +10,7 @@ import { nodeWords } from '#client/editor/nodes/node-words.ts';
 import { paperExtensions } from '#client/editor/paper-extensions.ts';
 import { blockWords } from '#client/editor/block-words.ts';
 import { FigureDialogs } from '#client/editor/images/FigureDialogs.tsx';
+import type { SuggestingOptions } from '#client/editor/suggesting/suggesting.ts';
 import { useFigures } from '#client/editor/images/use-figures.ts';
 import { EditorStructure } from '#client/editor/structure/EditorStructure.tsx';
 import { structureWords } from '#client/editor/structure/structure-words.ts';
@@ -19,6 +20,7 @@ import '#client/editor/paper.css';
 import '#client/editor/images/figure.css';
 import { SlashMenu } from '#client/editor/slash/SlashMenu.tsx';
 import { FloatingTools } from '#client/editor/tools/FloatingTools.tsx';
+import '#client/editor/suggesting/suggestions.css';
 import { EditorDialogs } from '#client/editor/tools/EditorDialogs.tsx';
 
 interface PaperEditorProps {
@@ -30,6 +32,8 @@ interface PaperEditorProps {
   /** The text's name for those who do not see it; says too when it can only be read. */
   readonly label: string;
   readonly mayWrite: boolean;
+  /** Whether what this person writes becomes suggestions. */
+  readonly suggesting: SuggestingOptions;
   /** Called with the editor when it stands, and with null when it goes. */
   readonly onEditor: (editor: Editor | null) => void;
   /** The typed block whose details are open. */
@@ -46,7 +50,7 @@ const ROOM = {
 /** The editor of one shared paper. For another document, or another language, draw it under another key. */
 export function PaperEditor(props: PaperEditorProps) {
   const { paperId, doc, awareness, direction, layout, label, mayWrite } = props;
-  const { onEditor, blockId, onBlock } = props;
+  const { onEditor, blockId, onBlock, suggesting } = props;
   const say = useSay();
   const keys = say('editor.keys');
   const placeholder = say('editor.placeholder');
@@ -63,6 +67,7 @@ export function PaperEditor(props: PaperEditorProps) {
       structure: { words: structureWords(say), layout },
       onDetails: (id) => onBlock(id),
       figures: figures.options,
+      suggesting,
     }),
     editable: mayWrite,
     injectCSS: false,

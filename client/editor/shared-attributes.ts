@@ -1,4 +1,5 @@
 import type { Attribute, Attributes } from '@tiptap/core';
+import { parseEntries } from '#shared/suggestion/entry.ts';
 import { type AttributeRule, MARKS, NODES } from '#shared/paper/schema.ts';
 
 /** How one attribute stands in HTML; the rest of it (name, default, what is allowed) comes from the shared schema. */
@@ -44,8 +45,14 @@ const IN_HTML: Readonly<Record<string, (name: string, rule: AttributeRule) => In
     parseHTML: (element) => accepted(rule, element.getAttribute('href')),
     renderHTML: ({ href }) => (rule.accepts(href) ? { href } : null),
   }),
-  // Drawn by the views of suggestions; pasted text suggests nothing.
-  proposed: () => ({ parseHTML: () => null, renderHTML: () => null }),
+  // Pasted text suggests nothing.
+  proposed: () => ({
+    parseHTML: () => null,
+    renderHTML: ({ proposed }) => {
+      const kinds = parseEntries(proposed).map(({ kind }) => kind);
+      return kinds.length === 0 ? null : { 'data-proposed': kinds.join(' ') };
+    },
+  }),
   start: asNumber,
   colspan: asNumber,
   rowspan: asNumber,

@@ -1,4 +1,4 @@
-import { CircleHelp, Eye, Pencil } from 'lucide-react';
+import { CircleHelp, Eye, FilePen, Pencil } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
@@ -10,25 +10,28 @@ import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import styles from '#client/paper/Paper.module.css';
 import chip from '#client/paper/ModeChip.module.css';
 
+const ICONS = { edit: Pencil, suggest: FilePen } as const;
+
 /**
- * The mode, always named: writing, or only reading and why. A change of it, such as of one's role in mid-session, is
+ * The mode, always named: writing, suggesting, or only reading and why. A change of it, such as of one's role in mid-session, is
  * read out; where there is no room for the reason a press shows it.
  */
 export function ModeChip({ mode }: { readonly mode: Mode }) {
   const say = useSay();
-  const name = say(mode.kind === 'edit' ? 'editor.mode.edit' : 'editor.mode.read');
+  const name = say(`editor.mode.${mode.kind}`);
+  const Icon = mode.kind === 'read' ? null : ICONS[mode.kind];
   return (
     <>
-      {mode.kind === 'edit' ? (
+      {Icon ? (
         <span className={classes(styles['mode'], styles['modeEdit'])} data-guide="mode">
-          <Pencil size={15} aria-hidden="true" />
+          <Icon size={15} aria-hidden="true" />
           <span className={styles['modeName']}>{name}</span>
         </span>
       ) : (
-        <Reading name={name} why={say(mode.why)} />
+        mode.kind === 'read' && <Reading name={name} why={say(mode.why)} />
       )}
       <VisuallyHidden>
-        <output>{mode.kind === 'edit' ? name : `${name}. ${say(mode.why)}`}</output>
+        <output>{mode.kind === 'read' ? `${name}. ${say(mode.why)}` : name}</output>
       </VisuallyHidden>
     </>
   );

@@ -27,6 +27,8 @@ import { SavingState } from '#client/paper/SavingState.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
 import { useSaveKey } from '#client/paper/use-save-key.ts';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
+import { useSuggesting } from '#client/suggestion/use-suggesting.ts';
+import { SuggestionsButton } from '#client/suggestion/SuggestionsButton.tsx';
 import { TogetherBars } from '#client/together/TogetherBars.tsx';
 import { type Together, useTogether } from '#client/together/use-together.ts';
 import { WhoIsHere } from '#client/together/WhoIsHere.tsx';
@@ -59,12 +61,18 @@ export function PaperDesk({ paper, content }: PaperDeskProps) {
   return <LinkedDesk paper={paper} content={content} link={link} />;
 }
 
+/** The text's name says what writing in it does. */
+const LABELS = {
+  edit: 'editor.paper',
+  suggest: 'editor.paperSuggest',
+  read: 'editor.paperReadOnly',
+} as const;
+
 interface LinkedDeskProps extends PaperDeskProps {
   readonly link: PaperLink;
 }
 
 function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
-  const say = useSay();
   const language = useLanguage();
   const view = useLinkView(link);
   const asked = useSaveKey();
@@ -73,10 +81,8 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   const [blockId, setBlockId] = useState<string | null>(null);
   const focus = useFocusMode();
   const together = useTogether(editor, view.awareness);
-  const mayEditByCard = paper.myVerbs.includes('edit');
-  const mode = modeOf({ ...view, mayEditByCard, isAlone: together?.alone.isOn });
-  const mayWrite = mode.kind === 'edit';
-  const label = say(mayWrite ? 'editor.paper' : 'editor.paperReadOnly', { title: paper.title });
+  const { mode, suggesting, label } = useMode(view, paper, together?.alone.isOn);
+  const mayWrite = mode.kind !== 'read';
   const isReady = view.isReadable && view.awareness !== null;
   const saving = <SavingState view={view} mayWrite={mayWrite} asked={asked} />;
   return (
@@ -88,14 +94,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
       find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
       tools={<DeskTools {...{ editor, mode, together, paper, guide }} onFocusMode={focus.enter} />}
       toolbar={
-        editor &&
-        mayWrite && (
-          <Toolbar
-            editor={editor}
-            direction={paper.direction}
-            onBlockDetails={() => setBlockId(blockAtCaret(editor))}
-          />
-        )
+        editor && mayWrite && <DeskToolbar editor={editor} paper={paper} onBlock={setBlockId} />
       }
       outline={editor && <SideOutline editor={editor} />}
     >
@@ -111,6 +110,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
           layout={paper.layout}
           label={label}
           mayWrite={mayWrite}
+          suggesting={suggesting}
           onEditor={setEditor}
           blockId={blockId}
           onBlock={setBlockId}
@@ -136,6 +136,25 @@ function Banners({ together, guide, ...rest }: BannersProps) {
       <PaperGuide guide={guide} />
     </>
   );
+}
+
+/** What may be done in the paper at this moment, what its text is called, and whether edits become suggestions. */
+function useMode(view: LinkView, paper: PaperView, isAlone: boolean | undefined) {
+  const say = useSay();
+  const mode = modeOf({ ...view, verbs: paper.myVerbs, isAlone });
+  const suggesting = useSuggesting(mode.kind === 'suggest');
+  return { mode, suggesting, label: say(LABELS[mode.kind], { title: paper.title }) };
+}
+
+interface DeskToolbarProps {
+  readonly editor: Editor;
+  readonly paper: PaperView;
+  readonly onBlock: (id: string | null) => void;
+}
+
+function DeskToolbar({ editor, paper, onBlock }: DeskToolbarProps) {
+  const showBlock = () => onBlock(blockAtCaret(editor));
+  return <Toolbar editor={editor} direction={paper.direction} onBlockDetails={showBlock} />;
 }
 
 /** While the living text is not here: as it stood on the server, or why there is none. */
@@ -173,7 +192,10 @@ function DeskTools({ editor, mode, together, paper, guide, onFocusMode }: DeskTo
   return (
     <>
       <ModeChip mode={mode} />
-      {editor && <ReadingMenu mayWrite={mode.kind === 'edit'} onFocusMode={onFocusMode} />}
+      {editor && (
+        <SuggestionsButton paperId={paper.id} editor={editor} suggests={mode.kind === 'suggest'} />
+      )}
+      {editor && <ReadingMenu mayWrite={mode.kind !== 'read'} onFocusMode={onFocusMode} />}
       {together && <WhoIsHere together={together} />}
       {editor && <OutlineButton editor={editor} />}
       <HelpMenu forumId={paper.forumId} onGuide={guide.show} />

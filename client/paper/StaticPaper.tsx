@@ -11,8 +11,10 @@ import { NumbersOf, staticNumbers, useNumbers } from '#client/editor/structure/s
 import { StaticContents } from '#client/editor/structure/StaticContents.tsx';
 import { StaticWords } from '#client/editor/structure/StaticWords.tsx';
 import { structureWords } from '#client/editor/structure/structure-words.ts';
+import { parseEntries } from '#shared/suggestion/entry.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import '#client/editor/paper.css';
+import '#client/editor/suggesting/suggestions.css';
 import '#client/editor/images/figure.css';
 
 /** Which paper the images belong to. */
@@ -130,10 +132,12 @@ function htmlAttributes(attrs: Readonly<Record<string, unknown>>): Record<string
     }),
   );
   const number = (value: unknown) => typeof value === 'number' && Number.isInteger(value);
+  const kinds = parseEntries(attrs['proposed']).map((entry) => entry.kind);
   return {
     ...data,
     // What references and the table of contents lead to.
     ...(isBlockId(id) && { id: `part-${id}` }),
+    ...(kinds.length > 0 && { 'data-proposed': kinds.join(' ') }),
     ...((dir === 'ltr' || dir === 'rtl') && { dir, lang: dir === 'ltr' ? 'en' : 'he' }),
     ...(number(start) && { start }),
     ...(number(colspan) && colspan !== 1 && { colSpan: colspan }),

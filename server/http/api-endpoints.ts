@@ -14,6 +14,7 @@ import * as device from '#shared/sign-in/device-contract.ts';
 import * as passkey from '#shared/sign-in/passkey-contract.ts';
 import * as search from '#shared/search/search-contract.ts';
 import * as session from '#shared/session/session-contract.ts';
+import * as suggestion from '#shared/suggestion/suggestion-contract.ts';
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
   typeof value === 'object' &&
@@ -34,6 +35,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   paperLife,
   paperTemplate,
   image,
+  suggestion,
   administration,
   access,
   session,

@@ -20,10 +20,12 @@ import { PaperContents } from '#server/paper/paper-contents.ts';
 import { paperRoutes } from '#server/paper/paper-routes.ts';
 import { templateRoutes } from '#server/paper/template-routes.ts';
 import type { PaperViewDeps } from '#server/paper/paper-view.ts';
+import type { RoomServer } from '#server/room/room-server.ts';
 import { sessionRoutes } from '#server/session/session-routes.ts';
+import { suggestionRoutes } from '#server/suggestion/suggestion-routes.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
-interface Rooms {
+interface Rooms extends Pick<RoomServer, 'write'> {
   present(paperId: string): number;
   content(paperId: string): Promise<Uint8Array>;
 }
@@ -55,6 +57,14 @@ export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms, pos
     homeRoutes({ ...views, admit, now }),
     imageRoutes({ admit, catalogue, blobs: storage.blobs, now }),
     ...papersOf(workspace, admit, rooms, views),
+    suggestionRoutes({
+      admit,
+      catalogue,
+      audit: storage.audit,
+      now,
+      content: (paperId) => rooms.content(paperId),
+      write: (paperId, personId, change) => rooms.write(paperId, personId, change),
+    }),
   ];
 }
 

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
-import { may } from '#shared/member/access.ts';
 import { CLOSE, type Notice } from '#shared/paper/frame.ts';
 import { Refusal, type RefusalCode } from '#shared/refusal/refusal.ts';
+import { accessNotice } from '#server/room/access-notice.ts';
 import { Answers } from '#server/room/answers.ts';
 import { Attendance } from '#server/room/attendance.ts';
 import { Caretaker } from '#server/room/caretaker.ts';
@@ -130,9 +130,8 @@ export class Room implements Reader<Receipt> {
   }
 
   tellAccess(connection: Connection): void {
-    const { role, stage } = connection.access;
-    if (role === null || stage === null) return;
-    connection.notify({ kind: 'access', role, stage, edit: may(connection.access, 'edit') });
+    const notice = accessNotice(connection.access);
+    if (notice) connection.notify(notice);
   }
 
   /** Somebody's role or name changed: they are told, and the others see it. */

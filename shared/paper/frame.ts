@@ -60,7 +60,8 @@ export function readDurable(decoder: decoding.Decoder): Durable {
 
 /** What the server tells one connection beside the text. */
 export type Notice =
-  /** Role or stage, at joining and whenever either changes; `edit` is whether content frames are taken. */
+  /** Role or stage, at joining and whenever either changes; `edit` is whether content frames are taken: as
+   *  edits, or as suggestions from those who may only suggest. */
   | { readonly kind: 'access'; readonly role: Role; readonly stage: Stage; readonly edit: boolean }
   /** The change just sent was not taken; the socket closes with 4410 after it. */
   | { readonly kind: 'refused'; readonly code: RefusalCode }

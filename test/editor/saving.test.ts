@@ -80,7 +80,7 @@ describe('the mode', () => {
     modeOf({
       state: 'live',
       access: { role: 'author', stage: 'draft', edit: true },
-      mayEditByCard: true,
+      verbs: ['read', 'suggest', 'edit'],
       isReadable: true,
       isDiskWell: true,
       ...facts,
@@ -90,7 +90,20 @@ describe('the mode', () => {
     expect(mode({})).toEqual({ kind: 'edit' });
     expect(mode({ state: 'offline' })).toEqual({ kind: 'edit' });
     expect(mode({ access: null, state: 'connecting' })).toEqual({ kind: 'edit' });
-    expect(mode({ access: null, mayEditByCard: false }).kind).toBe('read');
+    expect(mode({ access: null, verbs: ['read'] }).kind).toBe('read');
+  });
+
+  it('[ED25] is suggesting for those who may only suggest, and for authors in review', () => {
+    expect(mode({ access: null, verbs: ['read', 'suggest'] })).toEqual({ kind: 'suggest' });
+    expect(mode({ access: { role: 'respondent', stage: 'draft', edit: true } })).toEqual({
+      kind: 'suggest',
+    });
+    expect(mode({ access: { role: 'author', stage: 'review', edit: true } })).toEqual({
+      kind: 'suggest',
+    });
+    expect(mode({ access: { role: 'lead', stage: 'review', edit: true } })).toEqual({
+      kind: 'edit',
+    });
   });
 
   it('[ED25] is reading for a reason that is said', () => {
@@ -98,7 +111,6 @@ describe('the mode', () => {
       mode({ access: { role, stage, edit: false } });
     expect(lost('frozen', 'author')).toEqual({ kind: 'read', why: 'editor.mode.frozen' });
     expect(lost('published', 'reader')).toEqual({ kind: 'read', why: 'editor.mode.published' });
-    expect(lost('review', 'author')).toEqual({ kind: 'read', why: 'editor.mode.review' });
     expect(lost('review', 'reader')).toEqual({ kind: 'read', why: 'editor.mode.role' });
     expect(mode({ isReadable: false })).toEqual({ kind: 'read', why: 'editor.mode.waiting' });
     expect(mode({ isDiskWell: false })).toEqual({ kind: 'read', why: 'editor.mode.disk' });

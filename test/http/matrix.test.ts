@@ -44,6 +44,7 @@ import {
 } from '#shared/paper/paper-contract.ts';
 import { searchPapers } from '#shared/search/search-contract.ts';
 import { getSession, listSessions } from '#shared/session/session-contract.ts';
+import { decideSuggestions, listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
 import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
@@ -78,6 +79,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [renamePasskey, { name: 'טלפון' }],
   [addPasskey, { name: 'טלפון', passkey: MADE }],
   [addImage, A_PIXEL],
+  [decideSuggestions, { ids: ['AAAAAAAA'], decision: 'reject' }],
   [
     inviteMembers,
     {
@@ -130,6 +132,8 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [addImage, 'edit'],
   [bringImage, 'edit'],
   [getImage, 'read'],
+  [listSuggestions, 'read'],
+  [decideSuggestions, 'suggest'],
   [listSessions, 'read'],
   [getSession, 'read'],
 ]);

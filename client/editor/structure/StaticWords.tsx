@@ -24,6 +24,8 @@ const NESTING = [
   'footnote',
   'reference',
   'mention',
+  'insertion',
+  'deletion',
 ];
 
 interface TextProps {
@@ -127,6 +129,8 @@ function Marked({ marks = [], words }: MarkedProps): ReactNode {
 function marked({ type, attrs = {} }: ContentMark, words: ReactNode): ReactNode {
   const tag = MARK_TAGS[type];
   if (tag !== undefined) return createElement(tag, null, words);
+  if (type === 'insertion') return <ins data-entry="insertion">{words}</ins>;
+  if (type === 'deletion') return <del data-entry="deletion">{words}</del>;
   if (type === 'highlight') return <mark data-colour={String(attrs['colour'])}>{words}</mark>;
   if (type === 'footnote' || type === 'mention' || type === 'reference') {
     return <span className={type}>{words}</span>;

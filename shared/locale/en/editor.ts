@@ -4,6 +4,7 @@ import type { Wording } from '#shared/locale/wording.ts';
 export const editor: Wording<typeof hebrew> = {
   loading: 'Loading the paper…',
   paper: 'Text of the paper: {{title}}',
+  paperSuggest: 'Text of the paper: {{title}} (what is written becomes a suggestion)',
   paperReadOnly: 'Text of the paper: {{title}} (read only)',
   task: 'Task',
   toForum: 'To the forum {{forum}}',
@@ -18,9 +19,9 @@ export const editor: Wording<typeof hebrew> = {
   },
   mode: {
     edit: 'Editing',
+    suggest: 'Suggesting',
     read: 'Read only',
     role: 'Your role here does not include writing in the text.',
-    review: 'The paper is open for remarks; its leads change the wording.',
     frozen: 'The paper is frozen.',
     published: 'The paper is published.',
     waiting: 'Writing opens when the paper has loaded.',

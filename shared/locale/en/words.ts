@@ -14,6 +14,7 @@ import { passkey } from '#shared/locale/en/passkey.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
 import { structure } from '#shared/locale/en/structure.ts';
+import { suggestion } from '#shared/locale/en/suggestion.ts';
 import { tools } from '#shared/locale/en/tools.ts';
 import { together } from '#shared/locale/en/together.ts';
 
@@ -35,6 +36,7 @@ export const words = {
   refusal,
   signIn,
   structure,
+  suggestion,
   tools,
   together,
 } as const;

@@ -2,6 +2,7 @@
 export const editor = {
   loading: 'הנייר בטעינה…',
   paper: 'טקסט הנייר: {{title}}',
+  paperSuggest: 'טקסט הנייר: {{title}} (מה שנכתב הופך להצעת תיקון)',
   paperReadOnly: 'טקסט הנייר: {{title}} (קריאה בלבד)',
   task: 'משימה',
   toForum: 'לדף הפורום {{forum}}',
@@ -15,9 +16,9 @@ export const editor = {
   },
   mode: {
     edit: 'עריכה',
+    suggest: 'הצעת תיקונים',
     read: 'קריאה בלבד',
     role: 'התפקיד שלך כאן אינו כולל כתיבה בגוף הנייר.',
-    review: 'הנייר פתוח לתגובות; את הנוסח משנים המובילים.',
     frozen: 'הנייר מוקפא.',
     published: 'הנייר פורסם.',
     waiting: 'הכתיבה תיפתח כשהנייר ייטען.',

@@ -14,6 +14,7 @@ import { passkey } from '#shared/locale/he/passkey.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
 import { structure } from '#shared/locale/he/structure.ts';
+import { suggestion } from '#shared/locale/he/suggestion.ts';
 import { tools } from '#shared/locale/he/tools.ts';
 import { together } from '#shared/locale/he/together.ts';
 
@@ -35,6 +36,7 @@ export const words = {
   refusal,
   signIn,
   structure,
+  suggestion,
   tools,
   together,
 } as const;

@@ -1,0 +1,116 @@
+import { Router } from 'express';
+import * as Y from 'yjs';
+import { may } from '#shared/member/access.ts';
+import { readContent } from '#shared/paper/content.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
+import { decide } from '#shared/suggestion/decide.ts';
+import { type FoundSuggestion, suggestionsIn } from '#shared/suggestion/found.ts';
+import {
+  decideSuggestions,
+  listSuggestions,
+  type SuggestionView,
+} from '#shared/suggestion/suggestion-contract.ts';
+import type { Admit } from '#server/http/admit.ts';
+import { answer } from '#server/http/answer.ts';
+import { type Limit, limiter } from '#server/http/limits.ts';
+import type { AuditLog } from '#server/storage/audit-log.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+
+interface Deps {
+  readonly admit: Admit;
+  readonly catalogue: Catalogue;
+  readonly audit: AuditLog;
+  readonly now: () => Date;
+  /** The content that is on disk, as one Yjs update. */
+  readonly content: (paperId: string) => Promise<Uint8Array>;
+  /** Changes the text in somebody's name; resolves when it is on disk. */
+  readonly write: (
+    paperId: string,
+    personId: string,
+    change: (doc: Y.Doc) => void,
+  ) => Promise<void>;
+}
+
+/** Each reading goes through the whole paper. */
+const READINGS: Limit = { name: 'read-suggestions', times: 240, perSeconds: 60 };
+
+/** What is suggested in a paper, and the decisions about it, which the server makes in the text and keeps on record. */
+export function suggestionRoutes(deps: Deps): Router {
+  const { admit, content, write } = deps;
+  const router = Router();
+  const readings = limiter(READINGS);
+
+  answer(router, listSuggestions, async ({ params: { paperId }, req }) => {
+    const { person, access } = await admit.toPaper(req, paperId, 'read');
+    await readings.take(person.id);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, await content(paperId));
+    const found = suggestionsIn(readContent(doc));
+    return {
+      suggestions: await viewAll(deps.catalogue, found, person.id),
+      mayDecide: may(access, 'merge'),
+    };
+  });
+  answer(router, decideSuggestions, async ({ params: { paperId }, body, req }) => {
+    const { person, access } = await admit.toPaper(req, paperId, 'suggest');
+    const mayMerge = may(access, 'merge');
+    const wanted = new Set(body.ids);
+    let decided: FoundSuggestion[] = [];
+    await write(paperId, person.id, (doc) => {
+      // Read inside the writing: of two who press at once, the second finds nothing left to decide.
+      decided = suggestionsIn(readContent(doc)).filter(({ id }) => wanted.has(id));
+      const isWithdrawal =
+        body.decision === 'reject' && decided.every(({ author }) => author === person.id);
+      if (!mayMerge && !isWithdrawal) throw new Refusal('role-too-low');
+      const ids = new Set(decided.map(({ id }) => id));
+      decide(doc, ({ id }) => (ids.has(id) ? body.decision : 'keep'));
+    });
+    for (const suggestion of decided)
+      await record(deps, { paperId, by: person.id }, suggestion, body);
+    return { decided: decided.map(({ id }) => id) };
+  });
+  return router;
+}
+
+async function viewAll(
+  catalogue: Catalogue,
+  found: readonly FoundSuggestion[],
+  personId: string,
+): Promise<SuggestionView[]> {
+  const authors = [...new Set(found.map(({ author }) => author))];
+  const people = await Promise.all(authors.map((id) => catalogue.tables.people.get(id)));
+  const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));
+  return found.map(({ author, at, ...rest }) => ({
+    ...rest,
+    changes: [...rest.changes],
+    authorId: author,
+    authorName: names.get(author) ?? '',
+    at: new Date(at).toISOString(),
+    isMine: author === personId,
+  }));
+}
+
+/** Kept for ever: who decided what, when, why, and on what wording. */
+async function record(
+  { audit, catalogue, now }: Deps,
+  { paperId, by }: { readonly paperId: string; readonly by: string },
+  { id, author, inserted, deleted, changes }: FoundSuggestion,
+  { decision, reason }: { readonly decision: string; readonly reason: string | null },
+): Promise<void> {
+  const paper = await catalogue.tables.papers.get(paperId);
+  await audit.append({
+    at: now().toISOString(),
+    by,
+    action: `suggestion-${decision}ed`,
+    subject: paperId,
+    forumId: paper?.forumId ?? null,
+    detail: {
+      suggestion: id,
+      author,
+      inserted,
+      deleted,
+      changes: changes.join(' '),
+      ...(reason !== null && { reason }),
+    },
+  });
+}

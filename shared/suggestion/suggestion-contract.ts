@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { endpoint } from '#shared/contract/endpoint.ts';
+import { plainLine } from '#shared/contract/plain-line.ts';
+import { Id } from '#shared/member/person.ts';
+import { isSuggestionId } from '#shared/suggestion/entry.ts';
+
+const PaperParams = z.object({ paperId: Id });
+
+const SuggestionId = z.string().refine(isSuggestionId, 'suggestion-id');
+
+/** One suggestion, as it stands in the paper now. */
+export const SuggestionView = z.object({
+  id: z.string(),
+  authorId: z.string(),
+  authorName: z.string(),
+  at: z.iso.datetime(),
+  /** Words that would come, and words that would go; empty where there are none. */
+  inserted: z.string(),
+  deleted: z.string(),
+  /** What else would change: lines joined, blocks, looks. */
+  changes: z.array(z.enum(['joined', 'block-inserted', 'block-deleted', 'restyled'])),
+  /** Id of the first block it touches; null for one that has none yet. */
+  blockId: z.string().nullable(),
+  isMine: z.boolean(),
+});
+export type SuggestionView = z.infer<typeof SuggestionView>;
+
+export const listSuggestions = endpoint({
+  method: 'GET',
+  path: '/api/papers/{paperId}/suggestions',
+  summary: 'The suggestions in a paper, in its order, with what I may do about them.',
+  params: PaperParams,
+  body: z.object({}),
+  answer: z.object({ suggestions: z.array(SuggestionView), mayDecide: z.boolean() }),
+  refusals: ['not-found'],
+  open: false,
+});
+
+export const decideSuggestions = endpoint({
+  method: 'POST',
+  path: '/api/papers/{paperId}/suggestions/decisions',
+  summary: 'Accept or reject suggestions; or withdraw suggestions of mine.',
+  params: PaperParams,
+  body: z.strictObject({
+    ids: z.array(SuggestionId).min(1).max(1000),
+    decision: z.enum(['accept', 'reject']),
+    reason: plainLine(500).nullable().default(null),
+  }),
+  /** Those of them that stood in the paper and were decided on; what somebody else has decided meanwhile is not among them. */
+  answer: z.object({ decided: z.array(z.string()) }),
+  refusals: ['not-found', 'role-too-low', 'stage-closed', 'storage-trouble'],
+  open: false,
+});
