@@ -15,6 +15,9 @@ if (suites.includes('browser')) {
   if (!browser)
     giveUp('The browser tests need Chrome, Chromium or Edge: install one, or name it in CHROMIUM.');
   process.env['CHROMIUM'] = browser;
+  const readsPdf = () => spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).status === 0;
+  if (!readsPdf() && !(installDebian('poppler-utils') && readsPdf()))
+    giveUp('The tests of printing need pdftotext: install poppler-utils.');
 }
 if (suites.includes('disk')) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)

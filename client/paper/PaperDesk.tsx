@@ -27,6 +27,8 @@ import { SavingState } from '#client/paper/SavingState.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
 import { useSaveKey } from '#client/paper/use-save-key.ts';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
+import { PaperPrint } from '#client/print/PaperPrint.tsx';
+import { PrintButton } from '#client/print/PrintButton.tsx';
 import { useSuggesting } from '#client/suggestion/use-suggesting.ts';
 import { SuggestionsButton } from '#client/suggestion/SuggestionsButton.tsx';
 import { TogetherBars } from '#client/together/TogetherBars.tsx';
@@ -89,7 +91,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
     <PaperFrame
       paper={paper}
       saving={saving}
-      banner={<Banners {...{ link, view, together, guide }} title={paper.title} />}
+      banner={<Banners {...{ link, view, paper, content, editor, together, guide }} />}
       focusBar={focus.isOn && <FocusBar saving={saving} onLeave={focus.leave} />}
       find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
       tools={<DeskTools {...{ editor, mode, together, paper, guide }} onFocusMode={focus.enter} />}
@@ -122,16 +124,19 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   );
 }
 
-interface BannersProps extends ComponentProps<typeof PaperBanner> {
+interface BannersProps
+  extends Omit<ComponentProps<typeof PaperBanner>, 'title'>,
+    ComponentProps<typeof PaperPrint> {
   readonly together: Together | null;
   readonly guide: PaperGuideState;
 }
 
-/** What the person has to know now about the paper and about the others in it, and the tour of the first visit. */
-function Banners({ together, guide, ...rest }: BannersProps) {
+/** What the person has to know now about the paper and the others in it, the first visit's tour, and what is printed. */
+function Banners({ link, view, paper, editor, content, together, guide }: BannersProps) {
   return (
     <>
-      <PaperBanner {...rest} />
+      <PaperBanner link={link} view={view} title={paper.title} />
+      <PaperPrint paper={paper} editor={editor} content={content} />
       {together && <TogetherBars together={together} />}
       <PaperGuide guide={guide} />
     </>
@@ -197,6 +202,7 @@ function DeskTools({ editor, mode, together, paper, guide, onFocusMode }: DeskTo
       )}
       {editor && <ReadingMenu mayWrite={mode.kind !== 'read'} onFocusMode={onFocusMode} />}
       {together && <WhoIsHere together={together} />}
+      {editor && <PrintButton />}
       {editor && <OutlineButton editor={editor} />}
       <HelpMenu forumId={paper.forumId} onGuide={guide.show} />
     </>

@@ -4,6 +4,7 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { PaperFrame } from '#client/paper/PaperFrame.tsx';
 import { PaperTitle } from '#client/paper/PaperTitle.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
+import { PaperPrint } from '#client/print/PaperPrint.tsx';
 import { Skeleton } from '#client/ui/Waiting.tsx';
 import styles from '#client/paper/Paper.module.css';
 
@@ -20,7 +21,12 @@ export function PaperReading({ paper, content, banner }: PaperReadingProps) {
   return (
     <PaperFrame
       paper={paper}
-      banner={banner}
+      banner={
+        <>
+          {banner}
+          <PaperPrint paper={paper} content={content} />
+        </>
+      }
       saving={
         <span className={styles['saving']}>
           {say(banner ? 'editor.mode.read' : 'editor.loading')}

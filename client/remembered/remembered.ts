@@ -10,6 +10,10 @@ export type Thing =
   | 'theme'
   | 'paper-font'
   | 'paper-size'
+  | 'print-addresses'
+  | 'print-links'
+  | 'print-size'
+  | 'print-title'
   | 'typed-quotes'
   | 'typed-dashes'
   | 'typed-maqaf';

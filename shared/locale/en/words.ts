@@ -11,6 +11,7 @@ import { offline } from '#shared/locale/en/offline.ts';
 import { paper } from '#shared/locale/en/paper.ts';
 import { people } from '#shared/locale/en/people.ts';
 import { passkey } from '#shared/locale/en/passkey.ts';
+import { print } from '#shared/locale/en/print.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
 import { structure } from '#shared/locale/en/structure.ts';
@@ -33,6 +34,7 @@ export const words = {
   paper,
   people,
   passkey,
+  print,
   refusal,
   signIn,
   structure,

@@ -11,6 +11,7 @@ import { offline } from '#shared/locale/he/offline.ts';
 import { paper } from '#shared/locale/he/paper.ts';
 import { people } from '#shared/locale/he/people.ts';
 import { passkey } from '#shared/locale/he/passkey.ts';
+import { print } from '#shared/locale/he/print.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
 import { structure } from '#shared/locale/he/structure.ts';
@@ -33,6 +34,7 @@ export const words = {
   paper,
   people,
   passkey,
+  print,
   refusal,
   signIn,
   structure,

@@ -1,0 +1,77 @@
+import { Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useSay } from '#client/locale/Locale.tsx';
+import {
+  PRINT_ADDRESSES,
+  PRINT_LINKS,
+  PRINT_SIZE,
+  PRINT_TITLE,
+} from '#client/print/print-choices.ts';
+import {
+  type RememberedChoice,
+  useRememberedChoice,
+} from '#client/remembered/remembered-choice.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { CheckLine, Choice } from '#client/ui/Choice.tsx';
+import { Dialog, DialogActions } from '#client/ui/Dialog.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import styles from '#client/print/Print.module.css';
+
+/** Asks how the paper is to come out, and prints it. */
+export function PrintButton() {
+  const say = useSay();
+  const [isOpen, setIsOpen] = useState(false);
+  const size = useRememberedChoice(PRINT_SIZE);
+  const print = () => {
+    setIsOpen(false);
+    // Once the dialog has gone and given the focus back: printing holds the page still.
+    setTimeout(() => window.print(), 0);
+  };
+  return (
+    <span className={styles['button']}>
+      <IconButton label={say('print.open')} onPress={() => setIsOpen(true)}>
+        <Printer size={20} aria-hidden="true" />
+      </IconButton>
+      <Dialog title={say('print.title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
+        <div className={styles['choices']}>
+          <p>{say('print.lead')}</p>
+          <YesNo choice={PRINT_TITLE} words={say('print.titleBlock')} />
+          <YesNo choice={PRINT_LINKS} words={say('print.blockLinks')} />
+          <YesNo choice={PRINT_ADDRESSES} words={say('print.addresses')} />
+          <Choice
+            label={say('print.size')}
+            look="pill"
+            value={size}
+            onChange={PRINT_SIZE.choose}
+            options={(['s', 'm', 'l'] as const).map((value) => ({
+              value,
+              label: say(`print.${value}`),
+            }))}
+          />
+        </div>
+        <DialogActions>
+          <Button tone="primary" onPress={print}>
+            {say('print.print')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </span>
+  );
+}
+
+interface YesNoProps {
+  readonly choice: RememberedChoice<'yes' | 'no'>;
+  readonly words: string;
+}
+
+function YesNo({ choice, words }: YesNoProps) {
+  const value = useRememberedChoice(choice);
+  return (
+    <CheckLine
+      isChosen={value === 'yes'}
+      onChange={(isChosen) => choice.choose(isChosen ? 'yes' : 'no')}
+    >
+      {words}
+    </CheckLine>
+  );
+}
