@@ -5,22 +5,22 @@ import { Sentence } from '#client/locale/Sentence.tsx';
 import { useMe } from '#client/member/me.ts';
 import { Face } from '#client/together/Face.tsx';
 import { goTo } from '#client/together/go-to.ts';
-import { chapterAt, type Somebody, whereIs } from '#client/together/people.ts';
+import { chapterAt, type Somebody, useOthers, whereIs } from '#client/together/people.ts';
 import type { Together } from '#client/together/use-together.ts';
 import { Facts } from '#client/ui/List.tsx';
 import styles from '#client/together/Together.module.css';
 
 interface PeopleListProps {
-  readonly others: readonly Somebody[];
   readonly together: Together;
   /** Called when the view has gone to somebody, so that the list over it closes. */
   readonly onGone: () => void;
 }
 
 /** Everybody else in the paper: name, role, where they are, and the ways there. */
-export function PeopleList({ others, together, onGone }: PeopleListProps) {
+export function PeopleList({ together, onGone }: PeopleListProps) {
   const say = useSay();
   const me = useMe().person;
+  const others = useOthers(together.awareness, me.id);
   return (
     <>
       <ul className={styles['people']}>
@@ -38,7 +38,7 @@ export function PeopleList({ others, together, onGone }: PeopleListProps) {
   );
 }
 
-interface PersonProps extends Omit<PeopleListProps, 'others'> {
+interface PersonProps extends PeopleListProps {
   readonly person: Somebody;
 }
 

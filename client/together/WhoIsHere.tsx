@@ -7,7 +7,7 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { useMe } from '#client/member/me.ts';
 import { Face } from '#client/together/Face.tsx';
 import { HowLoud } from '#client/together/HowLoud.tsx';
-import { useOthers } from '#client/together/people.ts';
+import { useFaces } from '#client/together/people.ts';
 import { PeopleList } from '#client/together/PeopleList.tsx';
 import type { Together } from '#client/together/use-together.ts';
 import { Button as PlainButton } from '#client/ui/Button.tsx';
@@ -23,7 +23,7 @@ const MOST_FACES = 3;
 export function WhoIsHere({ together }: { readonly together: Together }) {
   const say = useSay();
   const me = useMe().person;
-  const others = useOthers(together.awareness, me.id);
+  const others = useFaces(together.awareness, me.id);
   const label =
     others.length === 0
       ? say('together.here.alone')
@@ -50,7 +50,7 @@ export function WhoIsHere({ together }: { readonly together: Together }) {
               <Heading slot="title" className={classes(styles['title'])}>
                 {say('together.here.title')}
               </Heading>
-              <PeopleList others={others} together={together} onGone={close} />
+              <PeopleList together={together} onGone={close} />
               <Undisturbed together={together} onStarted={close} />
               <HowLoud announcements={together.announcements} />
             </>
