@@ -12,8 +12,7 @@ import {
 import { ShelfNote } from '#client/connection/shelf-note.ts';
 import { unsentText } from '#client/connection/unsent-text.ts';
 import { unsentWords } from '#client/connection/unsent-words.ts';
-import { dropDevicePaper } from '#client/offline/device-papers.ts';
-import { forgetLeastUsed, makeRoom } from '#client/offline/forget.ts';
+import { forgetLeastUsed, forgetPaper, makeRoom } from '#client/offline/forget.ts';
 import { isSharedDevice } from '#client/offline/shared-device.ts';
 import { keepRescued, putAwayRescued, rescuedOf } from '#client/offline/rescued.ts';
 import type { Notice } from '#shared/paper/frame.ts';
@@ -319,7 +318,7 @@ export class PaperLink {
     const { personId, paperId } = this.#wishes;
     this.#shelf.drop();
     if (undelivered) void keepRescued(personId, { paperId, ...undelivered });
-    void this.#copy.wipe().then(() => dropDevicePaper(personId, paperId));
+    void this.#copy.wipe().then(() => forgetPaper(personId, paperId));
   }
 
   /** Throws the document away, and its copy, and begins with fresh ones. */

@@ -10,7 +10,7 @@ import type { Endpoint } from '#shared/contract/endpoint.ts';
 import { getMe } from '#shared/member/member-contract.ts';
 import { call } from '#client/http/call.ts';
 import { CallFailure, refusalOf } from '#client/http/call-failure.ts';
-import { keepAnswer, keptAnswer } from '#client/offline/kept-answers.ts';
+import { forgetAnswer, keepAnswer, keptAnswer } from '#client/offline/kept-answers.ts';
 import { noteReach } from '#client/offline/reach.ts';
 
 /** The key under which an answer is kept: the address and its parameters. Without parameters, all answers of the address. */
@@ -69,9 +69,14 @@ async function askedAndKept<
   Body extends z.ZodType,
   Answer extends z.ZodType,
 >(endpoint: Endpoint<Params, Body, Answer>, params: z.input<Params>, signal: AbortSignal) {
-  const answer = await call(endpoint, { params, signal });
-  keepAnswer(endpoint.path, params, answer);
-  return answer;
+  try {
+    const answer = await call(endpoint, { params, signal });
+    keepAnswer(endpoint.path, params, answer);
+    return answer;
+  } catch (error) {
+    if (refusalOf(error) === 'not-found') void forgetAnswer(endpoint.path, params);
+    throw error;
+  }
 }
 
 /** So long an answer is waited for before what is on this device is shown, in milliseconds. */

@@ -82,6 +82,12 @@ export async function dropOtherForums(
   }
 }
 
+/** The server has no such thing for the person who is here any more. */
+export async function forgetAnswer(path: string, params: unknown): Promise<void> {
+  const personId = KEPT.has(path) ? await whoIsKept() : null;
+  if (personId !== null) await dropAnswer(personId, path, params);
+}
+
 export async function dropAnswer(personId: string, path: string, params: unknown): Promise<void> {
   await dropKept('answers', [personId, nameOf(path, params)]);
 }
