@@ -89,7 +89,7 @@ export function PaperEditor(props: PaperEditorProps) {
   return (
     <>
       <EditorContent editor={editor} />
-      <EditorStructure editor={editor} layout={layout} />
+      <EditorStructure editor={editor} paperId={paperId} layout={layout} />
       <FigureDialogs editor={editor} figures={figures} />
       <EditorDialogs editor={editor} />
       <SlashMenu editor={editor} />

@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import { Collaboration } from '#client/editor/binding/collaboration.ts';
 import { BlockCommands } from '#client/editor/blocks/block-commands.ts';
 import { BlockIds } from '#client/editor/block-ids.ts';
+import { Mentions } from '#client/editor/mention/mention-extension.ts';
 import { Carets } from '#client/editor/carets.ts';
 import { type Direction, ParagraphDirection } from '#client/editor/direction.ts';
 import { EnterAtStart } from '#client/editor/enter-at-start.ts';
@@ -92,6 +93,7 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     UnshownParts.configure({ sentence: unshown }),
     ParagraphDirection.configure({ paper: direction }),
     PaperStructure.configure(structure),
+    Mentions,
     Carets.configure({ awareness }),
     SteadyLine,
     ...(wishes.suggesting ? [Suggesting.configure(wishes.suggesting)] : []),

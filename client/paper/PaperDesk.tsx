@@ -17,6 +17,7 @@ import { useMe } from '#client/member/me.ts';
 import { type Mode, modeOf } from '#client/paper/mode.ts';
 import { ModeChip } from '#client/paper/ModeChip.tsx';
 import { Byline } from '#client/paper/Byline.tsx';
+import { LayoutButton } from '#client/paper/LayoutButton.tsx';
 import { PaperBanner } from '#client/paper/PaperBanner.tsx';
 import { PaperReading } from '#client/paper/PaperReading.tsx';
 import { PaperFrame } from '#client/paper/PaperFrame.tsx';
@@ -98,7 +99,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
       toolbar={
         editor && mayWrite && <DeskToolbar editor={editor} paper={paper} onBlock={setBlockId} />
       }
-      outline={editor && <SideOutline editor={editor} />}
+      outline={editor && <SideOutline editor={editor} paper={paper} />}
     >
       <PaperTitle paper={paper} />
       <Byline paper={paper} editor={editor} />
@@ -203,7 +204,7 @@ function DeskTools({ editor, mode, together, paper, guide, onFocusMode }: DeskTo
       {editor && <ReadingMenu mayWrite={mode.kind !== 'read'} onFocusMode={onFocusMode} />}
       {together && <WhoIsHere together={together} />}
       {editor && <PrintButton />}
-      {editor && <OutlineButton editor={editor} />}
+      {editor && <OutlineButton editor={editor} paper={paper} />}
       <HelpMenu forumId={paper.forumId} onGuide={guide.show} />
     </>
   );
@@ -239,7 +240,12 @@ function blockAtCaret(editor: Editor): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-function SideOutline({ editor }: { readonly editor: Editor }) {
+interface OutlineOfProps {
+  readonly editor: Editor;
+  readonly paper: PaperView;
+}
+
+function SideOutline({ editor, paper }: OutlineOfProps) {
   const say = useSay();
   return (
     <nav
@@ -247,14 +253,17 @@ function SideOutline({ editor }: { readonly editor: Editor }) {
       className={styles['outline']}
       data-guide="outline"
     >
-      <h2 className={styles['outlineTitle']}>{say('editor.outline.title')}</h2>
+      <div className={styles['outlineHead']}>
+        <h2 className={styles['outlineTitle']}>{say('editor.outline.title')}</h2>
+        <LayoutButton paper={paper} />
+      </div>
       <Outline editor={editor} />
     </nav>
   );
 }
 
 /** Where there is no room beside the sheet, the table of contents opens over it. */
-function OutlineButton({ editor }: { readonly editor: Editor }) {
+function OutlineButton({ editor, paper }: OutlineOfProps) {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
   const close = useCallback(() => setIsOpen(false), []);
@@ -265,6 +274,7 @@ function OutlineButton({ editor }: { readonly editor: Editor }) {
         <ListTree size={20} aria-hidden="true" className="mirrored" />
       </IconButton>
       <Dialog title={say('editor.outline.title')} isOpen={isOpen} onClose={close}>
+        <LayoutButton paper={paper} />
         <Outline editor={editor} onGone={close} />
       </Dialog>
     </span>

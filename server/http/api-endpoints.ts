@@ -10,6 +10,7 @@ import * as notice from '#shared/notice/notice-contract.ts';
 import * as paperLife from '#shared/paper/life-contract.ts';
 import * as paper from '#shared/paper/paper-contract.ts';
 import * as paperTemplate from '#shared/paper/template-contract.ts';
+import * as reader from '#shared/paper/reader-contract.ts';
 import * as device from '#shared/sign-in/device-contract.ts';
 import * as passkey from '#shared/sign-in/passkey-contract.ts';
 import * as search from '#shared/search/search-contract.ts';
@@ -34,6 +35,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   paper,
   paperLife,
   paperTemplate,
+  reader,
   image,
   suggestion,
   administration,

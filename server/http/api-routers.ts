@@ -21,6 +21,7 @@ import { paperRoutes } from '#server/paper/paper-routes.ts';
 import { templateRoutes } from '#server/paper/template-routes.ts';
 import type { PaperViewDeps } from '#server/paper/paper-view.ts';
 import type { RoomServer } from '#server/room/room-server.ts';
+import { readerRoutes } from '#server/paper/reader-routes.ts';
 import { sessionRoutes } from '#server/session/session-routes.ts';
 import { suggestionRoutes } from '#server/suggestion/suggestion-routes.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
@@ -85,6 +86,7 @@ function papersOf(
   return [
     paperRoutes({ ...views, admit, startPaper, changeCard, now, contents, templates }),
     lifeRoutes({ ...views, admit, archive, copies, moves }),
+    readerRoutes({ admit, catalogue }),
     templateRoutes({ admit, templates }),
   ];
 }

@@ -10,7 +10,6 @@ type LabelKey =
       | 'section'
       | 'title'
       | 'untitled'
-      | 'block'
       | 'table'
       | 'figure'
       | 'figurePlain'
@@ -44,7 +43,7 @@ export function partLabel(part: NumberedPart<unknown>, say: SayLabel): string {
   }
   if (kind === 'table' || kind === 'footnote')
     return say(`structure.label.${kind}`, { number: number ?? '' });
-  return say('structure.label.block', { kind: say(`editor.block.${kind}`), number: number ?? '' });
+  return `${say(`editor.block.${kind}`)} ${number ?? ''}`.trim();
 }
 
 /** A heading's number as it stands before its words: "2." alone, "2.1" without a last dot. */

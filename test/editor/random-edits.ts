@@ -2,6 +2,7 @@ import { type Node, Slice } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import { findTable, TableMap } from '@tiptap/pm/tables';
 import fc from 'fast-check';
+import { structureKey, structureOf } from '#client/editor/structure/structure.ts';
 import { setColumnWidths } from '#client/editor/tables/table-commands.ts';
 import type { Writer } from '#test/editor/writer.ts';
 
@@ -55,6 +56,16 @@ function blockAt(doc: Node, fraction: number): { node: Node; position: number } 
   let position = 0;
   for (let before = 0; before < index; before++) position += doc.child(before).nodeSize;
   return { node: doc.child(index), position };
+}
+
+function closeNote(writer: Writer): boolean {
+  const { state, view } = writer.editor;
+  view.dispatch(state.tr.setMeta(structureKey, { note: null }));
+  return true;
+}
+
+function pick<Item>(items: readonly Item[], fraction: number): Item | undefined {
+  return items[Math.min(items.length - 1, Math.floor(fraction * items.length))];
 }
 
 export const ACTS = {
@@ -161,6 +172,42 @@ export const ACTS = {
     writer.editor.commands.setFind({ text: 'ה', isWholeWord: false });
     return writer.editor.commands.replaceAllFound(text);
   },
+  note: at((writer, { text }) => {
+    if (!writer.editor.commands.insertFootnote()) return false;
+    writer.editor.view.dispatch(writer.editor.state.tr.insertText(text || 'מקור'));
+    return closeNote(writer);
+  }),
+  /** Writes on in the note at the caret, or right behind it. */
+  inNote: at((writer, { to, text }) => {
+    const notes = structureOf(writer.editor.state)?.numbering.parts ?? [];
+    const note = pick(
+      notes.filter(({ kind }) => kind === 'footnote'),
+      to,
+    );
+    if (!note?.id || !writer.editor.commands.goToPart(note.id)) return false;
+    writer.editor.view.dispatch(writer.editor.state.tr.insertText(text || 'ועוד'));
+    return text === 'הה' ? false : closeNote(writer);
+  }),
+  reference: at((writer, { to }) => {
+    const part = pick(structureOf(writer.editor.state)?.numbering.parts ?? [], to);
+    return writer.editor.commands.insertReference(part?.id ?? 'gone-block-1');
+  }),
+  mention: at((writer) =>
+    writer.editor.commands.insertMention({ personId: 'person-0001', name: 'רחל כהן' }),
+  ),
+  contents: at((writer) => writer.editor.commands.insertTableOfContents()),
+  caption: at((writer) => writer.editor.commands.insertTableCaption()),
+  numberless: at((writer, { to }) =>
+    writer.editor.commands.updateAttributes('heading', { numbered: to < 0.5 ? 'no' : null }),
+  ),
+  /** A passage copied with all its marks, notes included, and put elsewhere. */
+  copy: over((writer, { at: place }) => {
+    const { state, view } = writer.editor;
+    const slice = state.selection.content();
+    const target = state.doc.resolve(Math.floor(place * state.doc.content.size));
+    const tr = state.tr.setSelection(TextSelection.near(target));
+    view.dispatch(tr.replaceSelection(slice));
+  }),
   undo: (writer) => writer.editor.commands.undo(),
   redo: (writer) => writer.editor.commands.redo(),
 } satisfies Record<string, Doing>;

@@ -34,6 +34,8 @@ export function aWriter(
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin !== WIRE) written++;
   });
+  // jsdom lays nothing out, and so has nowhere to scroll to.
+  Element.prototype.scrollIntoView = () => undefined;
   const editor = new Editor({
     element: document.createElement('div'),
     extensions: paperExtensions({

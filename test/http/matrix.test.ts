@@ -43,6 +43,7 @@ import {
   startPaper,
 } from '#shared/paper/paper-contract.ts';
 import { searchPapers } from '#shared/search/search-contract.ts';
+import { listReaders } from '#shared/paper/reader-contract.ts';
 import { getSession, listSessions } from '#shared/session/session-contract.ts';
 import { decideSuggestions, listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
 import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
@@ -118,6 +119,7 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [startPaper, 'edit'],
   [getPaper, 'read'],
   [readPaper, 'read'],
+  [listReaders, 'read'],
   [openPaper, 'read'],
   [archivePaper, 'milestone'],
   [recoverPaper, 'milestone'],

@@ -6,6 +6,7 @@ import { isBlockId } from '#shared/paper/block-id.ts';
 export const Footnote = Mark.create({
   name: 'footnote',
   inclusive: true,
+  keepOnSplit: false,
   addAttributes() {
     return {
       ...markAttributes(this.name),
@@ -34,6 +35,7 @@ export const Footnote = Mark.create({
 export const Reference = Mark.create({
   name: 'reference',
   inclusive: false,
+  keepOnSplit: false,
   addAttributes() {
     return markAttributes(this.name);
   },
@@ -51,6 +53,7 @@ export const Reference = Mark.create({
 export const Mention = Mark.create({
   name: 'mention',
   inclusive: false,
+  keepOnSplit: false,
   addAttributes() {
     return markAttributes(this.name);
   },

@@ -88,21 +88,29 @@ function lineOf(content: Fragment, state: EditorState, words: StructureWords): s
   return note === null ? line : `${line}]`;
 }
 
+interface PastedHow {
+  readonly isPlain: boolean;
+  /** Dragged to another place: everything stays what it is. */
+  readonly isMove: boolean;
+}
+
 /**
  * What is pasted, made this paper's own: a reference to a part that is here lives again, one to a part of another paper
  * stays as the words it came with; notes get new ids, and references among what is pasted follow them.
  */
-export function pastedIntoPaper(slice: Slice, state: EditorState, isPlain: boolean): Slice {
+export function pastedIntoPaper(slice: Slice, state: EditorState, how: PastedHow): Slice {
+  const { isPlain, isMove } = how;
   const structure = structureOf(state);
   if (!structure) return slice;
   const fresh = new Map<string, string>();
-  collectNotes(slice.content, fresh, state);
+  if (!isMove) collectNotes(slice.content, fresh, state);
   const isInNote = structure.open !== null;
   const content = mapTexts(slice.content, (node) => {
     const note = markOf(node, 'footnote');
     let { marks } = node;
     if (note) {
-      const id = fresh.get(String(note.attrs['id']));
+      const own = String(note.attrs['id']);
+      const id = isMove ? own : fresh.get(own);
       marks = note.removeFromSet(marks);
       // Plain text takes the marks at the caret: right behind a closed note it is no part of it.
       if (id !== undefined && !isPlain && !isInNote)

@@ -93,7 +93,9 @@ export function deleteClosedPart(view: EditorView, way: 'before' | 'after'): boo
     ({ from, to }) => (way === 'before' ? to : from) === head,
   );
   if (!part) return false;
-  view.dispatch(closing(state.tr.delete(part.from, part.to)).scrollIntoView());
+  // A whole act, as cutting is: one undo brings it back, and nothing else.
+  const tr = state.tr.delete(part.from, part.to).setMeta('uiEvent', 'cut');
+  view.dispatch(closing(tr).scrollIntoView());
   return true;
 }
 

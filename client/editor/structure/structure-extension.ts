@@ -137,7 +137,8 @@ export const PaperStructure = Extension.create<StructureOptions>({
           },
           transformCopied: (slice, view) => copiedWithLabels(slice, view.state, words),
           clipboardTextSerializer: (slice, view) => plainTextOf(slice, view.state, words),
-          transformPasted: (slice, view, isPlain) => pastedIntoPaper(slice, view.state, isPlain),
+          transformPasted: (slice, view, isPlain) =>
+            pastedIntoPaper(slice, view.state, { isPlain, isMove: view.dragging?.move ?? false }),
         },
       }),
     ];

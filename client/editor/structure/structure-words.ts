@@ -47,7 +47,7 @@ export function structureWords(say: Say): StructureWords {
   return {
     label: (part) => partLabel(part, say),
     broken: say('structure.reference.broken'),
-    caption: (part) => say('structure.caption', { label: partLabel(part, say) }),
+    caption: (part) => `${partLabel(part, say)}:`,
     captionHint: say('structure.captionHint'),
     contentsTitle: say('structure.contents.title'),
     contentsEmpty: say('structure.contents.empty'),

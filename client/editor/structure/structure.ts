@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { type EditorState, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { DecorationSet } from '@tiptap/pm/view';
 import { isOwnEdit } from '#client/editor/binding/own-edit.ts';
+import type { Range } from '#client/editor/changed-range.ts';
 import { partsOfNode } from '#client/editor/structure/node-parts.ts';
 import {
   type Drawing,
@@ -171,16 +172,30 @@ function redraw(tr: Transaction, old: Structure, draft: Draft, how: Redrawing): 
     isAll ? drawnKey(at, drawing) : (keyBefore(at) ?? drawnKey(at, drawing)),
   );
   let drawn = old.drawn.map(tr.mapping, tr.doc);
+  const touched = touchedRanges(tr);
   for (const [at, key] of keys.entries()) {
-    if (keyBefore(at) === key) continue;
     const from = drawing.positions[at] ?? 0;
     const to = from + (blocks[at]?.nodeSize ?? 0);
+    const isTouched = touched.some((range) => range.from <= to && range.to >= from);
+    if (keyBefore(at) === key && !isTouched) continue;
     const stale = drawn.find(from, to).filter((one) => one.from >= from && one.to <= to);
     if (stale.length > 0) drawn = drawn.remove(stale);
     const fresh = drawBlock(at, drawing);
     if (fresh.length > 0) drawn = drawn.add(tr.doc, fresh);
   }
   return { ...draft, keys, drawn };
+}
+
+/** Where a transaction wrote, in its own document: what was drawn there may be gone even if the same nodes stand there. */
+function touchedRanges({ mapping }: Transaction): Range[] {
+  return mapping.maps.flatMap((map, step) => {
+    const later = mapping.slice(step + 1);
+    const ranges: Range[] = [];
+    map.forEach((_from, _to, from, to) => {
+      ranges.push({ from: later.map(from, -1), to: later.map(to, 1) });
+    });
+    return ranges;
+  });
 }
 
 function positionsOf(blocks: readonly Node[]): number[] {
@@ -235,8 +250,9 @@ function openAfter(
   if (around.some((note) => note.id === id)) return { id, pending: null };
   if (asked.note !== undefined) return { id, pending: head };
   if (old.open?.pending != null) {
-    const pending = tr.mapping.map(old.open.pending);
-    return pending === head && !isOwnEdit(tr) ? { id, pending } : null;
+    // Letters at its place that are not its own push the caret on, and leave it.
+    const pending = tr.mapping.map(old.open.pending, -1);
+    return pending === head ? { id, pending } : null;
   }
   // Its last letter was taken away by the one who writes in it: it waits for the next.
   const isGone = !numbering.parts.some((part) => part.kind === 'footnote' && part.id === id);

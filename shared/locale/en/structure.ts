@@ -7,7 +7,6 @@ export const structure: Wording<typeof hebrew> = {
     section: 'Section {{number}}',
     title: '“{{title}}”',
     untitled: 'Heading without words',
-    block: '{{kind}} {{number}}',
     table: 'Table {{number}}',
     figure: 'Figure {{number}}',
     figurePlain: 'Figure',
@@ -19,7 +18,6 @@ export const structure: Wording<typeof hebrew> = {
     footnote: 'Footnote',
     follow: 'Go where the reference beside the caret leads, or open the note there',
   },
-  caption: '{{label}}:',
   captionHint: 'What the table shows',
   contents: {
     title: 'Contents',
@@ -67,12 +65,12 @@ export const structure: Wording<typeof hebrew> = {
     title: 'Paper structure',
     headings: 'Numbers of headings',
     none: 'None',
-    decimal: '1, 1.1, 1.1.1',
-    hebrew: 'א, א.1, א.1.1',
+    decimal: 'Digits: 1, 1.1, 1.1.1',
+    hebrew: 'Hebrew letters',
     paragraphs: 'Numbered paragraphs in the margin',
     paragraphsMeaning:
       'A running number for each paragraph and list item, to refer to in discussion.',
     forAll: 'The numbers are the same for everybody who has the paper open.',
-    failed: 'The change was not saved.',
+    save: 'Save',
   },
 };
