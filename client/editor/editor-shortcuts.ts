@@ -18,6 +18,7 @@ export const EDITOR_SHORTCUTS: ShortcutPart = {
     { says: 'keyboard.editor.quote', keys: 'Mod-Shift-9' },
     { says: 'keyboard.editor.direction', keys: 'Mod-Shift-x' },
     { says: 'structure.keys.footnote', keys: 'Mod-Alt-f' },
+    { says: 'structure.keys.reference', keys: 'Mod-Alt-r' },
     { says: 'structure.keys.follow', keys: 'Alt-Enter' },
     { says: 'keyboard.editor.line', keys: 'Shift-Enter' },
     { says: 'keyboard.editor.cell', keys: 'Tab' },

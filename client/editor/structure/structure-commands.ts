@@ -47,6 +47,10 @@ export const insertReference =
   (to: string): Command =>
   ({ state, tr, dispatch }) => {
     const type = state.schema.marks['reference'];
+    // With the whole paper selected, nothing of it is replaced.
+    if (!(tr.selection instanceof TextSelection)) {
+      tr.setSelection(TextSelection.near(tr.selection.$to, -1));
+    }
     const { $from } = tr.selection;
     if (!type || !isBlockId(to) || !$from.parent.inlineContent) return false;
     const around = (state.storedMarks ?? $from.marks()).filter(

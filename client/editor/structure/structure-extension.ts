@@ -1,5 +1,5 @@
 import { type Editor, Extension } from '@tiptap/core';
-import { Plugin } from '@tiptap/pm/state';
+import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import {
   copiedWithLabels,
@@ -53,7 +53,7 @@ export const PaperStructure = Extension.create<StructureOptions>({
       openReference:
         () =>
         ({ state, dispatch }) => {
-          if (!state.selection.$from.parent.inlineContent) return false;
+          if (!TextSelection.near(state.selection.$to, -1).$from.parent.inlineContent) return false;
           if (dispatch) this.editor.emit('referenceWish', { at: null });
           return true;
         },
@@ -77,6 +77,7 @@ export const PaperStructure = Extension.create<StructureOptions>({
     const close = () => closeNote(this.editor.state, this.editor.view.dispatch);
     return {
       'Mod-Alt-f': () => this.editor.commands.insertFootnote(),
+      'Mod-Alt-r': () => this.editor.commands.openReference(),
       'Alt-Enter': () => follow(this.editor.view),
       Enter: close,
       'Shift-Enter': close,
@@ -112,10 +113,10 @@ export const PaperStructure = Extension.create<StructureOptions>({
           handleTextInput: typeBesideClosedPart,
           handleKeyDown(view, event) {
             // By the key's place: with Hebrew letters on the keyboard, Ctrl+Alt names no Latin one on Windows.
-            const isNote = event.code === 'KeyF' && event.altKey && !event.shiftKey;
-            if (!isNote || !(event.ctrlKey || event.metaKey) || event.getModifierState('AltGraph'))
-              return false;
-            return view.editable && editor.commands.insertFootnote();
+            const isOurs = event.altKey && !event.shiftKey && (event.ctrlKey || event.metaKey);
+            if (!isOurs || !view.editable || event.getModifierState('AltGraph')) return false;
+            if (event.code === 'KeyF') return editor.commands.insertFootnote();
+            return event.code === 'KeyR' && editor.commands.openReference();
           },
           handleDOMEvents: {
             mousedown: (_, event) => {

@@ -120,7 +120,10 @@ function tableParts(editor: Editor, direction: Direction, say: Say): ToolPart[] 
       ],
     },
     {
-      lines: [line('delete-table', say('tools.table.deleteTable'), (chain) => chain.deleteTable())],
+      lines: [
+        line('caption', say('structure.captionInsert'), (chain) => chain.insertTableCaption()),
+        line('delete-table', say('tools.table.deleteTable'), (chain) => chain.deleteTable()),
+      ],
     },
   ];
 }

@@ -16,8 +16,10 @@ export const structure: Wording<typeof hebrew> = {
   },
   keys: {
     footnote: 'Footnote',
+    reference: 'Reference to another part of the paper',
     follow: 'Go where the reference beside the caret leads, or open the note there',
   },
+  captionInsert: 'Caption of the table',
   captionHint: 'What the table shows',
   contents: {
     title: 'Contents',

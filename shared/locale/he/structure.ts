@@ -14,8 +14,10 @@ export const structure = {
   },
   keys: {
     footnote: 'הערת שוליים',
+    reference: 'הפניה אל חלק אחר בנייר',
     follow: 'מעבר אל היעד של הפניה, או פתיחת הערה, ליד הסמן',
   },
+  captionInsert: 'כותרת לטבלה',
   captionHint: 'מה הטבלה מראה',
   contents: {
     title: 'תוכן העניינים',
