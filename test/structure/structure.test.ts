@@ -74,6 +74,25 @@ describe('a footnote', () => {
     expect(contentOf(writer)).toHaveLength(1);
   });
 
+  it('[SR8] in which a colleague writes on does not swallow who stands behind it', () => {
+    const writer = NOTED();
+    const other = aWriter();
+    sync(writer, other);
+    caretAt(writer, 9);
+    other.editor.commands.goToPart('note-00001');
+    type(other, 'ות');
+    sync(writer, other);
+    type(writer, '!');
+    sync(writer, other);
+    for (const one of [writer, other]) {
+      expect(texts(one)).toEqual([
+        ['לפני', undefined],
+        ['מקורות', ['footnote']],
+        ['! אחרי', undefined],
+      ]);
+    }
+  });
+
   it('[SR9] is passed in one press, and deleted in one, which one undo takes back', () => {
     const writer = NOTED();
     // jsdom knows no direction: there the left arrow goes back.

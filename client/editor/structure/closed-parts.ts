@@ -121,6 +121,24 @@ export function typeBesideClosedPart(
 }
 
 /**
+ * Somebody stands right behind a closed note while a colleague writes on in it: the caret keeps to its letter and would
+ * find itself in the note. It goes behind the note again. Null when that is not so.
+ */
+export function behindGrownNote(before: EditorState, after: EditorState): Transaction | null {
+  const [old, structure] = [structureOf(before), structureOf(after)];
+  if (!old || !structure || old.open || !before.selection.empty) return null;
+  const wasBehind = notesAround(before.doc, before.selection.head, old.numbering).find(
+    ({ to }) => to === before.selection.head,
+  );
+  const { head } = after.selection;
+  const grown = notesAround(after.doc, head, structure.numbering).find(
+    ({ id, from, to }) => id === wasBehind?.id && from < head && head < to,
+  );
+  if (!grown) return null;
+  return closing(after.tr.setSelection(TextSelection.create(after.doc, grown.to)));
+}
+
+/**
  * The marks of the next letter: within the open note up to both its edges, outside of a closed one even right behind
  * it. Null when they are right as they are. Never while a keyboard composes: it would lose its word.
  */

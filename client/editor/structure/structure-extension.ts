@@ -6,7 +6,9 @@ import {
   pastedIntoPaper,
   plainTextOf,
 } from '#client/editor/structure/clipboard.ts';
+import { sharedChangeOf } from '#client/editor/binding/own-edit.ts';
 import {
+  behindGrownNote,
   closeNote,
   deleteClosedPart,
   marksOfNextLetter,
@@ -103,8 +105,12 @@ export const PaperStructure = Extension.create<StructureOptions>({
         },
         appendTransaction(transactions, before, after) {
           if (transactions.some((tr) => tr.getMeta('composition') !== undefined)) return null;
-          const tr = ownNoteIds(transactions, before, after);
-          if (tr) return tr;
+          const isShared = transactions.some((tr) => sharedChangeOf(tr) !== undefined);
+          const tr = isShared
+            ? behindGrownNote(before, after)
+            : ownNoteIds(transactions, before, after);
+          // Nobody asks this plugin again about what it adds itself: the marks are set along with it.
+          if (tr) return tr.setStoredMarks(after.apply(tr).storedMarks);
           const marks = marksOfNextLetter(after);
           return marks ? after.tr.setStoredMarks(marks) : null;
         },
