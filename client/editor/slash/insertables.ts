@@ -29,7 +29,7 @@ const NEW_TABLE = { rows: 3, columns: 3 } as const;
 
 /** Everything that can be inserted, named in the reader's language. */
 export function insertables(say: Say): readonly Insertable[] {
-  return [...texts(say), ...lists(say), ...things(say), ...typed(say)];
+  return [...texts(say), ...lists(say), ...things(say), ...pointing(say), ...typed(say)];
 }
 
 function texts(say: Say): Insertable[] {
@@ -119,6 +119,25 @@ function things(say: Say): Insertable[] {
       run: (chain) => chain.insertImage(),
     },
     {
+      id: 'page-break',
+      group: 'layout',
+      words: say('tools.insert.pageBreak'),
+      also: 'page break',
+      run: (chain) => chain.setPageBreak(),
+    },
+    {
+      id: 'rule',
+      group: 'layout',
+      words: say('tools.insert.rule'),
+      also: 'rule line divider hr',
+      run: (chain) => chain.setHorizontalRule(),
+    },
+  ];
+}
+
+function pointing(say: Say): Insertable[] {
+  return [
+    {
       id: 'footnote',
       group: 'pointing',
       words: say('tools.insert.footnote'),
@@ -133,18 +152,18 @@ function things(say: Say): Insertable[] {
       run: (chain) => chain.insertTableOfContents(),
     },
     {
-      id: 'page-break',
-      group: 'layout',
-      words: say('tools.insert.pageBreak'),
-      also: 'page break',
-      run: (chain) => chain.setPageBreak(),
+      id: 'reference',
+      group: 'pointing',
+      words: say('structure.reference.title'),
+      also: 'reference cross link',
+      run: (chain) => chain.openReference(),
     },
     {
-      id: 'rule',
-      group: 'layout',
-      words: say('tools.insert.rule'),
-      also: 'rule line divider hr',
-      run: (chain) => chain.setHorizontalRule(),
+      id: 'mention',
+      group: 'pointing',
+      words: say('structure.mention.title'),
+      also: 'mention person name @',
+      run: (chain) => chain.openMention(),
     },
   ];
 }
