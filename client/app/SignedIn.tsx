@@ -8,6 +8,7 @@ import { refusalOf } from '#client/http/call-failure.ts';
 import { lazyPart } from '#client/http/lazy-part.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { MeContext } from '#client/member/me.ts';
+import { SearchDoor } from '#client/search/SearchDoor.tsx';
 import { useLiveEvents } from '#client/notice/use-live-events.ts';
 import { useDeviceOf } from '#client/offline/use-device.ts';
 
@@ -37,7 +38,9 @@ export function SignedIn() {
     return (
       <MeContext value={me.data}>
         <LiveEvents />
-        <Outlet />
+        <SearchDoor>
+          <Outlet />
+        </SearchDoor>
         <Suspense fallback={null}>
           <VisitEnd />
         </Suspense>

@@ -3,6 +3,7 @@ import { Link, NavLink } from 'react-router';
 import { lazyPart } from '#client/http/lazy-part.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { useMe } from '#client/member/me.ts';
+import { SearchButton } from '#client/search/SearchButton.tsx';
 import styles from '#client/app/Frame.module.css';
 
 // Menus come after the first words of the page: their code is as large as the rest of home.
@@ -26,6 +27,7 @@ export function TopBar() {
         </NavLink>
         <ForumLinks />
       </nav>
+      <SearchButton />
       <Suspense fallback={<span className={styles['account']} />}>
         <AccountMenu />
       </Suspense>

@@ -58,6 +58,7 @@ export function createRoutes(queries: QueryClient) {
                     { path: '/forums/:forumId/members/invite', lazy: inviteScreen },
                     { path: '/forums/:forumId/members/changes', lazy: changesScreen },
                     { path: '/papers/:paperId/access', lazy: paperAccessScreen },
+                    { path: '/search', lazy: searchScreen },
                     { path: '/settings', lazy: settingsScreen },
                     { path: '/outbox', lazy: outboxScreen },
                     { path: '/design', lazy: designScreen },
@@ -87,6 +88,9 @@ const changesScreen = async () => ({
 });
 const paperAccessScreen = async () => ({
   Component: (await arriving(import('#client/paper/PaperAccessScreen.tsx'))).PaperAccessScreen,
+});
+const searchScreen = async () => ({
+  Component: (await arriving(import('#client/search/SearchScreen.tsx'))).SearchScreen,
 });
 const settingsScreen = async () => ({
   Component: (await arriving(import('#client/app/SettingsRoute.tsx'))).SettingsRoute,

@@ -4,8 +4,10 @@ import type { ForumView } from '#shared/forum/forum-contract.ts';
 import { getForum } from '#shared/forum/forum-contract.ts';
 import { ForumAside } from '#client/forum/ForumAside.tsx';
 import { GroupFilter } from '#client/forum/GroupFilter.tsx';
+import { ArchiveOfForum } from '#client/forum/ArchiveOfForum.tsx';
 import { PapersOfForum } from '#client/forum/PapersOfForum.tsx';
 import { SessionsOfForum } from '#client/forum/SessionsOfForum.tsx';
+import { TemplatesOfForum } from '#client/forum/TemplatesOfForum.tsx';
 import { Answered } from '#client/http/Answered.tsx';
 import { refusalOf } from '#client/http/call-failure.ts';
 import { useAnswer } from '#client/http/query.ts';
@@ -67,6 +69,8 @@ function Content({ forum }: { readonly forum: ForumView }) {
         <div className={styles['wide']}>
           <PapersOfForum forum={forum} groupId={groupId} />
           <SessionsOfForum forum={forum} groupId={groupId} />
+          <TemplatesOfForum forumId={forum.id} />
+          <ArchiveOfForum forumId={forum.id} />
         </div>
         <ForumAside forum={forum} />
       </div>

@@ -7,9 +7,12 @@ import { Answered } from '#client/http/Answered.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { PaperRow } from '#client/paper/PaperRow.tsx';
+import { inOrder, isTitled, type Order, ORDERS } from '#client/paper/paper-order.ts';
 import { Choice } from '#client/ui/Choice.tsx';
 import { List } from '#client/ui/List.tsx';
 import { Section } from '#client/ui/Page.tsx';
+import { SearchField } from '#client/ui/SearchField.tsx';
+import { Select } from '#client/ui/Select.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/forum/Forum.module.css';
 
@@ -35,7 +38,7 @@ export function PapersOfForum({ forum, groupId }: PapersOfForumProps) {
               {say(forum.mayStartPaper ? 'paper.list.emptyMore' : 'paper.list.emptyForReader')}
             </EmptyState>
           ) : (
-            <ByKind
+            <SortedPapers
               forum={forum}
               papers={all.filter(
                 (paper) => groupId === null || paper.groupId === null || paper.groupId === groupId,
@@ -48,20 +51,44 @@ export function PapersOfForum({ forum, groupId }: PapersOfForumProps) {
   );
 }
 
-interface ByKindProps {
+interface SortedPapersProps {
   readonly forum: ForumView;
   readonly papers: readonly PaperView[];
 }
 
-function ByKind({ forum, papers }: ByKindProps) {
+/** Narrowed by stage and by words of the title, in the order that one chooses; each only where there are many. */
+function SortedPapers({ forum, papers }: SortedPapersProps) {
   const say = useSay();
   const [stage, setStage] = useState<Stage | 'all'>('all');
+  const [order, setOrder] = useState<Order>('byKind');
+  const [words, setWords] = useState('');
   const stages = STAGES.filter((known) => papers.some((paper) => paper.stage === known));
-  const hasFilter = papers.length > MANY && stages.length > 1;
-  const shown = papers.filter((paper) => !hasFilter || stage === 'all' || paper.stage === stage);
-  const groupName = (id: string | null) => forum.groups.find((group) => group.id === id)?.name;
+  const isLong = papers.length > MANY;
+  const hasFilter = isLong && stages.length > 1;
+  const shown = papers.filter(
+    (paper) =>
+      (!hasFilter || stage === 'all' || paper.stage === stage) &&
+      (!isLong || isTitled(paper.title, words)),
+  );
   return (
     <>
+      {isLong && (
+        <div className={styles['narrowing']}>
+          <SearchField
+            label={say('life.list.narrow')}
+            clearLabel={say('life.list.clear')}
+            value={words}
+            onChange={setWords}
+          />
+          <Select
+            label={say('life.list.sort')}
+            isLabelHidden
+            value={order}
+            onChange={setOrder}
+            options={ORDERS.map((value) => ({ value, label: say(`life.list.${value}`) }))}
+          />
+        </div>
+      )}
       {hasFilter && (
         <Choice
           look="chips"
@@ -75,21 +102,42 @@ function ByKind({ forum, papers }: ByKindProps) {
           ]}
         />
       )}
-      {shown.length === 0 && (
-        <EmptyState title={say('paper.list.none')}>{say('paper.list.noneMore')}</EmptyState>
-      )}
-      {KINDS.map((kind) => ({ kind, some: shown.filter((paper) => paper.kind === kind) }))
-        .filter(({ some }) => some.length > 0)
-        .map(({ kind, some }) => (
-          <div key={kind} className={styles['kind']}>
-            <h3>{say(`paper.kind.${kind}`)}</h3>
-            <List>
-              {some.map((paper) => (
-                <PaperRow key={paper.id} paper={paper} of={groupName(paper.groupId) ?? null} />
-              ))}
-            </List>
-          </div>
-        ))}
+      {shown.length === 0 && <NoneFitting hasWords={words.trim() !== ''} />}
+      {shown.length > 0 && <Rows forum={forum} papers={shown} order={order} />}
     </>
+  );
+}
+
+interface RowsProps extends SortedPapersProps {
+  readonly order: Order;
+}
+
+function Rows({ forum, papers, order }: RowsProps) {
+  const say = useSay();
+  const groupName = (id: string | null) => forum.groups.find((group) => group.id === id)?.name;
+  const rows = (some: readonly PaperView[]) => (
+    <List>
+      {some.map((paper) => (
+        <PaperRow key={paper.id} paper={paper} of={groupName(paper.groupId) ?? null} />
+      ))}
+    </List>
+  );
+  if (order !== 'byKind') return rows(inOrder(papers, order));
+  return KINDS.map((kind) => ({ kind, some: papers.filter((paper) => paper.kind === kind) }))
+    .filter(({ some }) => some.length > 0)
+    .map(({ kind, some }) => (
+      <div key={kind} className={styles['kind']}>
+        <h3>{say(`paper.kind.${kind}`)}</h3>
+        {rows(some)}
+      </div>
+    ));
+}
+
+function NoneFitting({ hasWords }: { readonly hasWords: boolean }) {
+  const say = useSay();
+  return (
+    <EmptyState title={say(hasWords ? 'life.list.noneTitled' : 'paper.list.none')}>
+      {say(hasWords ? 'life.list.noneTitledMore' : 'paper.list.noneMore')}
+    </EmptyState>
   );
 }

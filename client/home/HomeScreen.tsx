@@ -6,6 +6,7 @@ import { lazyPart } from '#client/http/lazy-part.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { LaterSessions } from '#client/home/LaterSessions.tsx';
 import { PaperShelf } from '#client/home/PaperShelf.tsx';
+import { RecentPapers } from '#client/home/RecentPapers.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { useMe } from '#client/member/me.ts';
@@ -89,6 +90,7 @@ function Waiting({ home: { papers, nextSessions }, offer }: WaitingProps) {
       {next && <NextSession session={next} />}
       {offer}
       {/* Without the server only what lies on this device opens, and that stands above. */}
+      {isOnline && <RecentPapers papers={papers} />}
       {isOnline && <PaperShelf papers={papers} hasManyForums={memberships.length > 1} />}
       {later.length > 0 && <LaterSessions sessions={later} />}
     </>

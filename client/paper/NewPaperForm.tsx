@@ -9,6 +9,7 @@ import { SendForm } from '#client/http/SendForm.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { useDraft } from '#client/member/use-draft.ts';
+import { TemplateChoice } from '#client/paper/life/TemplateChoice.tsx';
 import { type Place, PlaceFields, WHOLE_FORUM } from '#client/paper/PlaceFields.tsx';
 import { Choice } from '#client/ui/Choice.tsx';
 import { TextField } from '#client/ui/Field.tsx';
@@ -27,6 +28,7 @@ export function NewPaperForm({ forum, onClose }: NewPaperFormProps) {
   const setTitle = (words: string) => draft.change({ title: words });
   const [kind, setKind] = useState<Kind>('recommendations');
   const [place, setPlace] = useState<Place>(WHOLE_FORUM);
+  const [templateId, setTemplateId] = useState<string | null>(null);
   const [isTried, setIsTried] = useState(false);
   const sending = useSend(startPaper, {
     changes: [listPapers, getHome, listSessions],
@@ -39,7 +41,7 @@ export function NewPaperForm({ forum, onClose }: NewPaperFormProps) {
   const submit = () => {
     setIsTried(true);
     if (title.trim() === '') return;
-    sending.mutate({ params: { forumId: forum.id }, body: { title, kind, ...place } });
+    sending.mutate({ params: { forumId: forum.id }, body: { title, kind, templateId, ...place } });
   };
   return (
     <SendForm
@@ -58,7 +60,14 @@ export function NewPaperForm({ forum, onClose }: NewPaperFormProps) {
           isMissing ? say('app.failure.field.required') : fieldError(sending.error, 'title', say)
         }
       />
-      <KindChoice value={kind} onChange={setKind} />
+      <KindChoice
+        value={kind}
+        onChange={(chosen) => {
+          setKind(chosen);
+          setTemplateId(null);
+        }}
+      />
+      <TemplateChoice forumId={forum.id} kind={kind} value={templateId} onChange={setTemplateId} />
       <PlaceFields forum={forum} value={place} onChange={setPlace} />
     </SendForm>
   );

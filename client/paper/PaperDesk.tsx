@@ -16,6 +16,7 @@ import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { useMe } from '#client/member/me.ts';
 import { type Mode, modeOf } from '#client/paper/mode.ts';
 import { ModeChip } from '#client/paper/ModeChip.tsx';
+import { Arrival } from '#client/paper/Arrival.tsx';
 import { Byline } from '#client/paper/Byline.tsx';
 import { LayoutButton } from '#client/paper/LayoutButton.tsx';
 import { PaperBanner } from '#client/paper/PaperBanner.tsx';
@@ -101,8 +102,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
       }
       outline={editor && <SideOutline editor={editor} paper={paper} />}
     >
-      <PaperTitle paper={paper} />
-      <Byline paper={paper} editor={editor} />
+      <DeskHead paper={paper} content={content} editor={editor} />
       {isReady && view.awareness ? (
         <PaperEditor
           key={`${view.doc.guid} ${language}`}
@@ -147,7 +147,12 @@ function Banners({ link, view, paper, editor, content, together, guide }: Banner
 /** What may be done in the paper at this moment, what its text is called, and whether edits become suggestions. */
 function useMode(view: LinkView, paper: PaperView, isAlone: boolean | undefined) {
   const say = useSay();
-  const mode = modeOf({ ...view, verbs: paper.myVerbs, isAlone });
+  const mode = modeOf({
+    ...view,
+    verbs: paper.myVerbs,
+    isArchived: paper.archivedAt !== null,
+    isAlone,
+  });
   const suggesting = useSuggesting(mode.kind === 'suggest');
   return { mode, suggesting, label: say(LABELS[mode.kind], { title: paper.title }) };
 }
@@ -161,6 +166,16 @@ interface DeskToolbarProps {
 function DeskToolbar({ editor, paper, onBlock }: DeskToolbarProps) {
   const showBlock = () => onBlock(blockAtCaret(editor));
   return <Toolbar editor={editor} direction={paper.direction} onBlockDetails={showBlock} />;
+}
+
+function DeskHead({ paper, content, editor }: PaperDeskProps & { readonly editor: Editor | null }) {
+  return (
+    <>
+      <PaperTitle paper={paper} />
+      <Byline paper={paper} editor={editor} />
+      <Arrival content={content} editor={editor} />
+    </>
+  );
 }
 
 /** While the living text is not here: as it stood on the server, or why there is none. */

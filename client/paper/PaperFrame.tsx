@@ -1,12 +1,18 @@
 import { ChevronLeft, Eye } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
+import { lazyPart } from '#client/http/lazy-part.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Contact } from '#client/member/Contact.tsx';
 import { useReadingLook } from '#client/paper/reading-look.ts';
+import { StateBanner } from '#client/paper/life/StateBanner.tsx';
 import { StageBadge } from '#client/paper/StageBadge.tsx';
+import { SearchIcon } from '#client/search/SearchIcon.tsx';
 import styles from '#client/paper/Paper.module.css';
+
+// Its dialogs are large, and nobody's first second needs them.
+const Menu = lazyPart(async () => (await import('#client/paper/life/PaperMenu.tsx')).PaperMenu);
 
 interface PaperFrameProps {
   readonly paper: PaperView;
@@ -55,6 +61,10 @@ function PaperBar({ paper, saving, tools }: PaperBarProps) {
       >
         <Eye size={20} aria-hidden="true" />
       </Link>
+      <SearchIcon />
+      <Suspense fallback={<span className={styles['later']} />}>
+        <Menu paper={paper} />
+      </Suspense>
     </div>
   );
 }
@@ -74,6 +84,7 @@ export function PaperFrame(props: PaperFrameProps) {
         {!focusBar && toolbar}
         {find}
       </header>
+      <StateBanner paper={paper} />
       {banner}
       <div className={styles['desk']}>
         <aside className={styles['side']}>{!focusBar && outline}</aside>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { Arrival } from '#client/paper/Arrival.tsx';
 import { PaperFrame } from '#client/paper/PaperFrame.tsx';
 import { PaperTitle } from '#client/paper/PaperTitle.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
@@ -35,6 +36,7 @@ export function PaperReading({ paper, content, banner }: PaperReadingProps) {
     >
       <PaperTitle paper={paper} />
       <p className={styles['byline']}>{say(`paper.kind.${paper.kind}`)}</p>
+      <Arrival content={content} />
       {content ? (
         <StaticPaper
           paperId={paper.id}

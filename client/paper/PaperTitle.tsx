@@ -1,4 +1,5 @@
 import { Check, Pencil, X } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   changePaper,
@@ -7,11 +8,15 @@ import {
   listPapers,
   type PaperView,
 } from '#shared/paper/paper-contract.ts';
+import { refusalOf } from '#client/http/call-failure.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
+import { keyOf } from '#client/http/query.ts';
 import { useSend } from '#client/http/use-send.ts';
+import { isolated } from '#client/locale/isolated.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { FormBody } from '#client/ui/FormBody.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
 import { PageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/paper/Paper.module.css';
 
@@ -19,7 +24,7 @@ import styles from '#client/paper/Paper.module.css';
 export function PaperTitle({ paper }: { readonly paper: PaperView }) {
   const say = useSay();
   const [isChanging, setIsChanging] = useState(false);
-  const mayChange = paper.myVerbs.includes('edit') || paper.myVerbs.includes('milestone');
+  const mayChange = paper.myVerbs.includes('edit');
   if (isChanging && mayChange) {
     return <TitleForm paper={paper} onClose={() => setIsChanging(false)} />;
   }
@@ -44,7 +49,9 @@ interface TitleFormProps {
 
 function TitleForm({ paper, onClose }: TitleFormProps) {
   const say = useSay();
+  const queries = useQueryClient();
   const [title, setTitle] = useState(paper.title);
+  const [opened] = useState(paper.title);
   const sending = useSend(changePaper, {
     changes: [getPaper, listPapers, getHome],
     onSent: onClose,
@@ -52,8 +59,18 @@ function TitleForm({ paper, onClose }: TitleFormProps) {
   const submit = () => {
     const changed = title.trim();
     if (changed === '' || changed === paper.title) return onClose();
-    return sending.mutate({ params: { paperId: paper.id }, body: { title: changed } });
+    // What the screen shows as the paper's title at this moment; what came in meanwhile is told of below.
+    return sending.mutate(
+      { params: { paperId: paper.id }, body: { title: changed, seen: { title: paper.title } } },
+      {
+        onError: (error) => {
+          if (refusalOf(error) === 'changed-meanwhile')
+            void queries.invalidateQueries({ queryKey: keyOf(getPaper) });
+        },
+      },
+    );
   };
+  const isRefused = refusalOf(sending.error) === 'changed-meanwhile';
   return (
     <FormBody onSubmit={submit}>
       <div className={styles['title']}>
@@ -75,7 +92,12 @@ function TitleForm({ paper, onClose }: TitleFormProps) {
           <X size={20} aria-hidden="true" />
         </IconButton>
       </div>
-      <FailureNotice error={sending.error} />
+      {paper.title !== opened && (
+        <Notice tone="warning" isAnnounced>
+          {say('life.title.meanwhile', { title: isolated(paper.title) })}
+        </Notice>
+      )}
+      {!isRefused && <FailureNotice error={sending.error} />}
     </FormBody>
   );
 }

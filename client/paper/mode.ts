@@ -9,6 +9,7 @@ export interface ModeFacts {
   readonly access: Access | null;
   /** What the paper's card allows: it counts until the line has said it. */
   readonly verbs: readonly Verb[];
+  readonly isArchived?: boolean;
   readonly isReadable: boolean;
   readonly isDiskWell: boolean;
   /** The person reads undisturbed: the display stands still. */
@@ -26,6 +27,7 @@ export function modeOf(facts: ModeFacts): Mode {
   const { state, access, verbs, isReadable, isDiskWell } = facts;
   const isOver = state !== 'connecting' && state !== 'live' && state !== 'offline';
   if (isOver) return { kind: 'read', why: 'editor.mode.ended' };
+  if (facts.isArchived) return { kind: 'read', why: 'life.archive.mode' };
   const mayDo = (verb: Verb) => (access ? may(access, verb) : verbs.includes(verb));
   const kind = mayDo('edit') ? 'edit' : 'suggest';
   if (!mayDo(kind)) return { kind: 'read', why: whyNot(access) };

@@ -17,6 +17,7 @@ interface SelectOption<Value extends string> {
 
 interface SelectProps<Value extends string> {
   readonly label: string;
+  readonly isLabelHidden?: boolean;
   readonly options: readonly SelectOption<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
@@ -24,7 +25,7 @@ interface SelectProps<Value extends string> {
 
 /** Chooses one of many in little room. For up to six with meanings, a Choice shows them all at once. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, options, value, onChange } = props;
+  const { label, isLabelHidden = false, options, value, onChange } = props;
   return (
     <Picker
       value={value}
@@ -33,8 +34,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         if (option) onChange(option.value);
       }}
       className={classes(field['field'])}
+      {...(isLabelHidden && { 'aria-label': label })}
     >
-      <Label className={classes(field['label'])}>{label}</Label>
+      {!isLabelHidden && <Label className={classes(field['label'])}>{label}</Label>}
       <Button className={classes(field['input'], styles['select'])}>
         <SelectValue className={classes(styles['value'])} />
         <ChevronDown size={18} aria-hidden="true" />

@@ -20,6 +20,7 @@ const NAMES = [
   'paper-access',
   'ask-for-access',
   'paper',
+  'search',
   'settings',
   'outbox',
   'design',
@@ -44,6 +45,7 @@ beforeAll(async () => {
     .set('changes', `${forumPath}/members/changes`)
     .set('paper-access', `/papers/${paper?.id ?? ''}/access`)
     .set('ask-for-access', '/papers/no-such-paper');
+  screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
   screens.set('design', '/design').set('not-found', '/no/such/page');
 });
 afterAll(async () => {

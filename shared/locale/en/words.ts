@@ -5,6 +5,7 @@ import { forum } from '#shared/locale/en/forum.ts';
 import { image } from '#shared/locale/en/image.ts';
 import { help } from '#shared/locale/en/help.ts';
 import { keyboard } from '#shared/locale/en/keyboard.ts';
+import { life } from '#shared/locale/en/life.ts';
 import { mail } from '#shared/locale/en/mail.ts';
 import { member } from '#shared/locale/en/member.ts';
 import { offline } from '#shared/locale/en/offline.ts';
@@ -13,6 +14,7 @@ import { people } from '#shared/locale/en/people.ts';
 import { passkey } from '#shared/locale/en/passkey.ts';
 import { print } from '#shared/locale/en/print.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
+import { search } from '#shared/locale/en/search.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
 import { structure } from '#shared/locale/en/structure.ts';
 import { suggestion } from '#shared/locale/en/suggestion.ts';
@@ -28,6 +30,7 @@ export const words = {
   image,
   help,
   keyboard,
+  life,
   mail,
   member,
   offline,
@@ -36,6 +39,7 @@ export const words = {
   passkey,
   print,
   refusal,
+  search,
   signIn,
   structure,
   suggestion,

@@ -5,6 +5,7 @@ import { forum } from '#shared/locale/he/forum.ts';
 import { image } from '#shared/locale/he/image.ts';
 import { help } from '#shared/locale/he/help.ts';
 import { keyboard } from '#shared/locale/he/keyboard.ts';
+import { life } from '#shared/locale/he/life.ts';
 import { mail } from '#shared/locale/he/mail.ts';
 import { member } from '#shared/locale/he/member.ts';
 import { offline } from '#shared/locale/he/offline.ts';
@@ -13,6 +14,7 @@ import { people } from '#shared/locale/he/people.ts';
 import { passkey } from '#shared/locale/he/passkey.ts';
 import { print } from '#shared/locale/he/print.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
+import { search } from '#shared/locale/he/search.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
 import { structure } from '#shared/locale/he/structure.ts';
 import { suggestion } from '#shared/locale/he/suggestion.ts';
@@ -28,6 +30,7 @@ export const words = {
   image,
   help,
   keyboard,
+  life,
   mail,
   member,
   offline,
@@ -36,6 +39,7 @@ export const words = {
   passkey,
   print,
   refusal,
+  search,
   signIn,
   structure,
   suggestion,

@@ -1,0 +1,112 @@
+import {
+  Archive,
+  ArchiveRestore,
+  Copy,
+  EllipsisVertical,
+  FileStack,
+  Flag,
+  ListOrdered,
+  MoveRight,
+} from 'lucide-react';
+import { type ComponentType, type ReactNode, useState } from 'react';
+import { recoverPaper } from '#shared/paper/life-contract.ts';
+import type { PaperView } from '#shared/paper/paper-contract.ts';
+import { failureSentence } from '#client/http/failure-sentence.ts';
+import { useSend } from '#client/http/use-send.ts';
+import { useLanguage, useSay } from '#client/locale/Locale.tsx';
+import { ARCHIVE_CHANGES, ArchiveDialog } from '#client/paper/life/ArchiveDialog.tsx';
+import { CopyDialog } from '#client/paper/life/CopyDialog.tsx';
+import { LayoutDialog } from '#client/paper/life/LayoutDialog.tsx';
+import { MoveDialog } from '#client/paper/life/MoveDialog.tsx';
+import { useStartingForums } from '#client/paper/life/PlaceInForum.tsx';
+import { type LifeDialogProps, StageDialog } from '#client/paper/life/StageDialog.tsx';
+import { TemplateDialog } from '#client/paper/life/TemplateDialog.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { Menu, type MenuLine } from '#client/ui/Menu.tsx';
+import { showToast } from '#client/ui/toast.ts';
+
+const DIALOGS = {
+  stage: StageDialog,
+  layout: LayoutDialog,
+  copy: CopyDialog,
+  move: MoveDialog,
+  template: TemplateDialog,
+  archive: ArchiveDialog,
+} satisfies Readonly<Record<string, ComponentType<LifeDialogProps>>>;
+type Name = keyof typeof DIALOGS;
+
+/** All that may become of a paper, for those who may. Nothing is drawn where that is nothing. */
+export function PaperMenu({ paper }: { readonly paper: PaperView }) {
+  const say = useSay();
+  const [shown, setShown] = useState<Name | null>(null);
+  const lines = useLines(paper, setShown);
+  const Shown = shown && DIALOGS[shown];
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <Menu parts={[{ lines }]} label={say('life.menu')}>
+        <IconButton label={say('life.menu')}>
+          <EllipsisVertical size={20} aria-hidden="true" />
+        </IconButton>
+      </Menu>
+      {Shown && <Shown paper={paper} onClose={() => setShown(null)} />}
+    </>
+  );
+}
+
+function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
+  const say = useSay();
+  const recover = useRecovery(paper);
+  const mayStart = useStartingForums().length > 0;
+  const { myVerbs, archivedAt, isTemplate } = paper;
+  const leads = myVerbs.includes('milestone');
+  const isArchived = archivedAt !== null;
+  const line = (name: Name, words: string, icon: ReactNode): MenuLine => ({
+    id: name,
+    words,
+    icon,
+    onAction: () => show(name),
+  });
+  const size = { size: 18, 'aria-hidden': true } as const;
+  return [
+    ...(leads && !isArchived && !isTemplate
+      ? [line('stage', say('life.stage.open'), <Flag {...size} />)]
+      : []),
+    ...(myVerbs.includes('edit')
+      ? [line('layout', say('life.layout.open'), <ListOrdered {...size} />)]
+      : []),
+    ...(mayStart && !isTemplate ? [line('copy', say('life.copy.open'), <Copy {...size} />)] : []),
+    ...(leads && !isArchived && !isTemplate
+      ? [
+          line('move', say('life.move.open'), <MoveRight {...size} className="mirrored" />),
+          line('template', say('life.template.open'), <FileStack {...size} />),
+          line('archive', say('life.archive.open'), <Archive {...size} />),
+        ]
+      : []),
+    ...(leads && isArchived
+      ? [
+          {
+            id: 'recover',
+            words: say('life.archive.recover'),
+            icon: <ArchiveRestore {...size} />,
+            onAction: recover,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Brings a paper back at one press: it takes nothing from anybody. */
+function useRecovery(paper: PaperView): () => void {
+  const say = useSay();
+  const language = useLanguage();
+  const { mutate } = useSend(recoverPaper, { changes: ARCHIVE_CHANGES });
+  return () =>
+    mutate(
+      { params: { paperId: paper.id } },
+      {
+        onSuccess: () => showToast('done', say('life.stage.recovered')),
+        onError: (error) => showToast('trouble', failureSentence(error, say, language)),
+      },
+    );
+}
