@@ -41,7 +41,7 @@ export function wantedIn(text: string): Wanted[] {
   const endsInWord = /[\p{L}\p{N}\p{M}]$/u.test(text);
   return unique.map((word, place) => ({
     word,
-    terms: [word, ...formsOf(word).flatMap((form) => [form, FORM + form])],
+    terms: [...new Set([word, ...formsOf(word).flatMap((form) => [form, FORM + form])])],
     isOpen: endsInWord && place === unique.length - 1 && word.length > 1,
   }));
 }

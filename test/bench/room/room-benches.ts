@@ -13,9 +13,19 @@ import { fanOut, many } from '#test/bench/room/fan-out.bench.ts';
 import { memory } from '#test/bench/room/memory.bench.ts';
 import { OurFolders } from '#test/bench/room/our-folders.ts';
 import type { Line } from '#test/bench/room/report.ts';
+import { search } from '#test/bench/search/search.bench.ts';
 import { saturation } from '#test/bench/room/saturation.bench.ts';
 
-const BENCHES: readonly Bench[] = [fanOut, many, saturation, coldOpen, memory, disk, durability];
+const BENCHES: readonly Bench[] = [
+  fanOut,
+  many,
+  saturation,
+  coldOpen,
+  memory,
+  disk,
+  durability,
+  search,
+];
 
 export const roomBenchNames: readonly string[] = BENCHES.map(({ name }) => name);
 
