@@ -156,7 +156,7 @@ describe('a paper', () => {
     const told = theirs.page.getByRole('status').filter({ hasText: 'השלב של הנייר שונה' });
     await told.waitFor();
     expect(await told.innerText()).toContain('לתגובות');
-    await theirs.page.getByText('קריאה בלבד').first().waitFor();
+    await theirs.page.getByText('הצעת תיקונים').first().waitFor();
     await picture(theirs.page, 'stage-told');
     await theirs.page.goto(nayar.url);
     await theirs.page.getByRole('heading', { name: 'נפתחו לאחרונה' }).waitFor();

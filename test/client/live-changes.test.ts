@@ -19,6 +19,8 @@ describe('what a live event makes old', () => {
       '/api/papers/{paperId}/access',
       '/api/forums/{forumId}/member-changes',
       '/api/forums/{forumId}/papers',
+      '/api/forums/{forumId}/archive',
+      '/api/forums/{forumId}/templates',
       '/api/forums/{forumId}/sessions',
       '/api/home',
     ]);
@@ -47,6 +49,7 @@ describe('what a live event makes old', () => {
       '/api/forums',
       '/api/forums/{forumId}',
       '/api/forums/{forumId}/sessions',
+      '/api/forums/{forumId}/papers',
       '/api/home',
     ]);
   });

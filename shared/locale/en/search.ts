@@ -32,7 +32,6 @@ export const search: Wording<typeof hebrew> = {
   inTitle: 'Found in the title',
   sessions: 'Sessions',
   members: 'Members',
-  sessionOf: '{{when}} · {{forum}}',
   keys: {
     title: 'Searching',
     open: 'Search all papers',

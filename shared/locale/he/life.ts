@@ -43,7 +43,7 @@ export const life = {
     headings: 'מספור כותרות',
     none: 'ללא מספור',
     decimal: 'מספרים',
-    decimalIs: '1, 1.1, 1.2, 2',
+    decimalIs: 'כגון 1, 1.1, 1.2, 2',
     hebrew: 'אותיות',
     hebrewIs: 'א, א.1, א.2, ב',
     paragraphs: 'מספור פסקאות',

@@ -28,7 +28,6 @@ export const search = {
   inTitle: 'נמצא בכותרת',
   sessions: 'מפגשים',
   members: 'חברים',
-  sessionOf: '{{when}} · {{forum}}',
   keys: { title: 'חיפוש', open: 'חיפוש בכל הניירות', fromText: 'חיפוש בכל הניירות, גם מתוך הטקסט' },
   arrived: 'הנייר נפתח בפסקה שנמצאה',
   gone: 'הפסקה שנמצאה אינה בנייר עוד',
