@@ -11,6 +11,7 @@ import { paperExtensions } from '#client/editor/paper-extensions.ts';
 import { blockWords } from '#client/editor/block-words.ts';
 import { FigureDialogs } from '#client/editor/images/FigureDialogs.tsx';
 import type { SuggestingOptions } from '#client/editor/suggesting/suggesting.ts';
+import { tellOfPaste } from '#client/editor/paste/PasteMessage.tsx';
 import { useFigures } from '#client/editor/images/use-figures.ts';
 import { EditorStructure } from '#client/editor/structure/EditorStructure.tsx';
 import { structureWords } from '#client/editor/structure/structure-words.ts';
@@ -68,6 +69,7 @@ export function PaperEditor(props: PaperEditorProps) {
       onDetails: (id) => onBlock(id),
       figures: figures.options,
       suggesting,
+      onPasted: tellOfPaste,
     }),
     editable: mayWrite,
     injectCSS: false,

@@ -17,7 +17,7 @@ import { MarkCommands } from '#client/editor/marks/mark-commands.ts';
 import { NO_NODE_WORDS, type NodeWords } from '#client/editor/nodes/node-words.ts';
 import type { TypedBlockOptions } from '#client/editor/nodes/typed-blocks.ts';
 import { PAPER_NODES } from '#client/editor/paper-nodes.ts';
-import { PastedContent } from '#client/editor/pasted-content.ts';
+import { Paste, type PasteOptions } from '#client/editor/paste/paste.ts';
 import type { FigureOptions } from '#client/editor/images/figure-view.ts';
 import { Figure, NO_FIGURES } from '#client/editor/nodes/figures.ts';
 import { SlashMenuKeys } from '#client/editor/slash/slash-plugin.ts';
@@ -49,6 +49,8 @@ export interface PaperWishes extends Partial<TypedBlockOptions> {
   readonly unshown?: string;
   /** How images come in and are seen. */
   readonly figures?: FigureOptions;
+  /** Told of each paste that needs a word. */
+  readonly onPasted?: PasteOptions['onPasted'];
   readonly nodeWords?: NodeWords;
   /** The words, the counting and the dialog of numbers, notes and references. */
   readonly structure?: Partial<StructureOptions>;
@@ -59,7 +61,7 @@ export interface PaperWishes extends Partial<TypedBlockOptions> {
 /** Everything an editor of a shared paper is made of. Other concepts add theirs beside it. */
 export function paperExtensions(wishes: PaperWishes): Extensions {
   const { doc, awareness = null, direction = 'rtl', unshown = '' } = wishes;
-  const { figures = NO_FIGURES } = wishes;
+  const { figures = NO_FIGURES, onPasted = () => undefined } = wishes;
   const { words = NO_WORDS, onDetails = () => undefined, structure = {} } = wishes;
   const typed: ReadonlySet<string> = new Set(TYPED_BLOCKS);
   const { nodeWords = NO_NODE_WORDS } = wishes;
@@ -87,7 +89,7 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     TableCommands,
     MarkCommands.configure({ paper: direction }),
     Gapcursor,
-    PastedContent,
+    Paste.configure({ direction, desk: figures.desk, onPasted }),
     BlockIds,
     UnmarkedBreaks,
     UnshownParts.configure({ sentence: unshown }),

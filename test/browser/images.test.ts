@@ -115,7 +115,7 @@ describe('an image in a paper', () => {
     await page.keyboard.press('ArrowUp');
     await page.getByRole('button', { name: 'התמונה', exact: true }).press('Enter');
     await picture(page, 'image-menu');
-    await page.getByRole('menuitem', { name: 'רוחב 50%' }).press('Enter');
+    await page.getByRole('menuitemradio', { name: 'רוחב 50%' }).press('Enter');
     await page.getByRole('button', { name: 'התמונה', exact: true }).press('Enter');
     await page.getByRole('menuitem', { name: 'תיאור התמונה' }).press('Enter');
     await page.getByLabel('מה רואים בתמונה').fill('תרשים בשני צבעים');

@@ -97,6 +97,7 @@ describe('the code of the client', () => {
     'client/ui/initials.ts',
     'client/member/member-search.ts',
     'client/keyboard/hebrew-layout.ts',
+    'client/editor/paste/style-names.ts',
   ]);
 
   it('[CL10] holds no Hebrew', () => {

@@ -18,14 +18,14 @@ export interface Writer {
 
 const WIRE = Symbol('wire');
 
-interface WriterWishes extends Pick<PaperWishes, 'suggesting'> {
+interface WriterWishes extends Pick<PaperWishes, 'suggesting' | 'onPasted'> {
   readonly linked?: StructureWords['linked'];
 }
 
 export function aWriter(
   state?: Uint8Array,
   clientId?: number,
-  { linked, suggesting }: WriterWishes = {},
+  { linked, suggesting, onPasted }: WriterWishes = {},
 ): Writer {
   const doc = new Y.Doc();
   if (clientId !== undefined) doc.clientID = clientId;
@@ -40,6 +40,7 @@ export function aWriter(
     element: document.createElement('div'),
     extensions: paperExtensions({
       doc,
+      ...(onPasted && { onPasted }),
       ...(linked && { structure: { words: { ...PLAIN_WORDS, linked } } }),
       ...(suggesting && { suggesting }),
     }),

@@ -12,6 +12,7 @@ import {
   textOf,
   type Writer,
 } from '#test/editor/writer.ts';
+import { paste } from '#test/editor/paste/clip.ts';
 
 const START = paperOf(para('ראשון', 'block-000001'), para('שני', 'block-000002'));
 
@@ -105,7 +106,7 @@ describe('paste', () => {
   function pasted(html: string): Writer {
     const writer = aWriter(paperOf(para('')));
     writer.editor.commands.setTextSelection(1);
-    writer.editor.view.pasteHTML(html, new Event('paste') as ClipboardEvent);
+    paste(writer, { html });
     return writer;
   }
 

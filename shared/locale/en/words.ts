@@ -13,6 +13,7 @@ import { paper } from '#shared/locale/en/paper.ts';
 import { people } from '#shared/locale/en/people.ts';
 import { passkey } from '#shared/locale/en/passkey.ts';
 import { print } from '#shared/locale/en/print.ts';
+import { paste } from '#shared/locale/en/paste.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { search } from '#shared/locale/en/search.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
@@ -38,6 +39,7 @@ export const words = {
   people,
   passkey,
   print,
+  paste,
   refusal,
   search,
   signIn,

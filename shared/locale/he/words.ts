@@ -13,6 +13,7 @@ import { paper } from '#shared/locale/he/paper.ts';
 import { people } from '#shared/locale/he/people.ts';
 import { passkey } from '#shared/locale/he/passkey.ts';
 import { print } from '#shared/locale/he/print.ts';
+import { paste } from '#shared/locale/he/paste.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { search } from '#shared/locale/he/search.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
@@ -38,6 +39,7 @@ export const words = {
   people,
   passkey,
   print,
+  paste,
   refusal,
   search,
   signIn,
