@@ -1,4 +1,5 @@
 import type { ContentMark, ContentNode } from '#shared/paper/content.ts';
+import { isEntryMark } from '#shared/suggestion/marks.ts';
 
 /**
  * Content for another paper: every block and every note gets an id of its own, and what points to one of them inside the
@@ -35,9 +36,12 @@ function renamedIn(name: string, value: unknown, renamed: (id: unknown) => unkno
   return value.split(' ').map(renamed).join(' ');
 }
 
+/** A suggestion's id names nothing in the paper, and stays what it is. */
+const named = (marks: readonly ContentMark[]) => marks.filter(({ type }) => !isEntryMark(type));
+
 function idsIn(content: readonly ContentNode[]): string[] {
   return content.flatMap(({ attrs, marks = [], content: inner = [] }) => [
-    ...[attrs, ...marks.map((mark) => mark.attrs)].flatMap((some) =>
+    ...[attrs, ...named(marks).map((mark) => mark.attrs)].flatMap((some) =>
       typeof some?.['id'] === 'string' ? [some['id']] : [],
     ),
     ...idsIn(inner),

@@ -54,16 +54,18 @@ export function suggestionRoutes(deps: Deps): Router {
   answer(router, decideSuggestions, async ({ params: { paperId }, body, req }) => {
     const { person, access } = await admit.toPaper(req, paperId, 'suggest');
     const mayMerge = may(access, 'merge');
+    await readings.take(person.id);
+    if (!mayMerge && body.decision === 'accept') throw new Refusal('role-too-low');
     const wanted = new Set(body.ids);
     let decided: FoundSuggestion[] = [];
     await write(paperId, person.id, (doc) => {
       // Read inside the writing: of two who press at once, the second finds nothing left to decide.
-      decided = suggestionsIn(readContent(doc)).filter(({ id }) => wanted.has(id));
-      const isWithdrawal =
-        body.decision === 'reject' && decided.every(({ author }) => author === person.id);
-      if (!mayMerge && !isWithdrawal) throw new Refusal('role-too-low');
-      const ids = new Set(decided.map(({ id }) => id));
-      decide(doc, ({ id }) => (ids.has(id) ? body.decision : 'keep'));
+      const named = suggestionsIn(readContent(doc)).filter(({ id }) => wanted.has(id));
+      const own = named.filter(({ author }) => author === person.id);
+      // Who may only withdraw never touches what somebody else has under the same id.
+      decided = mayMerge ? named : own;
+      const meant = new Set(decided.map(({ id, author }) => `${id} ${author}`));
+      decide(doc, ({ id, author }) => (meant.has(`${id} ${author}`) ? body.decision : 'keep'));
     });
     for (const suggestion of decided)
       await record(deps, { paperId, by: person.id }, suggestion, body);

@@ -69,10 +69,12 @@ const OF_BLOCK: Readonly<Record<Entry['kind'], OtherChange>> = {
 };
 
 function suggestionOf({ id, author, at }: Entry, { blockId, found }: Place): Gathered {
-  const known = found.get(id);
+  // By its author too: an id is nobody's secret, and an entry under another's id is not part of their suggestion.
+  const key = `${id} ${author}`;
+  const known = found.get(key);
   if (known) return known;
   const fresh: Gathered = { id, author, at, inserted: '', deleted: '', changes: [], blockId };
-  found.set(id, fresh);
+  found.set(key, fresh);
   return fresh;
 }
 

@@ -59,6 +59,7 @@ export async function openDesk(
     await context.addCookies(cookies);
   }
   const page = await context.newPage();
+  pressLikeAPerson(page);
   const complaints: string[] = [];
   page.on('pageerror', (fault) => complaints.push(fault.message));
   page.on('console', (message) => {
@@ -72,6 +73,33 @@ export async function openDesk(
     }
   });
   return { context, page, complaints };
+}
+
+/**
+ * Nobody presses eight keys within one millisecond. A browser tells of a moved caret after the key that moved it; pressed
+ * without a breath the next key would meet a caret that no person has ever seen there.
+ */
+function pressLikeAPerson(page: Page): void {
+  const { keyboard } = page;
+  const [press, type] = [keyboard.press.bind(keyboard), keyboard.type.bind(keyboard)];
+  const drawn = () =>
+    page
+      .evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+          }),
+      )
+      // A key may have closed the page or led away from it.
+      .catch(() => undefined);
+  keyboard.press = async (key, options) => {
+    await press(key, options);
+    await drawn();
+  };
+  keyboard.type = async (text, options) => {
+    await type(text, { delay: 10, ...options });
+    await drawn();
+  };
 }
 
 /** Signs in as one of the sample's people. */

@@ -44,11 +44,12 @@ export interface Mendable {
  */
 export function mendableIn(doc: Y.Doc, news: News, personId: string, owners: Owners): Mendable {
   const words: WithdrawnWords[] = [];
+  const known = new Map<Y.XmlText, ReadonlyMap<Y.Item, Found>>();
   const blocks: WithdrawnBlock[] = [];
   for (const range of news.deletions) {
     if (owners.get(range.client) !== personId) continue;
     for (const item of liveItemsIn(doc, range)) {
-      const taken = wordsOf(item, range, personId);
+      const taken = wordsOf(item, range, { personId, known });
       if (taken) words.push(taken);
       const block = blockOf(item, personId);
       if (block) blocks.push(block);
@@ -60,10 +61,18 @@ export function mendableIn(doc: Y.Doc, news: News, personId: string, owners: Own
   return { from, words, blocks };
 }
 
-function wordsOf(item: Y.Item, range: Range, personId: string): WithdrawnWords | null {
+interface Looking {
+  readonly personId: string;
+  /** The strings of each text, read once however many of them a change takes away. */
+  readonly known: Map<Y.XmlText, ReadonlyMap<Y.Item, Found>>;
+}
+
+function wordsOf(item: Y.Item, range: Range, { personId, known }: Looking): WithdrawnWords | null {
   const { content, parent, id } = item;
   if (!(content instanceof Y.ContentString) || !(parent instanceof Y.XmlText)) return null;
-  const found = stringsIn(parent).find((one) => one.item === item);
+  const strings = known.get(parent) ?? new Map(stringsIn(parent).map((one) => [one.item, one]));
+  known.set(parent, strings);
+  const found = strings.get(item);
   if (!found || isOwnInsertion(found.formats, personId)) return null;
   const start = Math.max(0, range.clock - id.clock);
   return {
