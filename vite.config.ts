@@ -90,8 +90,6 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           include: ['test/browser/**/*.test.ts'],
           fileParallelism: false,
-          // A real browser on a shared machine now and then loses a race that no person would; what fails twice fails.
-          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
