@@ -5,7 +5,7 @@ import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
 import { PaperImages } from '#server/image/keep-image.ts';
 import { redraw } from '#server/image/redraw.ts';
-import { imageBytes, oneAtATime } from '#server/image/upload.ts';
+import { imageBytes, imageSeats, oneAtATime } from '#server/image/upload.ts';
 import type { Blobs } from '#server/storage/blobs.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
@@ -19,21 +19,24 @@ interface Deps {
 /** A paper with a hundred images is pasted at once; a loop is stopped. */
 const SENT: Limit = { name: 'send-image', times: 300, perSeconds: 600 };
 /** Images whose bytes may be in memory at once: each weighs up to 20 MB, and more while it is drawn. */
-const AT_ONCE = 12;
+const SEATS = { ofAll: 12, ofOne: 3 };
 
 /** Images of papers: in, over from another paper, and out. Bytes travel as bytes; everything else by the contract. */
 export function imageRoutes({ admit, catalogue, blobs, now }: Deps): Router {
   const router = Router();
   const images = new PaperImages({ catalogue, blobs, now });
   const sent = limiter(SENT);
-  const inTurn = oneAtATime(AT_ONCE);
+  const inTurn = oneAtATime();
+  const seated = imageSeats(SEATS);
 
   answer(router, addImage, async ({ params, req }) => {
     const { person } = await admit.toPaper(req, params.paperId, 'edit');
     await sent.take(person.id);
-    const bytes = await imageBytes(req);
-    const redrawn = await inTurn(() => redraw(bytes));
-    return images.keep(params.paperId, redrawn, person.id);
+    return seated(person.id, async () => {
+      const bytes = await imageBytes(req);
+      const redrawn = await inTurn(() => redraw(bytes));
+      return images.keep(params.paperId, redrawn, person.id);
+    });
   });
   answer(router, bringImage, async ({ params, req }) => {
     const { person } = await admit.toPaper(req, params.paperId, 'edit');

@@ -5,8 +5,20 @@ import { Refusal } from '#shared/refusal/refusal.ts';
 /** What is still read after a refusal, so that the answer reaches a sender who is not done sending. */
 const DRAINED_BYTES = 2 * MAX_IMAGE_BYTES;
 
+/** Who is slower than this holds memory that others need. In milliseconds. */
+const SLOWEST_MS = 120_000;
+
 /** Reads a request's body whole, and never more of it than one image may weigh, whatever its head promised. */
-export async function imageBytes(req: Request): Promise<Uint8Array> {
+export async function imageBytes(req: Request, slowestMs = SLOWEST_MS): Promise<Uint8Array> {
+  const tooSlow = setTimeout(() => req.destroy(), slowestMs);
+  try {
+    return await readWhole(req);
+  } finally {
+    clearTimeout(tooSlow);
+  }
+}
+
+async function readWhole(req: Request): Promise<Uint8Array> {
   if (Number(req.headers['content-length'] ?? 0) > MAX_IMAGE_BYTES) refuse(req);
   const parts: Buffer[] = [];
   let length = 0;
@@ -28,19 +40,42 @@ function refuse(req: Request): never {
   throw new Refusal('too-large');
 }
 
-/** Lets one piece of work run at a time, and tells those who come when too many wait already. */
-export function oneAtATime(mostWaiting: number) {
-  let waiting = 0;
+/** Lets one piece of work run at a time. */
+export function oneAtATime() {
   let last: Promise<unknown> = Promise.resolve();
   return <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (waiting >= mostWaiting) {
-      return Promise.reject(new Refusal('too-many-requests', { retryAfterSeconds: '5' }));
-    }
-    waiting += 1;
-    const turn = last.then(work).finally(() => {
-      waiting -= 1;
-    });
+    const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
+  };
+}
+
+/** How many images may be in memory, of everybody and of one person. */
+export interface SeatLimits {
+  readonly ofAll: number;
+  readonly ofOne: number;
+}
+
+/**
+ * Seats for images that are on their way in. One is taken before a byte is read, and given back when its image is kept
+ * or refused: whoever holds many lines open at once holds no more memory than their seats.
+ */
+export function imageSeats({ ofAll, ofOne }: SeatLimits) {
+  const taken = new Map<string, number>();
+  let all = 0;
+  return async <Result>(personId: string, work: () => Promise<Result>): Promise<Result> => {
+    const own = taken.get(personId) ?? 0;
+    if (all >= ofAll || own >= ofOne)
+      throw new Refusal('too-many-requests', { retryAfterSeconds: '5' });
+    all += 1;
+    taken.set(personId, own + 1);
+    try {
+      return await work();
+    } finally {
+      all -= 1;
+      const left = (taken.get(personId) ?? 1) - 1;
+      if (left > 0) taken.set(personId, left);
+      else taken.delete(personId);
+    }
   };
 }

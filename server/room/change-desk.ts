@@ -48,6 +48,9 @@ interface DeskDeps {
   readonly now: () => Date;
 }
 
+/** Name of the server's own hand in the log. */
+export const SYSTEM = 'system';
+
 type Made = Omit<Entry<Receipt>, 'receipt'>;
 
 /** Nobody waits for what the server puts right by itself. */
@@ -204,7 +207,8 @@ export class ChangeDesk {
     const by = { id: suggestionIdFrom(randomBytes(8)), author, at: this.#deps.now().getTime() };
     const made: Made[] = [];
     const settled = settleSuggestion(this.#live, touched, by, (change) => {
-      const own = this.#make(change, author);
+      // In the server's own hand: among what comes back may be words that others have written there.
+      const own = this.#make(change, SYSTEM);
       if (own) made.push(own);
       return own;
     });
@@ -213,7 +217,7 @@ export class ChangeDesk {
     for (const { claims } of made) {
       // A clientID that has written nothing is nobody's.
       for (const [client] of claims) this.#owners.delete(client);
-      if (claims.length > 0) this.#ownClients.delete(author);
+      if (claims.length > 0) this.#ownClients.delete(SYSTEM);
     }
     return 'beyond';
   }

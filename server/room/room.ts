@@ -6,7 +6,7 @@ import { accessNotice } from '#server/room/access-notice.ts';
 import { Answers } from '#server/room/answers.ts';
 import { Attendance } from '#server/room/attendance.ts';
 import { Caretaker } from '#server/room/caretaker.ts';
-import { ChangeDesk, type Outcome, type Receipt } from '#server/room/change-desk.ts';
+import { ChangeDesk, type Outcome, type Receipt, SYSTEM } from '#server/room/change-desk.ts';
 import type { Connection, ContentFrame } from '#server/room/connection.ts';
 import { fanOut } from '#server/room/fan-out.ts';
 import { readIncoming } from '#server/room/incoming.ts';
@@ -27,9 +27,6 @@ export interface RoomDeps {
   /** Somebody sent a change that was refused. */
   readonly onRefused: (personId: string) => void;
 }
-
-/** Name of the server's own hand in the log. */
-export const SYSTEM = 'system';
 
 /** A crowded room gathers for this many times as long as telling everybody took. */
 const BREATH = 2;

@@ -156,6 +156,8 @@ describe('what lies on the device', () => {
     await signInAs(desk, stranger);
     await page.goto(`${nayar.url}/`);
     await page.getByRole('heading', { name: /שלום/ }).waitFor();
+    // Home is drawn before the device has been told that it may keep what it shows.
+    await expect.poll(device(page, ({ entries }) => keepsHome(entries))).toBe(true);
     await desk.context.setOffline(true);
     await page.reload();
     await page.getByText('אין עדיין ניירות במכשיר הזה').waitFor();
@@ -167,6 +169,11 @@ describe('what lies on the device', () => {
     await (await seenByAnother(written)).untilShown('ממתין לי');
   });
 });
+
+/** Whether who is here, and all that home needs, lie on the device. */
+function keepsHome(entries: readonly string[]): boolean {
+  return ['state', 'answers'].every((store) => entries.some((entry) => entry.startsWith(store)));
+}
 
 async function signInAs({ context }: Desk, guest: Guest): Promise<void> {
   const [name = '', ...value] = (guest.cookie?.split('; ')[0] ?? '').split('=');

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -153,6 +154,27 @@ describe('what is no image', () => {
     const init = { method: 'POST', body: bounded, duplex: 'half' } as RequestInit;
     const reply = await coordinator.fetch(addImage.path.replace('{paperId}', paperId), init);
     expect(reply.status).toBe(413);
+  });
+
+  it('[IM5] finds three seats for one person, and a free one when a line ends', async () => {
+    const paperId = await aPaper();
+    const small = await picture().webp().toBuffer();
+    const turnedAway: number[] = [];
+    const lines = Array.from({ length: 4 }, () => {
+      const line = request(new URL(addImage.path.replace('{paperId}', paperId), nayar.url), {
+        method: 'POST',
+        headers: coordinator.socketHeaders,
+      });
+      line.on('error', () => undefined);
+      line.on('response', ({ statusCode = 0 }) => turnedAway.push(statusCode));
+      // Something is sent, and then nothing: the image never comes whole.
+      line.write(new Uint8Array(1024));
+      return line;
+    });
+    await expect.poll(() => turnedAway).toEqual([429]);
+    expect((await add(coordinator, paperId, small)).status).toBe(429);
+    for (const line of lines) line.destroy();
+    await expect.poll(async () => (await add(coordinator, paperId, small)).status).toBe(200);
   });
 
   it('[IM5] leaves the server as it was: the next image is taken', async () => {
