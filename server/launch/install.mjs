@@ -31,6 +31,8 @@ export function ensureInstalled(folder = root) {
     cwd: folder,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
+    // A folder with packages of its own says itself which versions of Node it wants; npm hands ours down otherwise.
+    env: { ...process.env, ...(folder !== root && { npm_config_engine_strict: 'false' }) },
   });
   if (status !== 0) giveUp('The packages could not be installed; the lines above say why.');
 }
