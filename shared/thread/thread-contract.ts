@@ -99,7 +99,8 @@ export type ThreadRights = z.infer<typeof ThreadRights>;
 export const listThreads = endpoint({
   method: 'GET',
   path: '/api/papers/{paperId}/threads',
-  summary: 'The remarks on a paper that I may see, by number, with what I may do. Readers see none.',
+  summary:
+    'The remarks on a paper that I may see, by number, with what I may do. Readers see none.',
   params: PaperParams,
   body: z.object({}),
   answer: z.object({ threads: z.array(ThreadView), rights: ThreadRights }),
@@ -127,7 +128,8 @@ export type NewAnchor = z.infer<typeof NewAnchor>;
 export const startThread = endpoint({
   method: 'POST',
   path: '/api/papers/{paperId}/threads',
-  summary: 'Make a remark. Sent twice with the same comment id, it is made once and answered twice.',
+  summary:
+    'Make a remark. Sent twice with the same comment id, it is made once and answered twice.',
   params: PaperParams,
   body: z.strictObject({
     /** Made by the sender: the same remark sent again is the same remark. */
@@ -179,7 +181,8 @@ export const react = endpoint({
 export const changeThread = endpoint({
   method: 'PATCH',
   path: '/api/papers/{paperId}/threads/{threadId}',
-  summary: 'Assign a thread, follow or mute it, say its kind, or open a private one to all (its author, once).',
+  summary:
+    'Assign a thread, follow or mute it, say its kind, or open a private one to all (its author, once).',
   params: ThreadParams,
   body: z.strictObject({
     assigneeId: Id.nullable().optional(),
@@ -214,7 +217,8 @@ export const answerThreads = endpoint({
 export const closeThread = endpoint({
   method: 'POST',
   path: '/api/papers/{paperId}/threads/{threadId}/closing',
-  summary: 'About a remark of mine: accept its answer, insist once (with a reason), or withdraw it.',
+  summary:
+    'About a remark of mine: accept its answer, insist once (with a reason), or withdraw it.',
   params: ThreadParams,
   body: z.discriminatedUnion('deed', [
     z.strictObject({ deed: z.literal('accept') }),
