@@ -1,9 +1,10 @@
 import type { Node } from '@tiptap/pm/model';
 import { Decoration } from '@tiptap/pm/view';
+import { partsOfNode } from '#client/editor/structure/node-parts.ts';
 import type { NumberedBlock, StructureWords } from '#client/editor/structure/structure-words.ts';
 import type { PaperLayout } from '#shared/paper/layout.ts';
 import type { NumberedPart, Numbering } from '#shared/paper/numbering.ts';
-import type { BlockParts, PaperPart } from '#shared/paper/paper-part.ts';
+import type { PaperPart } from '#shared/paper/paper-part.ts';
 import { headingMark } from '#shared/paper/part-label.ts';
 import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 
@@ -20,7 +21,6 @@ export interface Drawing {
   readonly blocks: readonly Node[];
   /** Where each block starts. */
   readonly positions: readonly number[];
-  readonly infos: readonly BlockParts<Node>[];
   readonly numbering: Numbering<Node>;
   readonly open: OpenNote | null;
   readonly words: StructureWords;
@@ -63,8 +63,8 @@ const isTyped = (kind: string): kind is NumberedBlock['kind'] =>
 
 /** What is drawn at a block, as one text. */
 export function drawnKey(at: number, drawing: Drawing): string {
-  const { infos, numbering, open, layout } = drawing;
-  const info = infos[at];
+  const { blocks, numbering, open, layout } = drawing;
+  const info = blocks[at] && partsOfNode(blocks[at]);
   if (!info || (info.parts.length === 0 && info.pointers.length === 0 && !info.isContents))
     return pendingKey(at, drawing);
   const words = (numbering.blocks[at] ?? []).map((part) => {
@@ -111,8 +111,8 @@ function linkedWords(part: PaperPart<Node>, { numbering, words }: Drawing): stri
 
 /** The decorations of one block. */
 export function drawBlock(at: number, drawing: Drawing): Decoration[] {
-  const { infos, numbering, positions } = drawing;
-  const info = infos[at];
+  const { blocks, numbering, positions } = drawing;
+  const info = blocks[at] && partsOfNode(blocks[at]);
   const start = positions[at] ?? 0;
   const drawn: Decoration[] = [];
   for (const part of numbering.blocks[at] ?? []) {

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { DecorationSet } from '@tiptap/pm/view';
+import { type Decoration, DecorationSet } from '@tiptap/pm/view';
 import { isOwnEdit } from '#client/editor/binding/own-edit.ts';
 import type { Range } from '#client/editor/changed-range.ts';
 import { partsOfNode } from '#client/editor/structure/node-parts.ts';
@@ -13,7 +13,6 @@ import {
 import type { StructureWords } from '#client/editor/structure/structure-words.ts';
 import { isSameLayout, type PaperLayout } from '#shared/paper/layout.ts';
 import { type Numbering, numberParts } from '#shared/paper/numbering.ts';
-import type { BlockParts } from '#shared/paper/paper-part.ts';
 
 /** The numbers of the paper as the editor shows it, and what is drawn from them. */
 export interface Structure {
@@ -40,14 +39,14 @@ export function structureOf(state: EditorState): Structure | null {
 }
 
 export function startStructure(doc: Node, layout: PaperLayout, words: StructureWords): Structure {
-  const infos = doc.children.map(partsOfNode);
-  const numbering = numberParts(infos, layout);
-  const draft = { layout, blocks: doc.children, numbering, open: null };
-  const drawing = drawingOf(draft, infos, words);
-  const keys = infos.map((_, at) => drawnKey(at, drawing));
+  const blocks = doc.children;
+  const numbering = numberParts(blocks.map(partsOfNode), layout);
+  const draft = { layout, blocks, numbering, open: null };
+  const drawing = drawingOf(draft, words);
+  const keys = blocks.map((_, at) => drawnKey(at, drawing));
   const drawn = DecorationSet.create(
     doc,
-    infos.flatMap((_, at) => drawBlock(at, drawing)),
+    blocks.flatMap((_, at) => drawBlock(at, drawing)),
   );
   return { ...draft, keys, drawn };
 }
@@ -68,23 +67,20 @@ export function nextStructure(
   }
   const blocks = tr.doc === before.doc ? old.blocks : tr.doc.children;
   const same = commonEnds(old.blocks, blocks);
-  const infos = blocks.map(partsOfNode);
   const isRecount = layout !== old.layout || !isAlike(old.blocks, blocks, same);
-  const numbering = isRecount ? numberParts(infos, layout) : refreshed(old.numbering, infos, same);
+  const numbering = isRecount
+    ? numberParts(blocks.map(partsOfNode), layout)
+    : refreshed(old.numbering, blocks, same);
   const open = openAfter(tr, asked, old, numbering);
   const draft = { layout, blocks, numbering, open };
   const isAll = isRecount || !isSameOpen(open, old.open);
-  return redraw(tr, old, draft, { drawing: drawingOf(draft, infos, words), same, isAll });
+  return redraw(tr, old, draft, { drawing: drawingOf(draft, words), same, isAll });
 }
 
 type Draft = Pick<Structure, 'layout' | 'blocks' | 'numbering' | 'open'>;
 
-function drawingOf(
-  { layout, blocks, numbering, open }: Draft,
-  infos: readonly BlockParts<Node>[],
-  words: StructureWords,
-): Drawing {
-  return { layout, blocks, positions: positionsOf(blocks), infos, numbering, open, words };
+function drawingOf({ layout, blocks, numbering, open }: Draft, words: StructureWords): Drawing {
+  return { layout, blocks, positions: positionsOf(blocks), numbering, open, words };
 }
 
 /** How many blocks at the start and at the end are the very same nodes. */
@@ -119,13 +115,14 @@ function isAlike(
 /** The same numbers on the changed blocks' new nodes and places. */
 function refreshed(
   numbering: Numbering<Node>,
-  infos: readonly BlockParts<Node>[],
+  fresh: readonly Node[],
   { head, tail }: CommonEnds,
 ): Numbering<Node> {
-  if (head === infos.length) return numbering;
+  if (head === fresh.length) return numbering;
   const blocks = numbering.blocks.slice();
-  for (let at = head; at < infos.length - tail; at++) {
-    blocks[at] = (infos[at]?.parts ?? []).map((part, place) => ({
+  for (const [place, node] of fresh.slice(head, fresh.length - tail).entries()) {
+    const at = head + place;
+    blocks[at] = partsOfNode(node).parts.map((part, place) => ({
       ...part,
       number: numbering.blocks[at]?.[place]?.number ?? null,
       block: at,
@@ -163,27 +160,68 @@ interface Redrawing {
 function redraw(tr: Transaction, old: Structure, draft: Draft, how: Redrawing): Structure {
   const { drawing, same, isAll } = how;
   const { blocks } = draft;
+  const keys = isAll ? blocks.map((_, at) => drawnKey(at, drawing)) : keysAfter(old, how);
   const lastKept = blocks.length - same.tail;
   const keyBefore = (at: number) => {
     if (at < same.head) return old.keys[at];
     return at >= lastKept ? old.keys[at - blocks.length + old.blocks.length] : undefined;
   };
-  const keys = blocks.map((_, at) =>
-    isAll ? drawnKey(at, drawing) : (keyBefore(at) ?? drawnKey(at, drawing)),
-  );
+  const touched = blocksTouchedBy(tr, drawing);
   let drawn = old.drawn.map(tr.mapping, tr.doc);
-  const touched = touchedRanges(tr);
-  for (const [at, key] of keys.entries()) {
+  const fresh: Decoration[] = [];
+  for (const at of isAll ? keys.keys() : suspects(how, touched)) {
+    if (keyBefore(at) === keys[at] && !touched.has(at)) continue;
     const from = drawing.positions[at] ?? 0;
     const to = from + (blocks[at]?.nodeSize ?? 0);
-    const isTouched = touched.some((range) => range.from <= to && range.to >= from);
-    if (keyBefore(at) === key && !isTouched) continue;
     const stale = drawn.find(from, to).filter((one) => one.from >= from && one.to <= to);
     if (stale.length > 0) drawn = drawn.remove(stale);
-    const fresh = drawBlock(at, drawing);
-    if (fresh.length > 0) drawn = drawn.add(tr.doc, fresh);
+    fresh.push(...drawBlock(at, drawing));
   }
+  if (fresh.length > 0) drawn = drawn.add(tr.doc, fresh);
   return { ...draft, keys, drawn };
+}
+
+/** The keys when no number changed: only the changed blocks have new ones. */
+function keysAfter(old: Structure, { drawing, same: { head, tail } }: Redrawing): string[] {
+  const { length } = drawing.blocks;
+  const changed = drawing.blocks.slice(head, length - tail);
+  return [
+    ...old.keys.slice(0, head),
+    ...changed.map((_, place) => drawnKey(head + place, drawing)),
+    ...old.keys.slice(old.keys.length - tail),
+  ];
+}
+
+/** The blocks at which something else may be drawn now, when no number changed. */
+function suspects({ drawing, same: { head, tail } }: Redrawing, touched: ReadonlySet<number>) {
+  const changed = new Set(touched);
+  for (let at = head; at < drawing.blocks.length - tail; at++) changed.add(at);
+  return changed;
+}
+
+/** The blocks in which, or right beside which, a transaction wrote. */
+function blocksTouchedBy(tr: Transaction, { blocks, positions }: Drawing): ReadonlySet<number> {
+  const touched = new Set<number>();
+  for (const { from, to } of touchedRanges(tr)) {
+    let at = firstEndingAt(from, blocks, positions);
+    for (; at < blocks.length && (positions[at] ?? 0) <= to; at++) touched.add(at);
+  }
+  return touched;
+}
+
+/** The first block that ends at or behind a place, by halving. */
+function firstEndingAt(
+  place: number,
+  blocks: readonly Node[],
+  positions: readonly number[],
+): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((positions[middle] ?? 0) + (blocks[middle]?.nodeSize ?? 0) >= place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Where a transaction wrote, in its own document: what was drawn there may be gone even if the same nodes stand there. */

@@ -16,7 +16,9 @@ export interface Measured {
   readonly kept: number;
 }
 
-interface Plan {
+export interface Plan {
+  /** So many times slower than this machine. */
+  readonly slowness: number;
   readonly seconds: number;
   readonly keysPerSecond: number;
   readonly typists: number;
@@ -26,6 +28,7 @@ interface Plan {
 interface Wish {
   readonly url: string;
   readonly variant: Variant;
+  readonly paper: string;
   readonly plan: Plan;
 }
 
@@ -36,15 +39,20 @@ export async function measureEditor(browser: Browser, wish: Wish): Promise<Measu
     const page = await context.newPage();
     const metrics = await context.newCDPSession(page);
     await metrics.send('Performance.enable');
+    await metrics.send('Emulation.setCPUThrottlingRate', { rate: wish.plan.slowness });
     await page.goto(wish.url);
     await page.waitForFunction(() => 'bench' in window);
-    const open = await page.evaluate((variant) => window.bench.open(variant), wish.variant);
+    const { variant, paper } = wish;
+    const open = await page.evaluate(([how, name]) => window.bench.open(how, name), [
+      variant,
+      paper,
+    ] as const);
     await page.waitForTimeout(1000);
     const alone = await typing(page, wish.plan);
     const remote = await remoteCost(page, metrics, wish.plan.singleEdits);
     const among = await typingAmongOthers(page, metrics, wish.plan);
     if (!(await page.evaluate(() => window.bench.isTrue()))) {
-      throw new Error(`${wish.variant}: the editor does not show the paper`);
+      throw new Error(`${variant}: the editor does not show the paper`);
     }
     const kept = await page.evaluate(() => window.bench.highlights());
     return { open, alone, remote, kept, ...among };

@@ -14,8 +14,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** Bundles the page of the bench as a production build does, and serves it with a paper's state beside it. */
-export async function servePage(state: Uint8Array): Promise<{ url: string; close: () => void }> {
+/** Bundles the page of the bench as a production build does, and serves it with the states of papers beside it. */
+export async function servePage(
+  papers: ReadonlyMap<string, Uint8Array>,
+): Promise<{ url: string; close: () => void }> {
   await build({
     absWorkingDir: ROOT,
     entryPoints: ['test/bench/editor/page.ts'],
@@ -27,7 +29,7 @@ export async function servePage(state: Uint8Array): Promise<{ url: string; close
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   });
-  const files = new Map<string, Buffer>([['state.bin', Buffer.from(state)]]);
+  const files = new Map([...papers].map(([name, state]) => [name, Buffer.from(state)]));
   for (const name of ['page.js', 'page.css']) {
     files.set(name, await readFile(path.join(OUTPUT, name)));
   }

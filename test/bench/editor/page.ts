@@ -11,8 +11,8 @@ import '#client/editor/paper.css';
 import '#test/bench/editor/stock.css';
 
 /**
- * The page of the editor's bench: one paper of a hundred pages with 200 remarks drawn over it, in Tiptap with its stock
- * collaboration extension or in our editor. The same nodes, the same text, the same typography; what differs is the
+ * The page of the editor's bench: one long paper with 200 remarks drawn over it, in Tiptap with its stock collaboration
+ * extension or in our editor. The same nodes, the same text, the same typography; what differs is the
  * binding, how remote edits arrive, and that blocks out of sight are not laid out.
  */
 export type Variant = 'stock' | 'ours';
@@ -21,7 +21,8 @@ const HIGHLIGHTS = 200;
 const highlightsKey = new PluginKey<DecorationSet>('highlights');
 
 interface Bench {
-  open(variant: Variant): Promise<number>;
+  /** Fetches a paper's state, then opens it. */
+  open(variant: Variant, paper: string): Promise<number>;
   /** Prepares remote edits of so many typists; they come once `deliver` is called. */
   prepare(typists: number, letters: number): void;
   /** Delivers the prepared edits one by one, so many a second. */
@@ -50,8 +51,6 @@ let prepared: Uint8Array[] = [];
 let measured: number[] = [];
 let delivered = 0;
 
-const state = new Uint8Array(await (await fetch('state.bin')).arrayBuffer());
-
 function highlights(): Plugin {
   return new Plugin<DecorationSet>({
     key: highlightsKey,
@@ -75,9 +74,10 @@ function extensionsOf(variant: Variant): Extensions {
   return [...PAPER_NODES, StockCollaboration.configure({ document: doc })];
 }
 
-async function open(variant: Variant): Promise<number> {
+async function open(variant: Variant, paper: string): Promise<number> {
   const sheet = document.querySelector('#sheet');
   if (!sheet) throw new Error('no sheet');
+  const state = new Uint8Array(await (await fetch(paper)).arrayBuffer());
   const started = performance.now();
   doc = new Y.Doc();
   Y.applyUpdate(doc, state, 'wire');
@@ -96,7 +96,8 @@ async function open(variant: Variant): Promise<number> {
     variant === 'ours'
       ? (update) => remote.add(update)
       : (update) => Y.applyUpdate(doc, update, 'wire');
-  const middle = editor.view.dom.children[1000];
+  const { children } = editor.view.dom;
+  const middle = [...children].slice(children.length / 2).find(({ tagName }) => tagName === 'P');
   middle?.scrollIntoView({ block: 'center' });
   editor.commands.setTextSelection(editor.view.posAtDOM(middle ?? editor.view.dom, 0));
   editor.commands.focus(null, { scrollIntoView: false });
@@ -137,7 +138,10 @@ function typed(typist: number, letters: number): Uint8Array[] {
   const updates: Uint8Array[] = [];
   own.on('update', (update: Uint8Array) => updates.push(update));
   const root = own.getXmlFragment(CONTENT_ROOT);
-  const block = root.get(200 + typist * 350);
+  const from = Math.floor(((typist + 0.6) * root.length) / 6);
+  const block = root
+    .slice(from)
+    .find((one) => one instanceof Y.XmlElement && one.nodeName === 'paragraph');
   const text = block instanceof Y.XmlElement ? block.get(0) : null;
   if (!(text instanceof Y.XmlText)) throw new Error('no text to type in');
   for (let letter = 0; letter < letters; letter++) text.insert(text.length, MARK);
@@ -167,23 +171,18 @@ window.bench = {
   isDelivered: () => delivered === prepared.length,
   highlights: () => (editor && highlightsKey.getState(editor.state)?.find().length) ?? 0,
   latencies: () => measured.splice(0),
-  isTrue: () =>
-    editor?.state.doc.textContent ===
-    doc
-      .getXmlFragment(CONTENT_ROOT)
-      .toArray()
-      .map((block) =>
-        block instanceof Y.XmlElement
-          ? block
-              .toArray()
-              .map((part) => (part instanceof Y.XmlText ? part.toJSON() : ''))
-              .join('')
-          : '',
-      )
-      .join(''),
+  isTrue: () => editor?.state.doc.textContent === lettersIn(doc.getXmlFragment(CONTENT_ROOT)),
   close() {
     editor?.destroy();
     editor = null;
     doc.destroy();
   },
 };
+
+function lettersIn(type: unknown): string {
+  if (type instanceof Y.XmlText) {
+    const runs = type.toDelta() as { readonly insert: unknown }[];
+    return runs.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
+  }
+  return type instanceof Y.XmlFragment ? type.toArray().map(lettersIn).join('') : '';
+}
