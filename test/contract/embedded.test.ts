@@ -3,6 +3,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { AuditFile } from '#server/storage/embedded/audit-file.ts';
 import { blobsFolder } from '#server/storage/embedded/blobs-folder.ts';
+import { EmbeddedRemarks } from '#server/storage/embedded/embedded-remarks.ts';
 import { EmbeddedPaperLogs } from '#server/storage/embedded/paper/embedded-paper-logs.ts';
 import { TableFile } from '#server/storage/embedded/table/table-file.ts';
 import { TableStore } from '#server/storage/embedded/table/table-store.ts';
@@ -10,7 +11,9 @@ import { auditLogContract } from '#test/contract/audit-log-contract.ts';
 import { blobsContract } from '#test/contract/blobs-contract.ts';
 import { CONTRACT_TABLES } from '#test/contract/contract-tables.ts';
 import { paperLogsContract } from '#test/contract/paper-logs-contract.ts';
+import { remarksContract } from '#test/contract/remarks-contract.ts';
 import { storeContract } from '#test/contract/store-contract.ts';
+import { memoryRemarks } from '#test/harness/memory-remarks.ts';
 import { aFolder } from '#test/storage/a-folder.ts';
 
 const warn = (line: string) => {
@@ -65,6 +68,40 @@ paperLogsContract('embedded', async () => {
       logs = open();
       return logs;
     },
+  };
+});
+
+remarksContract('embedded', async () => {
+  const folder = await aFolder();
+  const { refuseWrites, onStep } = aSwitch();
+  const open = () =>
+    new EmbeddedRemarks({ folder, now: () => new Date(), warn, onStep, mostOpen: 4 });
+  let remarks = open();
+  onTestFinished(() => remarks.close());
+  return {
+    remarks,
+    refuseWrites,
+    async reopen() {
+      await remarks.close();
+      remarks = open();
+      return remarks;
+    },
+  };
+});
+
+remarksContract('in memory', async () => {
+  let refuses = false;
+  const remarks = memoryRemarks({
+    beforeCommit() {
+      if (refuses) throw new Error('the disk refuses');
+    },
+  });
+  return {
+    remarks,
+    refuseWrites: (refuse) => {
+      refuses = refuse;
+    },
+    reopen: async () => remarks.reopened(),
   };
 });
 

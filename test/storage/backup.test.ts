@@ -8,6 +8,7 @@ import { restore } from '#server/storage/embedded/restore.ts';
 import { verify } from '#server/storage/embedded/verify.ts';
 import type { PaperLog } from '#server/storage/paper-logs.ts';
 import { aFolder } from '#test/storage/a-folder.ts';
+import { remark, remarksOn } from '#test/storage/a-remark.ts';
 import { everyFile } from '#test/storage/every-file.ts';
 import { aWorkspace, openWorkspace } from '#test/storage/open-workspace.ts';
 
@@ -38,6 +39,7 @@ async function aFullWorkspace() {
   await log.append({ update: Buffer.from('second'), clients: [[7, 'person-0001']] });
   await log.compact(Buffer.from('first and second'));
   await log.append({ update: Buffer.from('third'), clients: [] });
+  await remark(storage, PAPER, 'first-remark');
   const hash = await storage.blobs.put(Buffer.from('a picture'));
   await storage.audit.append(anEntry);
   return { ...workspace, log, hash };
@@ -69,6 +71,7 @@ describe('a backup', () => {
     expect(await again.storage.openings.tables.openings.find({})).toHaveLength(1);
     expect(await again.storage.papers.read(PAPER)).toEqual(await storage.papers.read(PAPER));
     expect((await again.storage.papers.verify(PAPER)).records).toBe(4);
+    expect(await remarksOn(again.storage, PAPER)).toEqual(await remarksOn(storage, PAPER));
     expect(await again.storage.blobs.get(hash)).toEqual(await storage.blobs.get(hash));
     expect(await again.storage.audit.last(9)).toEqual([anEntry]);
     expect((await verify(target)).problems).toEqual((await verify(dataDir)).problems);
@@ -191,7 +194,14 @@ describe('verify', () => {
     const { dataDir, storage } = await aFullWorkspace();
     for (const _ of ['running', 'stopped']) {
       const report = await verify(dataDir);
-      expect(report).toMatchObject({ ok: true, papers: 1, records: 4, blobs: 1, auditLines: 1 });
+      expect(report).toMatchObject({
+        ok: true,
+        papers: 1,
+        records: 4,
+        remarked: 1,
+        blobs: 1,
+        auditLines: 1,
+      });
       expect(report.lines.join('\n')).toMatch(/all whole/);
       await storage.close();
     }
@@ -199,11 +209,14 @@ describe('verify', () => {
 
   it('[VF2] names each damaged file, and changes nothing', async () => {
     const { dataDir, storage, hash } = await aFullWorkspace();
+    await remark(storage, PAPER, 'second-remark');
     await storage.close();
     const history = 'papers/paper-0001/history-0000000001';
     const files = [
       'openings.json',
       'openings.json.1',
+      `remarks/${PAPER}.json.1`,
+      `remarks/${PAPER}.json`,
       'papers/paper-0001/snapshot',
       history,
       'papers/paper-0001/log',

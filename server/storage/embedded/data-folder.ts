@@ -14,6 +14,7 @@ import { StartRefused } from '#server/storage/storage.ts';
  *     openings.json    who opened what                                   } table/table-file.ts
  *     sign-in.json     rows of the sign-in library, for the owner only  /
  *     papers/<id>/     the text of each paper (paper/)
+ *     remarks/<id>.json  what is said about each paper (embedded-remarks.ts); missing where nothing is
  *     blobs/ab/<hash>  immutable bytes
  *     audit.log        hash-chained lines (audit-chain.ts)
  *     backups/         what migrations changed, as it was
@@ -27,6 +28,7 @@ export const FILES = {
   openings: 'openings.json',
   signIn: 'sign-in.json',
   papers: 'papers',
+  remarks: 'remarks',
   blobs: 'blobs',
   audit: 'audit.log',
   backups: 'backups',

@@ -20,6 +20,7 @@ import {
 import { type FolderLock, lockFolder } from '#server/storage/embedded/folder-lock.ts';
 import { migrate, PLAN } from '#server/storage/embedded/migration.ts';
 import { EmbeddedPaperLogs } from '#server/storage/embedded/paper/embedded-paper-logs.ts';
+import { EmbeddedRemarks } from '#server/storage/embedded/embedded-remarks.ts';
 import { closeServerDoor } from '#server/storage/embedded/server-door.ts';
 import { DamagedTables, TableFile } from '#server/storage/embedded/table/table-file.ts';
 import { TableStore } from '#server/storage/embedded/table/table-store.ts';
@@ -92,9 +93,9 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
   if (!isNew) await warnOfMissing(dataDir, warn);
   await sweepTemps(dataDir);
   await closeServerDoor(dataDir);
-  for (const name of [FILES.papers, FILES.blobs, FILES.backups])
+  for (const name of [FILES.papers, FILES.remarks, FILES.blobs, FILES.backups])
     await mkdir(at(name), { recursive: true });
-  await sweepTemps(at(FILES.papers));
+  for (const name of [FILES.papers, FILES.remarks]) await sweepTemps(at(name));
   await touch(at(FILES.audit));
   await syncFolder(dataDir);
   const catalogue = await openTables(opening, FILES.catalogue, CATALOGUE_TABLES);
@@ -102,6 +103,7 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
   const signIn = await openTables(opening, FILES.signIn, SIGN_IN_TABLES);
   const audit = await AuditFile.open({ file: at(FILES.audit), instanceId, warn, onStep });
   const papers = new EmbeddedPaperLogs({ folder: at(FILES.papers), now, warn, onStep });
+  const remarks = new EmbeddedRemarks({ folder: at(FILES.remarks), now, warn, onStep });
   return {
     instanceId,
     isNew,
@@ -109,11 +111,12 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
     openings,
     signIn,
     papers,
+    remarks,
     blobs: blobsFolder(at(FILES.blobs), onStep),
     audit,
     check: () => probe(dataDir, lock),
     async close() {
-      await Promise.all([catalogue.close(), openings.close(), signIn.close()]);
+      await Promise.all([catalogue.close(), openings.close(), signIn.close(), remarks.close()]);
       await papers.closeAll();
       await audit.close();
       await closeServerDoor(dataDir);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { verifyChain } from '#server/storage/embedded/audit-chain.ts';
 import { blobsFolder } from '#server/storage/embedded/blobs-folder.ts';
 import { FILES, type Mark } from '#server/storage/embedded/data-folder.ts';
+import { remarkedIn } from '#server/storage/embedded/embedded-remarks.ts';
 import { unlessMissing } from '#server/storage/embedded/durable-file.ts';
 import { paperIdsIn } from '#server/storage/embedded/paper/embedded-paper-logs.ts';
 import { verifyPaper } from '#server/storage/embedded/paper/verify-paper.ts';
@@ -21,6 +22,8 @@ export interface Problem {
 export interface Findings {
   readonly papers: number;
   readonly records: number;
+  /** Papers that something is said about. */
+  readonly remarked: number;
   readonly blobs: number;
   readonly auditLines: number;
   /** Papers without a card, as a crash between text and card leaves them. Harmless. */
@@ -33,6 +36,9 @@ export async function verifyFolder(dataDir: string, mark: Mark): Promise<Finding
   const problems: Problem[] = [];
   for (const name of [FILES.catalogue, FILES.openings, FILES.signIn])
     problems.push(...(await tableProblems(dataDir, name)));
+  const remarked = (await unlessMissing(remarkedIn(path.join(dataDir, FILES.remarks)))) ?? [];
+  for (const id of remarked)
+    problems.push(...(await tableProblems(dataDir, `${FILES.remarks}/${id}.json`)));
   const papers = await verifyPapers(dataDir);
   const blobs = await blobsFolder(path.join(dataDir, FILES.blobs)).verify();
   for (const hash of blobs.broken)
@@ -44,6 +50,7 @@ export async function verifyFolder(dataDir: string, mark: Mark): Promise<Finding
   const audit = await verifyAudit(dataDir, mark.instanceId);
   return {
     ...papers,
+    remarked: remarked.length,
     blobs: blobs.count,
     auditLines: audit.lines,
     problems: [...problems, ...papers.problems, ...audit.problems],
@@ -59,7 +66,7 @@ async function tableProblems(dataDir: string, name: string): Promise<readonly Pr
     const found = await readTables(one);
     const kind = found === undefined ? 'missing' : 'checksum';
     const isGood = found === undefined ? !isMain : 'texts' in found;
-    if (!isGood) problems.push({ file: path.basename(one), kind, place: null });
+    if (!isGood) problems.push({ file: path.relative(dataDir, one), kind, place: null });
   }
   return problems;
 }

@@ -44,17 +44,21 @@ export class TableStore<T extends Tables> implements Store<T> {
     this.tables = over(names, (name) => reading(() => viewOf(this.#kept, name))) as Readable<T>;
   }
 
-  /** Opens the file; a missing one is made. Throws `DamagedTables`, and when it holds tables this program does not know. */
+  /**
+   * Opens the file; a missing one is made, now or with the first thing that is written to it. Throws `DamagedTables`, and
+   * when it holds tables this program does not know.
+   */
   static async open<T extends Tables>(
     file: TableFile,
     tableNames: TableNames<T>,
+    { isMadeLater = false } = {},
   ): Promise<TableStore<T>> {
     const names = Object.keys(tableNames);
     const stored = await file.read();
     const foreign = [...(stored?.keys() ?? [])].find((name) => !names.includes(name));
     if (foreign !== undefined) throw new Error(`a table ${foreign} is not known to this program`);
     const low = new Low<Texts>(file, stored ?? new Map());
-    if (!stored) await low.write();
+    if (!stored && !isMadeLater) await low.write();
     return new TableStore<T>(names, low);
   }
 
