@@ -3,7 +3,7 @@
  *
  *     npm run bench                      everything, about ten minutes; the machine should have nothing else to do
  *     npm run bench -- fan-out           one of them by name, or several: fan-out many saturation cold-open memory
- *                                        disk durability search editor
+ *                                        disk durability search editor screens
  *     npm run bench -- --quick           a look whether everything runs, about a minute; its figures are worth little
  *     npm run bench -- fan-out --profile also writes CPU profiles of our server to test/.output/bench/profiles
  *
@@ -32,7 +32,7 @@
  * program's own install never sees it. Its better-sqlite3 is compiled where no prebuilt one can be fetched.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -42,9 +42,10 @@ import { ensureInstalled, giveUp, root } from '../../server/launch/install.mjs';
 const OUTPUT = path.join(root, 'test/.output/bench');
 const BUNDLE = path.join(OUTPUT, 'bundle');
 const HOCUSPOCUS = path.join(root, 'test/bench/hocuspocus');
-const EDITOR = ['test/bench/editor/run.mjs', 'test/bench/editor/run.ts']
-  .map((file) => path.join(root, file))
-  .find((file) => existsSync(file));
+/** Benches that drive Chromium, each a program of its own. */
+const OF_BROWSER = new Map(
+  ['editor', 'screens'].map((name) => [name, path.join(root, `test/bench/${name}/run.ts`)]),
+);
 
 const { values: wish, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -58,7 +59,7 @@ ensureInstalled();
 ensureInstalled(HOCUSPOCUS);
 await ensureBuilt();
 const { roomBenchNames, runRoomBenches } = await bundled();
-const known = [...roomBenchNames, ...(EDITOR ? ['editor'] : [])];
+const known = [...roomBenchNames, ...OF_BROWSER.keys()];
 const unknown = names.filter((name) => !known.includes(name));
 if (unknown.length > 0)
   giveUp(`There is no bench ${unknown.join(', ')}; there are ${known.join(', ')}.`);
@@ -78,7 +79,9 @@ const failed = await runRoomBenches({
   folder: OUTPUT,
   print: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
 });
-if (EDITOR && wanted.includes('editor') && !editorBench(EDITOR)) failed.push('editor');
+for (const [name, file] of OF_BROWSER) {
+  if (wanted.includes(name) && !browserBench(file)) failed.push(name);
+}
 if (failed.length > 0) giveUp(`These benches failed: ${failed.join(', ')}.`);
 
 /** The programs of the room benches as plain JavaScript: a measured process should not carry a compiler. */
@@ -114,8 +117,8 @@ async function bundled() {
   return import(path.join(BUNDLE, 'room-benches.js'));
 }
 
-function editorBench(file) {
+function browserBench(file) {
   const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
-  const words = [...(file.endsWith('.ts') ? [tsx] : []), file, ...(wish.quick ? ['--quick'] : [])];
+  const words = [tsx, file, ...(wish.quick ? ['--quick'] : [])];
   return spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' }).status === 0;
 }
