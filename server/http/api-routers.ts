@@ -12,7 +12,7 @@ import { meRoutes } from '#server/member/me-routes.ts';
 import { memberRoutes } from '#server/member/member-routes.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
 import { PaperArchive } from '#server/paper/archive.ts';
-import { PaperCopies } from '#server/paper/copy-paper.ts';
+import { copyLimit, PaperCopies } from '#server/paper/copy-paper.ts';
 import { KeptTemplates } from '#server/paper/kept-templates.ts';
 import { lifeRoutes } from '#server/paper/life-routes.ts';
 import { PaperMoves } from '#server/paper/move-paper.ts';
@@ -22,6 +22,7 @@ import { templateRoutes } from '#server/paper/template-routes.ts';
 import type { PaperViewDeps } from '#server/paper/paper-view.ts';
 import type { RoomServer } from '#server/room/room-server.ts';
 import { readerRoutes } from '#server/paper/reader-routes.ts';
+import { TemplateHeadings } from '#server/paper/template-headings.ts';
 import { sessionRoutes } from '#server/session/session-routes.ts';
 import { suggestionRoutes } from '#server/suggestion/suggestion-routes.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
@@ -81,11 +82,13 @@ function papersOf(
   const copies = new PaperCopies({ catalogue, lay, content });
   const archive = new PaperArchive({ catalogue, audit, bus, now });
   const moves = new PaperMoves({ catalogue, audit, bus, now });
-  const templates = new KeptTemplates({ catalogue, lay, copies, archive });
+  const headings = new TemplateHeadings(content);
+  const templates = new KeptTemplates({ catalogue, lay, copies, archive, headings });
   const contents = new PaperContents(content);
+  const copying = copyLimit();
   return [
-    paperRoutes({ ...views, admit, startPaper, changeCard, now, contents, templates }),
-    lifeRoutes({ ...views, admit, archive, copies, moves }),
+    paperRoutes({ ...views, admit, startPaper, changeCard, now, contents, templates, copying }),
+    lifeRoutes({ ...views, admit, archive, copies, moves, copying }),
     readerRoutes({ admit, catalogue }),
     templateRoutes({ admit, templates }),
   ];

@@ -6,6 +6,7 @@ import { blockIdFrom } from '#shared/paper/block-id.ts';
 import { type ContentNode, readContent } from '#shared/paper/content.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
+import { type Limiter, limiter } from '#server/http/limits.ts';
 import { accessToPaper } from '#server/paper/access.ts';
 import { copiedContent } from '#server/paper/copied-content.ts';
 import type { Place } from '#server/paper/place.ts';
@@ -22,6 +23,11 @@ interface Deps {
 export interface Copied {
   readonly content: readonly ContentNode[];
   readonly images: readonly PaperImage[];
+}
+
+/** Counts how often a person makes a paper out of another's text: each costs reading and writing a whole paper. */
+export function copyLimit(): Limiter {
+  return limiter({ name: 'copy-paper', times: 30, perSeconds: 60 });
 }
 
 /** New papers out of the text of others. A copy has no past, no exceptions and ids of its own. */

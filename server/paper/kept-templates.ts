@@ -10,6 +10,7 @@ import type { PaperArchive } from '#server/paper/archive.ts';
 import type { Copied, PaperCopies } from '#server/paper/copy-paper.ts';
 import { headingsOf } from '#server/paper/headings.ts';
 import type { PaperLayer } from '#server/paper/start-paper.ts';
+import type { TemplateHeadings } from '#server/paper/template-headings.ts';
 import { templateFor } from '#server/paper/template/templates.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
@@ -17,6 +18,7 @@ interface Deps {
   readonly catalogue: Catalogue;
   readonly lay: PaperLayer;
   readonly copies: PaperCopies;
+  readonly headings: TemplateHeadings;
   readonly archive: PaperArchive;
 }
 
@@ -39,11 +41,11 @@ export class KeptTemplates {
       headings: headingsOf(builtIn(kind)),
     }));
     const cards = await this.#of(forumId);
-    const kept = cards.map(async ({ id, kind, title }) => {
-      const { content } = await this.#deps.copies.textOf(id);
-      return { id, kind, title, headings: headingsOf(content) };
-    });
-    return [...own, ...(await Promise.all(kept))];
+    const kept: TemplateView[] = [];
+    // One after the other: together, long texts would be in memory all at once.
+    for (const { id, kind, title } of cards)
+      kept.push({ id, kind, title, headings: await this.#deps.headings.of(id) });
+    return [...own, ...kept];
   }
 
   /** Keeps a copy of a paper that this person leads. */

@@ -10,7 +10,7 @@ import {
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
-import { type Limit, limiter } from '#server/http/limits.ts';
+import type { Limiter } from '#server/http/limits.ts';
 import { accessToPaper } from '#server/paper/access.ts';
 import type { PaperArchive } from '#server/paper/archive.ts';
 import type { PaperCopies } from '#server/paper/copy-paper.ts';
@@ -22,16 +22,14 @@ interface Deps extends PaperViewDeps {
   readonly archive: PaperArchive;
   readonly copies: PaperCopies;
   readonly moves: PaperMoves;
+  /** Counts papers that are made out of another's text. */
+  readonly copying: Limiter;
 }
-
-/** A copy costs reading and writing a whole paper. */
-const COPIES: Limit = { name: 'copy-paper', times: 30, perSeconds: 60 };
 
 /** What becomes of papers: copies, other places, the archive and back. */
 export function lifeRoutes(deps: Deps): Router {
-  const { admit, archive, copies, moves, catalogue } = deps;
+  const { admit, archive, copies, moves, copying, catalogue } = deps;
   const router = Router();
-  const copying = limiter(COPIES);
   const view = async (paperId: string, personId: string) => {
     const access = await accessToPaper(catalogue, paperId, personId);
     if (!access) throw new Refusal('not-found');

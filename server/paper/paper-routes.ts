@@ -10,7 +10,7 @@ import {
 import { isListed, SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { answer } from '#server/http/answer.ts';
-import { type Limit, limiter } from '#server/http/limits.ts';
+import { type Limit, type Limiter, limiter } from '#server/http/limits.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { accessToPaper } from '#server/paper/access.ts';
 import type { CardChanger } from '#server/paper/change-card.ts';
@@ -30,6 +30,8 @@ export interface PaperRoutesDeps extends PaperViewDeps {
   readonly startPaper: PaperMaker;
   readonly contents: PaperContents;
   readonly templates: KeptTemplates;
+  /** Counts papers that are made out of another's text. */
+  readonly copying: Limiter;
   readonly now: () => Date;
 }
 
@@ -63,6 +65,7 @@ export function paperRoutes(deps: PaperRoutesDeps): Router {
     const { person, membership } = await admit.toForum(req, params.forumId, 'edit');
     const { templateId, ...wish } = body;
     const { forumId } = params;
+    if (templateId) await deps.copying.take(person.id);
     const text = templateId
       ? await deps.templates.textOf(forumId, templateId, wish.kind)
       : undefined;

@@ -12,13 +12,17 @@ interface Deps {
 }
 
 const KEEPINGS: Limit = { name: 'keep-template', times: 30, perSeconds: 60 };
+/** The list reads every template's bytes. */
+const LOOKINGS: Limit = { name: 'list-templates', times: 60, perSeconds: 60 };
 
 /** What papers of a forum may start from. */
 export function templateRoutes({ admit, templates }: Deps): Router {
   const router = Router();
   const keepings = limiter(KEEPINGS);
+  const lookings = limiter(LOOKINGS);
   answer(router, listTemplates, async ({ params, req }) => {
-    const { membership } = await admit.toForum(req, params.forumId, 'read');
+    const { person, membership } = await admit.toForum(req, params.forumId, 'read');
+    await lookings.take(person.id);
     const mayRemove = may({ role: membership.role, stage: null }, 'milestone');
     return { templates: await templates.list(params.forumId), mayRemove };
   });

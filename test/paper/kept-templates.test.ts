@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '#shared/paper/kind.ts';
+import { copyPaper } from '#shared/paper/life-contract.ts';
 import { getHome, listPapers, readPaper, startPaper } from '#shared/paper/paper-contract.ts';
 import { keepTemplate, listTemplates, removeTemplate } from '#shared/paper/template-contract.ts';
 import { searchPapers } from '#shared/search/search-contract.ts';
+import { firstUpdate } from '#server/paper/start-paper.ts';
+import { TemplateHeadings } from '#server/paper/template-headings.ts';
 import { aHeading, aParagraph, layPaper } from '#test/harness/a-paper.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 
@@ -86,6 +89,34 @@ describe('templates of a forum', () => {
     expect((await templates()).map(({ id }) => id)).not.toContain(templateId);
     const body = { title: 'מאוחר', kind: 'minutes', templateId };
     expect((await author.call(startPaper, { params: { forumId }, body })).status).toBe(404);
+  });
+
+  it('[PA13] start as many papers in a minute as copying may, and not one more', async () => {
+    const { templateId, paper } = await keep('בלי סוף');
+    const eager = await nayar.newcomer(forumId, 'author');
+    const start = async (about = {}) => {
+      const body = { title: 'עוד אחד', kind: 'minutes', ...about };
+      return (await eager.call(startPaper, { params: { forumId }, body })).status;
+    };
+    const statuses: number[] = [];
+    for (let times = 0; times < 30; times += 1) statuses.push(await start({ templateId }));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(await start({ templateId })).toBe(429);
+    const place = { title: 'עותק', forumId, groupId: null, sessionId: null };
+    const copied = await eager.call(copyPaper, { params: { paperId: paper.id }, body: place });
+    expect(copied.status).toBe(429);
+    // From the program's own template nothing is read.
+    expect(await start()).toBe(200);
+  });
+
+  it('[PA13] show headings that are read out of a text once, and anew when it has changed', async () => {
+    let update = firstUpdate([aHeading('ראשונה'), aParagraph('מילים')]);
+    const headings = new TemplateHeadings(() => Promise.resolve(update));
+    const first = await headings.of('template');
+    expect(first.map(({ text }) => text)).toEqual(['ראשונה']);
+    expect(await headings.of('template')).toBe(first);
+    update = firstUpdate([aHeading('אחרת')]);
+    expect((await headings.of('template')).map(({ text }) => text)).toEqual(['אחרת']);
   });
 
   it('[PA11] stay in their forum and with their kind', async () => {
