@@ -8,7 +8,7 @@ import type { ChangeDeps, ChangeTables } from '#server/member/change-journal.ts'
 import { actOnMembers } from '#server/member/member-act.ts';
 import { newId } from '#server/member/new-id.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
-import { askedMail, decidedMail } from '#server/notice/member-mail.tsx';
+import { askedMail, declinedMail, grantedMail } from '#server/notice/member-mail.tsx';
 import { setException } from '#server/paper/exception.ts';
 import type { AccessRequest } from '#server/storage/catalogue.ts';
 
@@ -21,6 +21,15 @@ interface Asking {
   readonly kind: AccessRequest['kind'];
   readonly id: string;
   readonly words: string | null;
+}
+
+interface LettingIn {
+  readonly thing: AccessThing;
+  readonly request: AccessRequest & { readonly forumId: string };
+  readonly role: Role;
+  readonly actor: Person;
+  /** Marks the request as decided, in the very transaction that lets in. */
+  readonly settle: (tables: ChangeTables) => Promise<void>;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -63,47 +72,56 @@ export class AccessRequests {
         decided: isFresh(known, at) ? (known?.decided ?? null) : null,
       };
       await tables.requests.put(request);
-      return { request, isNew: !known || (known.decided !== null && request.decided === null) };
+      // A paper that has moved is other people's to decide on, and they have not heard yet.
+      const isHeard = known?.decided === null && known.forumId === request.forumId;
+      return { request, isNew: !isHeard };
     });
     if (request.forumId && request.decided === null && isNew) await this.#tellCoordinators(request);
   }
 
-  /** Lets somebody in, or declines with null. */
-  async decide(request: AccessRequest, role: Role | null, actor: Person): Promise<void> {
+  /**
+   * Lets somebody in, or declines with null. Of two who decide at once the second is told `changed-meanwhile`, and
+   * nothing of theirs happens.
+   */
+  async decide({ id }: Pick<AccessRequest, 'id'>, role: Role | null, actor: Person): Promise<void> {
     const { catalogue, audit, bus, mailer, now, publicUrl } = this.#deps;
+    const { request, thing } = await undecided(catalogue.tables, id);
     const { personId, kind, thingId, forumId } = request;
-    if (forumId === null || request.decided !== null) throw new Refusal('not-found');
-    const thing = await thingFor(catalogue.tables, { kind, id: thingId }, personId);
-    const asker = await catalogue.tables.people.get(personId);
-    if (role !== null && thing) await this.#letIn(thing, request, role, actor);
     const at = now().toISOString();
-    await catalogue.transact(async ({ requests }) => {
-      await requests.put({ ...request, decided: { at, by: actor.id, role } });
-    });
+    const settle = async (tables: ChangeTables) => {
+      const now = await undecided(tables, id);
+      // What granting does was read before its turn came.
+      if (now.thing?.effect !== thing?.effect) throw new Refusal('changed-meanwhile');
+      await tables.requests.put({ ...now.request, decided: { at, by: actor.id, role } });
+    };
+    if (role === null || !thing) await catalogue.transact(settle);
+    else await this.#letIn({ thing, request, role, actor, settle });
     bus.announce({ kind: 'access-asked', forumId });
     const action = role === null ? 'access-declined' : 'access-granted';
     const detail = { [kind]: thingId, ...(role && { role }) };
     await audit.append({ at, by: actor.id, action, subject: personId, forumId, detail });
     // Somebody who was let in another way meanwhile has no need to be told.
-    if (!asker || !thing) return;
+    const asker = thing && (await catalogue.tables.people.get(personId));
+    if (!asker) return;
     const url = `${publicUrl}/${kind}s/${thingId}`;
-    mailer.post(() => decidedMail({ asker, thing: thing.name, role, url }));
+    mailer.post(() =>
+      role === null
+        ? declinedMail(asker, kind)
+        : grantedMail({ asker, thing: thing.name, role, url }),
+    );
   }
 
-  async #letIn(
-    { effect, groupId }: AccessThing,
-    { personId, thingId, forumId }: AccessRequest,
-    role: Role,
-    actor: Person,
-  ): Promise<void> {
+  async #letIn({ thing, request, role, actor, settle }: LettingIn): Promise<void> {
     const deps = this.#deps;
-    if (forumId === null) return;
+    const { personId, thingId, forumId } = request;
+    const { effect, groupId } = thing;
     if (effect === 'sees-paper') {
       if (role === 'coordinator') throw new Refusal('role-above-own');
-      await setException(deps, { paperId: thingId, personId, role, actor });
+      await setException(deps, { paperId: thingId, personId, role, actor, alongside: settle });
       return;
     }
     await actOnMembers(deps, { forumId, actor }, async ({ tables, move, at }) => {
+      await settle(tables);
       const [current] = await tables.memberships.find({ personId, forumId });
       const fresh = { id: newId(), forumId, personId, createdAt: at, groupIds: [] };
       const base = current ?? fresh;
@@ -152,17 +170,31 @@ export class AccessRequests {
     return shown.toSorted((one, other) => (one.at < other.at ? -1 : 1));
   }
 
-  /** Nothing for somebody who is gone, or has been let in meanwhile. */
-  async #view({ id, personId, kind, thingId, words, at }: AccessRequest) {
+  /** Nothing for somebody who is gone or has been let in meanwhile, nor for what stands in another forum now. */
+  async #view({ id, personId, kind, thingId, forumId: asked, words, at }: AccessRequest) {
     const { tables } = this.#deps.catalogue;
     const asker = await tables.people.get(personId);
     const thing = await thingFor(tables, { kind, id: thingId }, personId);
-    if (!asker || !thing) return [];
+    if (!asker || thing?.forumId !== asked) return [];
     const { forumId, forumName, effect, groupName, name: thingName } = thing;
     const { name, email, title, office } = asker;
     const about = { id, forumId, forumName, kind, thing: thingName, effect, groupName, words, at };
     return [{ ...about, name, email, title, office }];
   }
+}
+
+type Tables = Parameters<typeof thingFor>[0];
+
+/** A request as it stands now, with what it is for; refused when it is nobody's to decide any more. */
+async function undecided(tables: Tables, id: string) {
+  const request = await tables.requests.get(id);
+  if (!request || request.forumId === null) throw new Refusal('not-found');
+  if (request.decided !== null) throw new Refusal('changed-meanwhile');
+  const { forumId, kind, thingId, personId } = request;
+  const thing = await thingFor(tables, { kind, id: thingId }, personId);
+  // Moved since: the coordinators of its forum of today have not been asked, and those of the other have no say.
+  if (thing && thing.forumId !== forumId) throw new Refusal('not-found');
+  return { request: { ...request, forumId }, thing };
 }
 
 /** Declined less than a day ago: asking again changes nothing yet. */

@@ -106,31 +106,40 @@ export function askedMail(parts: AskedParts): Mail {
   });
 }
 
-interface DecidedParts {
+interface GrantedParts {
   readonly asker: Person;
   readonly thing: string;
-  readonly role: Role | null;
+  readonly role: Role;
   readonly url: string;
 }
 
-/** Tells somebody who asked what was decided; a refusal leads nowhere and names whom to ask. */
-export function decidedMail({ asker, thing, role, url }: DecidedParts): Mail {
+/** Tells somebody who asked that they are in, and as what. */
+export function grantedMail({ asker, thing, role, url }: GrantedParts): Mail {
   const { email, language, name } = asker;
-  const say = sayIn(language);
-  const rows =
-    role === null
-      ? [{ of: 'access.mail.declined', values: { thing } }]
-      : [
-          { of: 'access.mail.granted', values: { thing, role: say(`member.role.${role}`) } },
-          { button: 'access.mail.open', url },
-        ];
   return letter({
     to: email,
     language,
-    subject: {
-      of: role === null ? 'access.mail.declinedSubject' : 'access.mail.grantedSubject',
-      values: { thing },
-    },
-    rows: [{ of: 'mail.signIn.greeting', values: { name } }, ...rows],
+    subject: { of: 'access.mail.grantedSubject', values: { thing } },
+    rows: [
+      { of: 'mail.signIn.greeting', values: { name } },
+      {
+        of: 'access.mail.granted',
+        values: { thing, role: sayIn(language)(`member.role.${role}`) },
+      },
+      { button: 'access.mail.open', url },
+    ],
+  });
+}
+
+/** A refusal leads nowhere and says whom to ask. It names nothing: whoever may not see a paper may not know its title. */
+export function declinedMail({ email, language, name }: Person, kind: 'forum' | 'paper'): Mail {
+  return letter({
+    to: email,
+    language,
+    subject: { of: 'access.mail.declinedSubject' },
+    rows: [
+      { of: 'mail.signIn.greeting', values: { name } },
+      { of: kind === 'paper' ? 'access.mail.declinedPaper' : 'access.mail.declinedForum' },
+    ],
   });
 }

@@ -20,6 +20,8 @@ interface ExceptionWish {
   /** What must stand there still, where a change is taken back; else `change-outdated`. */
   readonly expected?: Role | null;
   readonly undoes?: string | null;
+  /** What must happen in the same transaction, or else nothing does. */
+  readonly alongside?: (tables: ChangeTables) => Promise<void>;
 }
 
 const MOST_EXCEPTIONS = 200;
@@ -32,6 +34,7 @@ export async function setException(deps: ChangeDeps, wish: ExceptionWish): Promi
   const { paperId, personId, actor, role, expected, undoes = null } = wish;
   const change = await deps.catalogue.transact(async (tables) => {
     const paper = await paperFor(tables, paperId, actor);
+    await wish.alongside?.(tables);
     const { forumId } = paper;
     const [place] = await tables.memberships.find({ personId, forumId });
     // Taking away is allowed also after somebody has left; giving is not.

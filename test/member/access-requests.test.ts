@@ -42,6 +42,7 @@ const paperOf = async (forum: string, about = {}) => {
   const [paper] = await tables.papers.find({ forumId: forum, ...about });
   return paper?.id ?? '';
 };
+const catalogueOf = () => nayar.nayar.storage.catalogue;
 const stranger = () => nayar.newcomer(otherForumId, 'reader', 'asker@test.example');
 /** A paper of the second forum that belongs to one of its groups. */
 const groupPaper = async () => {
@@ -143,6 +144,70 @@ describe('asking to be let in', () => {
     for (let times = 0; times < 8; times += 1)
       await ask(guest, 'paper', `made-up-${String(times)}`);
     expect((await ask(guest, 'forum', forumId)).status).toBe(429);
+  });
+});
+
+describe('a request and its forum', () => {
+  const outbox = async () => (await coordinator.call(listOutbox)).body;
+
+  it('[MB47] is not seen or decided by a forum that the paper has left, and is heard in the new one', async () => {
+    const elsewhere = await nayar.as('programme@nayar.example');
+    const guest = await nayar.newcomer(otherForumId, 'reader', 'asker@test.example');
+    const paperId = await paperOf(forumId, { stage: 'draft' });
+    const { tables } = catalogueOf();
+    await ask(guest, 'paper', paperId);
+    const [request] = await waiting();
+    const card = await tables.papers.get(paperId);
+    const theirs = await tables.papers.get(await groupPaper());
+    const place = { forumId: otherForumId, groupId: theirs?.groupId ?? null, sessionId: null };
+    await catalogueOf().transact(async ({ papers }) => {
+      if (card) await papers.put({ ...card, ...place });
+    });
+    expect(await waiting()).toEqual([]);
+    expect(await waiting(elsewhere)).toEqual([]);
+    const params = { requestId: request?.id ?? '' };
+    const late = await coordinator.call(decideAccessRequest, { params, body: { role: 'author' } });
+    expect(late.status).toBe(404);
+    expect((await guest.call(getForum, { params: { forumId } })).status).toBe(404);
+    await ask(guest, 'paper', paperId);
+    expect(await waiting(elsewhere)).toMatchObject([{ id: request?.id, effect: 'sees-paper' }]);
+    const to = async () => (await outbox()).map((mail) => mail.to);
+    await expect.poll(to).toContain('programme@nayar.example');
+  });
+
+  it.each(['forum', 'paper'] as const)(
+    '[MB48] for a %s is decided once by two at the same moment, with one mail',
+    async (kind) => {
+      const guest = await stranger();
+      const second = await nayar.newcomer(forumId, 'coordinator');
+      await ask(guest, kind, kind === 'forum' ? forumId : await paperOf(forumId));
+      const params = { requestId: (await waiting())[0]?.id ?? '' };
+      const replies = await Promise.all([
+        coordinator.call(decideAccessRequest, { params, body: { role: 'author' } }),
+        second.call(decideAccessRequest, { params, body: { role: null } }),
+      ]);
+      expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      const isIn = (await guest.call(getForum, { params: { forumId } })).status === 200;
+      expect(isIn).toBe(replies[0].status === 200);
+      const lines = await nayar.nayar.storage.audit.last(20, forumId);
+      const decisions = lines.filter(({ action }) => /^access-(?:granted|declined)$/.test(action));
+      expect(decisions).toHaveLength(1);
+      const told = async () => (await outbox()).filter(({ to }) => to === 'asker@test.example');
+      await expect.poll(async () => (await told()).length).toBe(1);
+    },
+  );
+
+  it('[MB49] that is declined names nothing that the asker may not know', async () => {
+    const guest = await stranger();
+    const paperId = await paperOf(forumId);
+    const paper = await catalogueOf().tables.papers.get(paperId);
+    await ask(guest, 'paper', paperId);
+    await decide(null);
+    const told = async () => (await outbox()).find(({ to }) => to === 'asker@test.example');
+    await expect.poll(told).toBeDefined();
+    const mail = JSON.stringify(await told());
+    expect(mail).not.toContain(paper?.title);
+    expect(mail).not.toContain('"title"');
   });
 });
 

@@ -6,7 +6,8 @@ import { checkedMail } from '#server/notice/mail.ts';
 import {
   addressMails,
   askedMail,
-  decidedMail,
+  declinedMail,
+  grantedMail,
   invitationMail,
 } from '#server/notice/member-mail.tsx';
 
@@ -39,8 +40,9 @@ const mailsTo = (language: Person['language']) => {
       words: 'בבקשה',
       url,
     }),
-    decidedMail({ asker: person, thing: FORUM, role: 'reader', url }),
-    decidedMail({ asker: person, thing: FORUM, role: null, url }),
+    grantedMail({ asker: person, thing: FORUM, role: 'reader', url }),
+    declinedMail(person, 'forum'),
+    declinedMail(person, 'paper'),
   ];
 };
 const parsed = (html: string) => new DOMParser().parseFromString(html, 'text/html');

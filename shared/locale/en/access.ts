@@ -86,8 +86,10 @@ export const access: Wording<typeof hebrew> = {
     grantedSubject: 'You have access: {{thing}}',
     granted: 'You have access to "{{thing}}". Your role: {{role}}.',
     open: 'Open',
-    declinedSubject: 'Request declined: {{thing}}',
-    declined:
-      'Your request for access to "{{thing}}" was not granted. With questions, turn to a coordinator of the forum.',
+    declinedSubject: 'Your request for access was declined',
+    declinedPaper:
+      'Your request to see a paper was not granted. With questions, turn to whoever sent you its link.',
+    declinedForum:
+      'Your request to join a forum was not granted. With questions, turn to whoever sent you its link.',
   },
 };
