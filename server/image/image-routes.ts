@@ -1,5 +1,6 @@
-import { Router } from 'express';
+import { type Response, Router } from 'express';
 import { addImage, bringImage, getImage } from '#shared/image/image-contract.ts';
+import type { PaperImage } from '#shared/image/image.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
@@ -43,23 +44,30 @@ export function imageRoutes({ admit, catalogue, blobs, now }: Deps): Router {
     await sent.take(person.id);
     return images.bring(params.paperId, params.hash, person.id);
   });
+  const send = async (res: Response, image: PaperImage) => {
+    const bytes = await images.bytesOf(image);
+    res.set({
+      'content-type': image.type,
+      'content-length': String(bytes.length),
+      'content-disposition': 'inline',
+      'accept-ranges': 'none',
+    });
+    res.end(bytes);
+  };
   answer(router, getImage, async ({ params, req, res }) => {
     await admit.toPaper(req, params.paperId, 'read');
-    const { image, bytes } = await images.read(params.paperId, params.hash);
-    res
-      .set({
-        'content-type': image.type,
-        'content-length': String(bytes.length),
-        'content-disposition': 'inline',
-        // The bytes under a hash never change; kept by this browser only, and only for this session.
-        'cache-control': 'private, max-age=31536000, immutable',
-        vary: 'Cookie',
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; sandbox",
-        'cross-origin-resource-policy': 'same-origin',
-        'accept-ranges': 'none',
-      })
-      .end(bytes);
+    const image = await images.find(params.paperId, params.hash);
+    res.set({
+      etag: `"${image.hash}"`,
+      // The bytes under a hash never change, but the right to them does: this browser alone keeps them, and asks each time.
+      'cache-control': 'private, no-cache',
+      vary: 'Cookie',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    if (req.fresh) res.status(304).end();
+    else await send(res, image);
   });
   return router;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ImageView } from '#shared/image/image-contract.ts';
 import type { PaperImage } from '#shared/image/image.ts';
 import { may, whyNot } from '#shared/member/access.ts';
@@ -32,8 +33,12 @@ export class PaperImages {
   async keep(paperId: string, image: Redrawn, personId: string): Promise<ImageView> {
     const { catalogue, blobs } = this.#deps;
     const { bytes, type, width, height } = image;
-    const hash = await blobs.put(bytes);
     const pixels = `${String(width)}x${String(height)}`;
+    // Asked before the bytes go to disk: nobody would ever take them away again.
+    await assertMayEdit(catalogue.tables, paperId, personId);
+    const here = await catalogue.tables.images.find({ paperId });
+    if (!held(here, hashOf(bytes))) assertRoom(here, bytes.length);
+    const hash = await blobs.put(bytes);
     return catalogue.transact(async (tables) => {
       await assertMayEdit(tables, paperId, personId);
       return this.#record(tables, paperId, { hash, type, bytes: bytes.length, pixels }, personId);
@@ -54,13 +59,17 @@ export class PaperImages {
     });
   }
 
-  /** An image of a paper with its bytes; `not-found` when the paper does not hold it, whoever else does. */
-  async read(paperId: string, hash: string): Promise<{ image: PaperImage; bytes: Uint8Array }> {
-    const { catalogue, blobs } = this.#deps;
-    const image = await catalogue.tables.images.get(idOf(paperId, hash));
-    const bytes = image && (await blobs.get(hash));
-    if (!image || !bytes) throw new Refusal('not-found');
-    return { image, bytes };
+  /** An image of a paper; `not-found` when the paper does not hold it, whoever else does. */
+  async find(paperId: string, hash: string): Promise<PaperImage> {
+    const image = await this.#deps.catalogue.tables.images.get(idOf(paperId, hash));
+    if (!image) throw new Refusal('not-found');
+    return image;
+  }
+
+  async bytesOf({ hash }: PaperImage): Promise<Uint8Array> {
+    const bytes = await this.#deps.blobs.get(hash);
+    if (!bytes) throw new Refusal('not-found');
+    return bytes;
   }
 
   async #record(
@@ -69,11 +78,10 @@ export class PaperImages {
     { hash, type, bytes, pixels }: NewImage,
     personId: string,
   ): Promise<ImageView> {
-    const held = await images.find({ paperId });
-    const same = held.find((image) => image.hash === hash);
+    const here = await images.find({ paperId });
+    const same = held(here, hash);
     if (same) return same;
-    const weight = held.reduce((sum, image) => sum + image.bytes, bytes);
-    if (held.length >= MOST_IMAGES || weight > MOST_BYTES) throw new Refusal('images-full');
+    assertRoom(here, bytes);
     const at = this.#deps.now().toISOString();
     const image = { id: idOf(paperId, hash), paperId, hash, type, bytes, pixels, by: personId, at };
     await images.put(image);
@@ -83,7 +91,21 @@ export class PaperImages {
 
 const idOf = (paperId: string, hash: string) => `${paperId}.${hash}`;
 
-async function assertMayEdit(tables: Tables, paperId: string, personId: string): Promise<void> {
+const held = (images: readonly PaperImage[], hash: string) =>
+  images.find((image) => image.hash === hash);
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+function assertRoom(here: readonly PaperImage[], bytes: number): void {
+  const weight = here.reduce((sum, image) => sum + image.bytes, bytes);
+  if (here.length >= MOST_IMAGES || weight > MOST_BYTES) throw new Refusal('images-full');
+}
+
+async function assertMayEdit(
+  tables: Catalogue['tables'],
+  paperId: string,
+  personId: string,
+): Promise<void> {
   const access = await accessToPaper({ tables }, paperId, personId);
   if (!access || !may(access, 'read')) throw new Refusal('not-found');
   if (!may(access, 'edit')) throw new Refusal(whyNot(access, 'edit'));

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { readdir } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,7 +47,7 @@ async function refused(body: Uint8Array): Promise<[number, string]> {
 }
 
 describe('an image', () => {
-  it('[IM1] comes back under the hash of what is kept, for good and for this browser only', async () => {
+  it('[IM1] comes back under the hash of what is kept, for this browser only and by its leave each time', async () => {
     const paperId = await aPaper();
     const { status, body } = await add(coordinator, paperId, await picture().png().toBuffer());
     expect(status).toBe(200);
@@ -56,7 +56,8 @@ describe('an image', () => {
     expect(reply.status).toBe(200);
     expect(Object.fromEntries(reply.headers)).toMatchObject({
       'content-type': 'image/png',
-      'cache-control': 'private, max-age=31536000, immutable',
+      'cache-control': 'private, no-cache',
+      etag: `"${body.hash}"`,
       vary: 'Cookie',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
@@ -65,6 +66,42 @@ describe('an image', () => {
     const seen = new Uint8Array(await reply.arrayBuffer());
     expect(seen.length).toBe(body.bytes);
     expect(await nayar.nayar.storage.blobs.get(body.hash)).toEqual(seen);
+  });
+
+  it('[IM1] that a browser holds is not sent or read again, and is refused once the right is lost', async () => {
+    const paperId = await aPaper();
+    const { body } = await add(coordinator, paperId, await picture({ width: 64 }).png().toBuffer());
+    const address = addressOf(paperId, body.hash);
+    // As a browser asks whether what it holds still holds.
+    const init: RequestInit = { cache: 'no-cache', headers: { 'if-none-match': `"${body.hash}"` } };
+    const file = path.join(nayar.dataDir, 'blobs', body.hash.slice(0, 2), body.hash);
+    // Without its bytes on disk only an answer that does not read them can be given.
+    await rename(file, `${file}.away`);
+    const reply = await coordinator.fetch(address, init);
+    await rename(`${file}.away`, file);
+    expect([reply.status, (await reply.arrayBuffer()).byteLength]).toEqual([304, 0]);
+    const other = { headers: { 'if-none-match': `"${'0'.repeat(64)}"` } };
+    expect((await coordinator.fetch(address, other)).status).toBe(200);
+    const leaver = await nayar.newcomer(forumId, 'reader');
+    expect((await leaver.fetch(address, init)).status).toBe(304);
+    await nayar.command('member remove', { forum: forumId, email: leaver.email });
+    expect((await leaver.fetch(address, init)).status).toBe(401);
+  });
+
+  it('[IM9] that finds no room leaves nothing on the disk', async () => {
+    const paperId = await aPaper();
+    const { catalogue, blobs } = nayar.nayar.storage;
+    const heavy = { hash: 'e'.repeat(64), type: 'image/png', bytes: 500 * 1024 * 1024 } as const;
+    const at = '2026-11-23T09:00:00.000Z';
+    const row = { ...heavy, id: `${paperId}.${heavy.hash}`, paperId, pixels: '9x9', by: 'x', at };
+    await catalogue.transact(({ images }) => images.put(row));
+    const before = (await blobs.verify()).count;
+    const unseen = await picture({ width: 41 }).png().toBuffer();
+    const reply = await add(coordinator, paperId, unseen);
+    expect(reply.body).toMatchObject({ code: 'images-full' });
+    expect((await blobs.verify()).count).toBe(before);
+    expect((await add(coordinator, await aPaper(), unseen)).status).toBe(200);
+    expect((await blobs.verify()).count).toBe(before + 1);
   });
 
   it('[IM2] keeps its pixels upright and nothing else: no place, no camera, no name', async () => {

@@ -186,7 +186,7 @@ describe('a request and its forum', () => {
         coordinator.call(decideAccessRequest, { params, body: { role: 'author' } }),
         second.call(decideAccessRequest, { params, body: { role: null } }),
       ]);
-      expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 409]));
       const isIn = (await guest.call(getForum, { params: { forumId } })).status === 200;
       expect(isIn).toBe(replies[0].status === 200);
       const lines = await nayar.nayar.storage.audit.last(20, forumId);
