@@ -18,6 +18,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'image-broken': 422,
   'image-pixels': 422,
   'images-full': 409,
+  'version-damaged': 500,
   'already-exists': 409,
   'changed-meanwhile': 409,
   'last-coordinator': 409,

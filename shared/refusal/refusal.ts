@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'image-broken',
   'image-pixels',
   'images-full',
+  'version-damaged',
   'already-exists',
   'changed-meanwhile',
   'last-coordinator',

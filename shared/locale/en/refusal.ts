@@ -16,6 +16,8 @@ export const refusal: Wording<typeof hebrew> = {
     'The image is damaged or cut off and was not taken. Please save it anew and try again.',
   'image-pixels': 'The image’s dimensions are too large. Please make it smaller and try again.',
   'images-full': 'This paper has no room for more images. They can go into another paper.',
+  'version-damaged':
+    'This version is damaged on the disk, so it is not shown. The paper itself is unharmed; please tell whoever runs the system.',
   'already-exists': 'This exists already.',
   'changed-meanwhile':
     'Somebody changed this meanwhile, so your change was not taken. Please look at what changed and try again.',
