@@ -1,4 +1,5 @@
 import type { Extensions } from '@tiptap/core';
+import { Comment } from '#client/editor/nodes/comment-mark.ts';
 import { Callout } from '#client/editor/nodes/callout.ts';
 import { Caption, Figure } from '#client/editor/nodes/figures.ts';
 import { BulletList, ListItem, OrderedList } from '#client/editor/nodes/lists.ts';
@@ -63,4 +64,5 @@ export const PAPER_NODES: Extensions = [
   Mention,
   ...EntryMarks,
   ProposedBreak,
+  Comment,
 ];

@@ -1,9 +1,10 @@
 import type { ContentMark, ContentNode } from '#shared/paper/content.ts';
 import { isEntryMark } from '#shared/suggestion/marks.ts';
+import { COMMENT_MARK } from '#shared/thread/comment-mark.ts';
 
 /**
  * Content for another paper: every block and every note gets an id of its own, and what points to one of them inside the
- * paper points to its new id. What points elsewhere stays as it is.
+ * paper points to its new id. What points elsewhere stays as it is. Remarks stay with the paper on which they were made.
  */
 export function copiedContent(
   content: readonly ContentNode[],
@@ -20,12 +21,15 @@ export function copiedContent(
     type,
     ...(attrs && { attrs: attributes(attrs) }),
   });
-  const node = (one: ContentNode): ContentNode => ({
-    ...one,
-    ...(one.attrs && { attrs: attributes(one.attrs) }),
-    ...(one.marks && { marks: one.marks.map(mark) }),
-    ...(one.content && { content: one.content.map(node) }),
-  });
+  const node = ({ marks: all = [], ...one }: ContentNode): ContentNode => {
+    const marks = all.filter(({ type }) => type !== COMMENT_MARK).map(mark);
+    return {
+      ...one,
+      ...(one.attrs && { attrs: attributes(one.attrs) }),
+      ...(marks.length > 0 && { marks }),
+      ...(one.content && { content: one.content.map(node) }),
+    };
+  };
   return content.map(node);
 }
 
@@ -36,8 +40,9 @@ function renamedIn(name: string, value: unknown, renamed: (id: unknown) => unkno
   return value.split(' ').map(renamed).join(' ');
 }
 
-/** A suggestion's id names nothing in the paper, and stays what it is. */
-const named = (marks: readonly ContentMark[]) => marks.filter(({ type }) => !isEntryMark(type));
+/** The ids of a suggestion and of a remark name nothing in the paper. */
+const named = (marks: readonly ContentMark[]) =>
+  marks.filter(({ type }) => !isEntryMark(type) && type !== COMMENT_MARK);
 
 function idsIn(content: readonly ContentNode[]): string[] {
   return content.flatMap(({ attrs, marks = [], content: inner = [] }) => [

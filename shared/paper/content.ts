@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { markKeyOf, readMarkKey } from '#shared/paper/mark-key.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import { MARKS, NODES, REFERENCE_CHARACTER } from '#shared/paper/schema.ts';
 import {
@@ -7,7 +8,6 @@ import {
   keyOf,
   parseEntries,
   readEntry,
-  readKey,
   valueOf,
 } from '#shared/suggestion/entry.ts';
 
@@ -115,14 +115,16 @@ function writeEntries(element: Y.XmlElement, proposed: unknown): void {
 /** A mark as the shared text stores it: key and value. The id of an overlapping mark is part of the key. */
 export function formatOfMark({ type, attrs = {} }: ContentMark): [key: string, value: object] {
   const { id, ...rest } = attrs;
-  return MARKS[type]?.overlaps && typeof id === 'string' ? [`${type}--${id}`, rest] : [type, attrs];
+  return MARKS[type]?.overlaps && typeof id === 'string'
+    ? [markKeyOf(type, id), rest]
+    : [type, attrs];
 }
 
 /** A mark from its key and value in the shared text. */
 export function markOfFormat(key: string, value: unknown): ContentMark {
-  const named = readKey(key);
+  const named = readMarkKey(key);
   const attrs = isFilledRecord(value) ? value : {};
-  if (named) return { type: named.kind, attrs: { id: named.id, ...attrs } };
+  if (named) return { type: named.type, attrs: { id: named.id, ...attrs } };
   return { type: key, ...(isFilledRecord(value) && { attrs }) };
 }
 

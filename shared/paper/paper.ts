@@ -44,4 +44,4 @@ export const CONTENT_ROOT = 'default';
  * Version of the paper's schema (`paper/schema.ts`). A client with another number would silently delete what it does
  * not know, so it is refused at the upgrade. Any new node, mark or attribute raises it.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;

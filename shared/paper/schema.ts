@@ -208,6 +208,11 @@ export const MARKS: Readonly<Record<string, MarkRule>> = {
     },
   },
   proposedBreak: { attributes: {} },
+  /**
+   * Words on which somebody remarked: `id` is the thread's, and all that the text says of it. Written by the server alone,
+   * carried along by whoever edits, and without any look of its own.
+   */
+  comment: { overlaps: true, attributes: { id: { default: null, accepts: isSuggestionId } } },
   link: { attributes: { href: { default: null, accepts: isSafeAddress } } },
 };
 

@@ -4,6 +4,7 @@ import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/st
 import { isListItem, isListNode } from '#client/editor/lists/list-at-caret.ts';
 import { sharedPaperKey } from '#client/editor/binding/collaboration.ts';
 import { blockIdFrom } from '#shared/paper/block-id.ts';
+import { COMMENT_MARK } from '#shared/thread/comment-mark.ts';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -74,7 +75,7 @@ function blockAt(doc: Node, position: number): Movable | null {
     : null;
 }
 
-/** A copy whose blocks and notes get ids of their own; a note of several runs stays one note. */
+/** A copy whose blocks and notes get ids of their own and that has no remarks; a note of several runs stays one note. */
 function copyOf(node: Node, notes = new Map<unknown, string>()): Node {
   if (!node.isText) {
     const attrs = 'id' in node.attrs ? { ...node.attrs, id: null } : node.attrs;
@@ -82,7 +83,9 @@ function copyOf(node: Node, notes = new Map<unknown, string>()): Node {
     return node.type.create(attrs, Fragment.from(children), node.marks);
   }
   return node.mark(
-    node.marks.map((mark) => {
+    node.marks.flatMap((mark) => {
+      // A remark stays with the words it was made on.
+      if (mark.type.name === COMMENT_MARK) return [];
       if (mark.type.name !== 'footnote') return mark;
       const old: unknown = mark.attrs['id'];
       const id = notes.get(old) ?? blockIdFrom(crypto.getRandomValues(new Uint8Array(9)));

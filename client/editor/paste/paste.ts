@@ -12,6 +12,7 @@ import { imagesIn } from '#client/editor/images/image-files.ts';
 import { type Clip, pastedContent } from '#client/editor/paste/convert.ts';
 import { insertBlocks } from '#client/editor/paste/insert.ts';
 import { adopted } from '#client/editor/paste/own-slice.ts';
+import { PastedRemarks } from '#client/editor/paste/pasted-remarks.ts';
 import { pastedIntoPaper } from '#client/editor/structure/clipboard.ts';
 import { structureOf } from '#client/editor/structure/structure.ts';
 import { type PasteReport, reportOf, tooLarge } from '#client/editor/paste/report.ts';
@@ -37,6 +38,7 @@ export const Paste = Extension.create<PasteOptions>({
   addProseMirrorPlugins() {
     const { editor, options } = this;
     let plainKey = false;
+    const remarks = new PastedRemarks();
     return [
       new Plugin({
         props: {
@@ -71,7 +73,13 @@ export const Paste = Extension.create<PasteOptions>({
               });
             },
           },
-          transformPasted: (slice, view) => adopted(slice, view.state.doc),
+          transformCopied: (slice) => {
+            remarks.take(slice);
+            return slice;
+          },
+          transformPasted: (slice, { state: { doc }, dragging }) =>
+            // What is dragged to another place stays what it is; it still stands where it was.
+            dragging?.move ? adopted(slice, doc) : remarks.bring(adopted(slice, doc), doc),
         },
       }),
     ];

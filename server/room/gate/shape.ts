@@ -8,7 +8,8 @@ import {
   takesText,
 } from '#shared/paper/schema.ts';
 import { markOfFormat } from '#shared/paper/content.ts';
-import { entryOfMark } from '#shared/suggestion/marks.ts';
+import { readMarkKey } from '#shared/paper/mark-key.ts';
+import { entryOfMark, isEntryMark } from '#shared/suggestion/marks.ts';
 import { readEntry, readKey } from '#shared/suggestion/entry.ts';
 import type { RefusalCode } from '#shared/refusal/refusal.ts';
 import type { News } from '#server/room/gate/change.ts';
@@ -91,22 +92,23 @@ function faultInText(content: Y.Item['content']): RefusalCode | null {
     : 'unknown-content';
 }
 
-/** A mark's key is its name; that of a suggestion's entry has the suggestion's id too, so that entries may overlap. */
+/** A mark's key is its name; that of one which may overlap (a suggestion's entry, a remark) has its id too. */
 function faultOfMark(key: string, value: unknown): RefusalCode | null {
-  const entry = readKey(key);
-  const name = entry?.kind ?? key;
-  const mark = Object.hasOwn(MARKS, name) ? MARKS[name] : undefined;
-  if (!mark || (mark.overlaps ?? false) !== (entry !== null)) return 'unknown-content';
+  const named = readMarkKey(key);
+  const type = named?.type ?? key;
+  const mark = Object.hasOwn(MARKS, type) ? MARKS[type] : undefined;
+  if (!mark || (mark.overlaps ?? false) !== (named !== null)) return 'unknown-content';
   // Null ends the mark; `true` is how other Yjs editors start one that has no attributes.
   if (value === null) return null;
   if (value === true) return Object.keys(mark.attributes).length === 0 ? null : 'unsafe-content';
   if (typeof value !== 'object' || Array.isArray(value)) return 'unsafe-content';
   for (const [name, given] of Object.entries(value)) {
     const rule = ruleOf(mark.attributes, name);
-    if (!rule || (entry && name === 'id')) return 'unknown-content';
+    if (!rule || (named && name === 'id')) return 'unknown-content';
     if (!isAccepted(rule, given)) return 'unsafe-content';
   }
-  return entry && !entryOfMark(markOfFormat(key, value)) ? 'unsafe-content' : null;
+  const isEntry = isEntryMark(type);
+  return isEntry && !entryOfMark(markOfFormat(key, value)) ? 'unsafe-content' : null;
 }
 
 function ruleOf(
