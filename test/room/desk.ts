@@ -61,6 +61,12 @@ export class Desk {
     return verdict;
   }
 
+  /** The server’s own hand, with what it wrote on its way to everybody. */
+  write(change: (doc: Y.Doc) => void): void {
+    const made = this.live.edit(change, OWN_CLIENT);
+    if (made) this.taken.push(made.update);
+  }
+
   #settle(touched: Parameters<typeof settleSuggestion>[1], author: string) {
     const by = { id: suggestionIdFrom(randomBytes(8)), author, at: NOON };
     return settleSuggestion(this.live, touched, by, (change) => this.live.edit(change, OWN_CLIENT));

@@ -18,6 +18,7 @@ describe('the shape of a change', () => {
     ['bold as the editor writes it', (fragment) => text(fragment).format(0, 3, { bold: {} })],
     ['bold as others write it', (fragment) => text(fragment).format(0, 3, { bold: true })],
     ['a link', (fragment) => text(fragment).format(0, 3, { link: { href: 'https://a.test/' } })],
+    ['a remark', (fragment) => text(fragment).format(0, 3, { 'comment--Thread01': {} })],
     ['an attribute', (fragment) => (fragment.get(0) as Y.XmlElement).setAttribute('dir', 'ltr')],
     [
       'an attribute taken away',

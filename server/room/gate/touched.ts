@@ -66,6 +66,8 @@ export function firstLevel(doc: Y.Doc): Y.XmlElement[] {
 export interface Stretch {
   readonly before: readonly ContentNode[];
   readonly after: readonly ContentNode[];
+  /** The blocks that hold what there is after. */
+  readonly blocks: readonly Y.XmlElement[];
 }
 
 /** Reads the touched blocks again, after the change. */
@@ -75,6 +77,7 @@ export function stretchesOf(doc: Y.Doc, touched: Touched): readonly Stretch[] {
     return [...before].map(([block, content]) => ({
       before: content,
       after: contentOfType(block),
+      blocks: [block],
     }));
   const now = firstLevel(doc);
   const isSame = (one: Y.XmlElement | undefined, other: Y.XmlElement | undefined) =>
@@ -89,10 +92,12 @@ export function stretchesOf(doc: Y.Doc, touched: Touched): readonly Stretch[] {
     end++;
   // Untouched blocks within the window read the same before and after.
   const wasOf = (block: Y.XmlElement) => before.get(block) ?? contentOfType(block);
+  const blocks = now.slice(start, now.length - end);
   return [
     {
       before: order.slice(start, order.length - end).flatMap(wasOf),
-      after: now.slice(start, now.length - end).flatMap((block) => contentOfType(block)),
+      after: blocks.flatMap((block) => contentOfType(block)),
+      blocks,
     },
   ];
 }
