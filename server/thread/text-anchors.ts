@@ -58,7 +58,7 @@ function seek(doc: Y.Doc, wanted: NewAnchor, words = new LiveWords(doc)): Found 
       return blockOf(doc, wanted.blockId);
     case 'passage':
       return found(words, passageIn(doc, words, wanted));
-    case 'suggestion':
+    default:
       return suggestionIn(doc, words, wanted);
   }
 }

@@ -54,7 +54,7 @@ function placeIn(reading: Reading, { id, anchor, quote, isPrivate }: Placeable):
       return reading.blocks.get(anchor.blockId) ?? null;
     case 'passage':
       return marked(anchor.blockId);
-    case 'suggestion': {
+    default: {
       const standing = reading.suggestions.get(`${anchor.suggestionId} ${anchor.authorId}`);
       return isPrivate
         ? (standing ?? marked(anchor.blockId))
