@@ -21,6 +21,7 @@ export interface LineDeps {
   /** `ws:` or `wss:` address of the site, without a slash at its end. */
   readonly site: string;
   readonly paperId: string;
+  readonly personId: string;
   readonly schema: number;
   readonly Socket: typeof WebSocket;
   /** What this device's copy says of an earlier visit. */
@@ -62,7 +63,8 @@ export class Line {
       connect: false,
       awareness: this.awareness,
       disableBc: true,
-      params: { schema: String(deps.schema) },
+      // Whose words go over this line: by now the browser's session may be another's.
+      params: { schema: String(deps.schema), person: deps.personId },
       maxBackoffTime: LONGEST_PAUSE_MS,
       WebSocketPolyfill: deps.Socket,
       shouldReconnect: ({ code }) => endOf(code) === null,

@@ -182,11 +182,12 @@ export class PaperLink {
   }
 
   #openLine(doc: Y.Doc, copy: DeviceCopy, kept: Kept): void {
-    const { paperId, schema, site, Socket = WebSocket } = this.#wishes;
+    const { paperId, personId, schema, site, Socket = WebSocket } = this.#wishes;
     this.#line = new Line({
       doc,
       site,
       paperId,
+      personId,
       schema,
       Socket,
       kept,

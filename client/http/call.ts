@@ -4,6 +4,7 @@ import { Problem } from '#shared/contract/problem.ts';
 import { CallFailure } from '#client/http/call-failure.ts';
 import { noteServerBuild } from '#client/offline/newer-program.ts';
 import { noteReach } from '#client/offline/reach.ts';
+import { noteAnswered } from '#client/offline/who-is-here.ts';
 
 /** What an address is asked with: its parameters and body as the contract takes them in. Both may be left out when empty. */
 export interface Asking<Params, Body> {
@@ -24,6 +25,18 @@ export async function call<
   endpoint: Endpoint<Params, Body, Answer>,
   asking: Asking<z.input<Params>, z.input<Body>> = {},
 ): Promise<z.output<Answer>> {
+  return (await callFor(endpoint, asking)).answer;
+}
+
+/** The same, with the person to whom the server gave the answer; null for a stranger. */
+export async function callFor<
+  Params extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  endpoint: Endpoint<Params, Body, Answer>,
+  asking: Asking<z.input<Params>, z.input<Body>> = {},
+): Promise<{ readonly answer: z.output<Answer>; readonly to: string | null }> {
   const response = await sent(pathOf(endpoint.path, asking.params ?? {}), {
     method: endpoint.method,
     headers: { accept: 'application/json', ...(endpoint.method !== 'GET' && JSON_BODY) },
@@ -35,7 +48,7 @@ export async function call<
   if (!response.ok) throw problemOf(told);
   const answer = endpoint.answer.safeParse(told);
   if (!answer.success) throw new CallFailure({ kind: 'unreadable' });
-  return answer.data;
+  return { answer: answer.data, to: response.headers.get('nayar-person') };
 }
 
 const JSON_BODY = { 'content-type': 'application/json' };
@@ -55,6 +68,7 @@ async function sent(path: string, request: RequestInit): Promise<Response> {
     const response = await fetch(path, request);
     noteReach(response.status < 502);
     noteServerBuild(response.headers.get('nayar-build'));
+    noteAnswered(response.headers.get('nayar-person'));
     return response;
   } catch (error) {
     if (request.signal?.aborted) throw error;

@@ -8,7 +8,7 @@ import {
 import type * as z from 'zod';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
 import { getMe } from '#shared/member/member-contract.ts';
-import { call } from '#client/http/call.ts';
+import { callFor } from '#client/http/call.ts';
 import { CallFailure, refusalOf } from '#client/http/call-failure.ts';
 import { forgetAnswer, keepAnswer, keptAnswer } from '#client/offline/kept-answers.ts';
 import { noteReach } from '#client/offline/reach.ts';
@@ -70,8 +70,8 @@ async function askedAndKept<
   Answer extends z.ZodType,
 >(endpoint: Endpoint<Params, Body, Answer>, params: z.input<Params>, signal: AbortSignal) {
   try {
-    const answer = await call(endpoint, { params, signal });
-    keepAnswer(endpoint.path, params, answer);
+    const { answer, to } = await callFor(endpoint, { params, signal });
+    keepAnswer({ path: endpoint.path, params, answer, to });
     return answer;
   } catch (error) {
     if (refusalOf(error) === 'not-found') void forgetAnswer(endpoint.path, params);

@@ -1,4 +1,5 @@
 import { dropKept, keep, readAllKept, readKept } from '#client/offline/device-store.ts';
+import { whoIsHere } from '#client/offline/who-is-here.ts';
 
 /** The addresses whose answers are kept on this device: what the screens need that open a paper. */
 const KEPT: ReadonlySet<string> = new Set([
@@ -19,41 +20,68 @@ interface KeptAnswer {
   readonly at: number;
 }
 
-/** Who the server last said is here; answers that come before it are kept once it has. */
-let person: string | null = null;
-let waiting: (() => void)[] = [];
+/** An answer of the server, and to whom it was given. */
+interface Given {
+  readonly path: string;
+  readonly params: unknown;
+  readonly answer: unknown;
+  readonly to: string | null;
+}
 
-/** The person is known: what was answered and what will be is theirs. */
-export function keepFor(personId: string): void {
+/** Whose answers are kept; those that come before it is known wait until it is, the last of each address. */
+let person: string | null = null;
+const waiting = new Map<string, Given>();
+
+/** What is answered to this person is kept, and what has been; what was given to anybody else is not. */
+export async function keepFor(personId: string): Promise<void> {
   person = personId;
-  for (const work of waiting) work();
-  waiting = [];
+  const own = [...waiting.values()];
+  waiting.clear();
+  for (const given of own) keepAnswer(given);
+  await keep('state', 'person', personId);
 }
 
 /** Nobody is signed in any more: nothing is kept, and nothing kept is given, until somebody is. */
 export async function keepForNobody(): Promise<void> {
+  waiting.clear();
+  await stopKeeping();
+}
+
+/** Lets go of whoever was here before this person, and says who that was; null when nobody, or they themselves. */
+export async function leaveTo(personId: string | null): Promise<string | null> {
+  const before = person ?? (await keptPerson());
+  if (before === null || before === personId) return null;
+  await stopKeeping();
+  return before;
+}
+
+/**
+ * The person whose things are on this device and may be shown without asking the server; null for nobody. When somebody
+ * else has signed in since, nobody's are, also before the server has said who that is.
+ */
+export async function whoIsKept(): Promise<string | null> {
+  const kept = person ?? (await keptPerson());
+  const here = whoIsHere();
+  return here === null || here === kept ? kept : null;
+}
+
+async function keptPerson(): Promise<string | null> {
+  return (await readKept<string>('state', 'person')) ?? null;
+}
+
+async function stopKeeping(): Promise<void> {
   person = null;
-  waiting = [];
   await dropKept('state', 'person');
 }
 
-/** The person whose things are on this device and may be shown without asking the server; null for nobody. */
-export async function whoIsKept(): Promise<string | null> {
-  return person ?? (await readKept<string>('state', 'person')) ?? null;
-}
-
-/** Makes this person the one whose things are shown without the server. */
-export async function keepPerson(personId: string): Promise<void> {
-  await keep('state', 'person', personId);
-}
-
-/** Keeps an answer of the server, if it is one of those that are needed without it. */
-export function keepAnswer(path: string, params: unknown, answer: unknown): void {
-  if (!KEPT.has(path)) return;
+/** Keeps an answer of the server for whom it was given to, if it is one of those that are needed without it. */
+export function keepAnswer(given: Given): void {
+  const { path, params, answer, to } = given;
+  if (!KEPT.has(path) || to === null) return;
+  if (person === null) waiting.set(nameOf(path, params), given);
+  if (person !== to) return;
   const kept: KeptAnswer = { path, params, answer, at: Date.now() };
-  const work = () => void keep('answers', [person ?? '', nameOf(path, params)], kept);
-  if (person === null) waiting.push(work);
-  else work();
+  void keep('answers', [to, nameOf(path, params)], kept);
 }
 
 /** What the server answered last to the person who is here; null when it is not on this device. */

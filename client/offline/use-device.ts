@@ -6,16 +6,11 @@ import { queryOf } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { copiesHere } from '#client/offline/copies.ts';
 import { forgetSaved } from '#client/offline/forget.ts';
-import {
-  dropOtherForums,
-  keepFor,
-  keepForNobody,
-  keepPerson,
-  whoIsKept,
-} from '#client/offline/kept-answers.ts';
+import { dropOtherForums, keepFor, leaveTo } from '#client/offline/kept-answers.ts';
 import { isOnline, watchReach } from '#client/offline/reach.ts';
 import { noteShared } from '#client/offline/shared-device.ts';
 import { startWorker } from '#client/offline/start-worker.ts';
+import { pageIsOf } from '#client/offline/who-is-here.ts';
 import { showToast } from '#client/ui/toast.ts';
 
 /** Tabs tell each other that somebody has signed out. */
@@ -31,23 +26,21 @@ export function useDeviceOf(me: Me | undefined, isSignedOut: boolean): void {
   const visit = useQuery({ ...queryOf(getVisit, {}), enabled: personId !== undefined }).data;
   const isShared = visit?.isShared;
   useEffect(() => {
-    if (personId !== undefined) void dropOthers(personId);
+    if (personId === undefined) return;
+    pageIsOf(personId);
+    void inTurn(() => forgetOthersThan(personId));
   }, [personId]);
   useEffect(() => {
     // Not known yet, or not to be asked now: then it stays as it was.
     if (personId === undefined || isShared === undefined) return;
     noteShared(isShared);
-    if (isShared) {
-      void forgetWhoWasHere();
-      return;
-    }
-    keepFor(personId);
-    startWorker();
-    void keepPerson(personId);
+    // On a computer that others use too only what the server lacks stays.
+    if (!isShared) startWorker();
+    void inTurn(() => (isShared ? forgetOthersThan(null) : keepFor(personId)));
   }, [personId, isShared]);
   useEffect(() => {
-    if (!isSignedOut) return;
-    void forgetWhoWasHere();
+    // The session ended elsewhere.
+    if (isSignedOut) void inTurn(() => forgetOthersThan(null));
   }, [isSignedOut]);
   useEffect(() => {
     if (!me) return undefined;
@@ -95,15 +88,16 @@ export function tellOtherTabs(): void {
   channel.close();
 }
 
-/** Nothing that the server has of somebody else stays on this device. */
-async function dropOthers(personId: string): Promise<void> {
-  const before = await whoIsKept();
-  if (before !== null && before !== personId) await forgetWhoWasHere();
+/** What is kept, and for whom, changes one step after the other: a step must find what the one before it left. */
+let turn: Promise<unknown> = Promise.resolve();
+function inTurn(step: () => Promise<void>): Promise<void> {
+  const done = turn.then(step);
+  turn = done.catch(() => undefined);
+  return done;
 }
 
-/** On a computer that others use too, or when the session ended elsewhere: only what the server lacks stays. */
-async function forgetWhoWasHere(): Promise<void> {
-  const before = await whoIsKept();
-  await keepForNobody();
+/** Nothing that the server has of anybody else stays on this device. */
+async function forgetOthersThan(personId: string | null): Promise<void> {
+  const before = await leaveTo(personId);
   if (before !== null) await forgetSaved(before);
 }

@@ -64,8 +64,10 @@ const OF_A_NETWORK: Limit = { name: 'api-network', times: 1200, perSeconds: 60 }
 export function apiLimit({ identify }: ApiLimitDeps): RequestHandler {
   const ofPerson = limiter(OF_A_PERSON);
   const ofNetwork = limiter(OF_A_NETWORK);
-  return async (req, _res, next) => {
+  return async (req, res, next) => {
     const visitor = await identify(req.headers.cookie);
+    // A browser's session may have become another's between two answers; each says to whom it was given.
+    if (visitor) res.set('nayar-person', visitor.personId);
     if (visitor) await ofPerson.take(visitor.personId);
     else await ofNetwork.take(networkOf(req));
     next();

@@ -15,13 +15,17 @@ const ADDRESS = /^\/sync\/([\w-]{8,64})$/;
 export interface Asked {
   readonly paperId: string;
   readonly schema: string | null;
+  /** Who the page believes to be; null when it does not say, as a stock client. */
+  readonly personId: string | null;
 }
 
 /** Reads an address by hand: the URL parser throws at some that anybody may send. */
 export function askedBy(url = ''): Asked | null {
   const [path = '', query = ''] = url.split('?', 2);
   const paperId = ADDRESS.exec(path)?.[1];
-  return paperId ? { paperId, schema: new URLSearchParams(query).get('schema') } : null;
+  if (!paperId) return null;
+  const asked = new URLSearchParams(query);
+  return { paperId, schema: asked.get('schema'), personId: asked.get('person') };
 }
 
 /** The answer at the door: in, with the room held open until `leave` is called; or a code to close with. */
@@ -91,13 +95,15 @@ export class Admission {
   }
 
   /** Looks somebody up. No room is opened for a paper that does not exist or may not be read. Rejects when the disk does. */
-  async answer(req: IncomingMessage, { paperId, schema }: Asked): Promise<Answer> {
+  async answer(req: IncomingMessage, { paperId, schema, personId }: Asked): Promise<Answer> {
     const { doorkeeper, rooms, rights } = this.#deps;
     const { cookie } = req.headers;
     for (;;) {
       const { version } = rights;
       const visitor = await doorkeeper.identify(cookie);
       if (!visitor) return out(CLOSE.signedOut);
+      // Somebody else has signed in in this browser: what this page has written must not become theirs.
+      if (personId !== null && personId !== visitor.personId) return out(CLOSE.signedOut);
       const access = await doorkeeper.accessTo(paperId, visitor.personId);
       if (!access) return out(CLOSE.noRight);
       if (schema !== String(SCHEMA_VERSION)) return out(CLOSE.schema);

@@ -6,9 +6,11 @@ const KEPT_MS = 400 * 24 * 60 * 60 * 1000;
 /** As long as a mailed link may be used. */
 const ASKING_KEPT_MS = 60 * 60 * 1000;
 
-/** The two cookies of a workspace: who is signed in, and which browser asked for a mail. */
+/** The cookies of a workspace: the session, whose it is, and which browser asked for a mail. */
 export interface Cookies {
   readonly session: Cookie;
+  /** Whose session it is, for the page to read: what it keeps on the device of anybody else it must not show. Proves nothing. */
+  readonly who: Omit<Cookie, 'read'>;
   readonly asking: Cookie;
 }
 
@@ -25,9 +27,9 @@ export interface Cookie {
 /** Over https the names carry `__Host-`, which a browser takes only from this very host, and only over https. */
 export function cookiesFor(publicUrl: string): Cookies {
   const isHttps = publicUrl.startsWith('https:');
-  const cookie = (plain: string, maxAge: number): Cookie => {
+  const cookie = (plain: string, maxAge: number, httpOnly = true): Cookie => {
     const name = isHttps ? `__Host-${plain}` : plain;
-    const attributes = { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' } as const;
+    const attributes = { httpOnly, sameSite: 'lax', secure: isHttps, path: '/' } as const;
     return {
       name,
       read: (header) => tokenIn(header, name),
@@ -36,7 +38,11 @@ export function cookiesFor(publicUrl: string): Cookies {
       takeBack: (res) => void res.clearCookie(name, attributes),
     };
   };
-  return { session: cookie('nayar', KEPT_MS), asking: cookie('nayar-asking', ASKING_KEPT_MS) };
+  return {
+    session: cookie('nayar', KEPT_MS),
+    who: cookie('nayar-who', KEPT_MS, false),
+    asking: cookie('nayar-asking', ASKING_KEPT_MS),
+  };
 }
 
 function tokenIn(header: string | undefined, name: string): string | null {

@@ -63,8 +63,13 @@ export class Doorway {
     const { token, session } = await sessions.open(person, { isShared, userAgent });
     const detail = { by, ...(isShared && { on: 'shared-computer' }) };
     await this.#record(person.id, 'signed-in', session.id, detail);
-    if (isShared) cookies.session.lend(res, token);
-    else cookies.session.give(res, token);
+    if (isShared) {
+      cookies.session.lend(res, token);
+      cookies.who.lend(res, person.id);
+    } else {
+      cookies.session.give(res, token);
+      cookies.who.give(res, person.id);
+    }
     cookies.asking.takeBack(res);
   }
 
@@ -74,6 +79,7 @@ export class Doorway {
     const token = cookies.session.read(req.headers.cookie);
     const visitor = await visitors.identify(req.headers.cookie);
     cookies.session.takeBack(res);
+    cookies.who.takeBack(res);
     if (token === null || visitor === null) throw new Refusal('not-signed-in');
     if (everywhere) await this.endAllOf(visitor.personId);
     else await this.#end(token);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeMember, listMembers, removeMember } from '#shared/member/member-contract.ts';
+import { changeMember, getMe, listMembers, removeMember } from '#shared/member/member-contract.ts';
 import { signOut } from '#shared/member/sign-in-contract.ts';
 import { type Desk, picture } from '#test/harness/chromium.ts';
 import { openPaper } from '#test/harness/paper-desk.ts';
@@ -167,6 +167,77 @@ describe('what lies on the device', () => {
     await page.goto(`${nayar.url}/`);
     await page.getByText('מה שנכתב בלי רשת נשלח ונשמר בנייר').waitFor();
     await (await seenByAnother(written)).untilShown('ממתין לי');
+  });
+});
+
+describe('another person on the same device', () => {
+  /** Signs in as a link does, without a page of this browser ever being told. */
+  const signsIn = async ({ context }: Desk, guest: Guest) => {
+    const pairs = (guest.cookie ?? '').split('; ').map((pair) => pair.split('='));
+    await context.addCookies(
+      pairs.map(([name = '', ...value]) => ({ name, value: value.join('='), url: guest.url })),
+    );
+  };
+  const keptFor = (entries: readonly string[], guest: string) =>
+    entries.some((entry) => entry.startsWith('answers') && entry.includes(guest));
+  const idOf = async (guest: Guest) => (await guest.call(getMe)).body.person.id;
+
+  it('[OF21] sees nothing of the one before when the network goes right after signing in', async () => {
+    const paperId = await aPaper('נייר של הקודמת');
+    const first = await nayar.newcomer(forumId, 'author');
+    const second = await nayar.newcomer(otherForumId, 'reader');
+    const desk = await deskOf(first);
+    const { page } = desk;
+    await atHome(desk);
+    await (await openPaper(page, nayar.url, paperId)).untilSaved();
+    await expect.poll(device(page, ({ entries }) => keepsHome(entries))).toBe(true);
+    const [firstId, secondId] = [await idOf(first), await idOf(second)];
+    await page.goto('about:blank');
+    await signsIn(desk, second);
+    await desk.context.setOffline(true);
+    for (const address of ['/', `/forums/${forumId}`, `/papers/${paperId}`]) {
+      await page.goto(nayar.url + address);
+      await page.getByRole('button', { name: 'ניסיון חוזר' }).first().waitFor();
+      const words = await page.locator('body').innerText();
+      expect(words).not.toContain('נייר של הקודמת');
+      expect(words).not.toContain(first.email.split('@')[0]);
+    }
+    await desk.context.setOffline(false);
+    await page.goto(`${nayar.url}/`);
+    await page.getByRole('heading', { name: /שלום/ }).waitFor();
+    await expect
+      .poll(
+        device(
+          page,
+          ({ entries, copies }) =>
+            keptFor(entries, secondId) && !keptFor(entries, firstId) && copies.length === 0,
+        ),
+      )
+      .toBe(true);
+    // And without a network again it is the second one who is here.
+    await desk.context.setOffline(true);
+    await page.reload();
+    await page.getByText('אין עדיין ניירות במכשיר הזה').waitFor();
+  });
+
+  it('[OF21] takes over a page that is open, and nothing answered to them is kept for the one before', async () => {
+    const paperId = await aPaper('נייר פתוח של הקודמת');
+    const first = await nayar.newcomer(forumId, 'author');
+    const second = await nayar.newcomer(forumId, 'reader');
+    const desk = await deskOf(first);
+    const { page } = desk;
+    await atHome(desk);
+    const [firstId, secondId] = [await idOf(first), await idOf(second)];
+    await (await openPaper(page, nayar.url, paperId)).untilSaved();
+    await signsIn(desk, second);
+    // Whatever is asked next is answered to the second: the page begins anew as theirs.
+    await page.getByRole('link', { name: /לדף הפורום/ }).click();
+    await expect
+      .poll(device(page, ({ entries }) => keptFor(entries, secondId) && !keptFor(entries, firstId)))
+      .toBe(true);
+    await page.goto(`${nayar.url}/settings`);
+    const name = page.getByRole('textbox', { name: 'שם' }).first();
+    await expect.poll(() => name.inputValue()).toContain('reader');
   });
 });
 

@@ -16,7 +16,7 @@ import {
 describe('joining', () => {
   it('[CN1] is connecting until both sides know what the other has, then live', async () => {
     await openLink();
-    expect(socket().url).toBe('wss://nayar.example/sync/paper-0001?schema=1');
+    expect(socket().url).toBe('wss://nayar.example/sync/paper-0001?schema=1&person=person-0001');
     expect(link.view).toMatchObject({ state: 'connecting', isReadable: false, unsaved: 0 });
     const server = new HandServer(socket(), PAPER);
     socket().opens();

@@ -54,6 +54,16 @@ describe('the door of a paper', () => {
     expect(await statusOf('//', { cookie })).toBe(404);
   });
 
+  it('[RM4] takes no words of a page whose browser is another’s by now', async () => {
+    const cookie = house.person(paperId, 'author');
+    const me = (await house.door.identify(cookie))?.personId ?? '';
+    const asking = (person: string) => connectRaw(house, paperId, cookie, { person });
+    expect(await asking('somebody-else').closed).toBe(CLOSE.signedOut);
+    const own = asking(me);
+    await own.synced();
+    own.ws.close();
+  });
+
   it('[RM4] says who must sign in', async () => {
     expect(await connectRaw(house, paperId, null).closed).toBe(CLOSE.signedOut);
     expect(await connectRaw(house, paperId, 'session=stale').closed).toBe(CLOSE.signedOut);

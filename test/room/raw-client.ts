@@ -16,6 +16,8 @@ export type Heard =
 
 export interface RawWishes {
   readonly schema?: string | null;
+  /** Who the page believes to be. */
+  readonly person?: string;
   readonly options?: ClientOptions;
 }
 
@@ -189,11 +191,14 @@ export function connectRaw(
   house: Pick<House, 'url'>,
   paperId: string,
   cookie: string | null,
-  { schema = String(SCHEMA_VERSION), options = {} }: RawWishes = {},
+  { schema = String(SCHEMA_VERSION), person, options = {} }: RawWishes = {},
 ): RawClient {
-  const query = schema === null ? '' : `?schema=${schema}`;
+  const query = new URLSearchParams({
+    ...(schema !== null && { schema }),
+    ...(person !== undefined && { person }),
+  });
   const headers = { ...(cookie !== null && { cookie }), ...options.headers };
-  return new RawClient(`${house.url}/${paperId}${query}`, {
+  return new RawClient(`${house.url}/${paperId}?${query.toString()}`, {
     perMessageDeflate: false,
     ...options,
     headers,

@@ -52,6 +52,15 @@ describe('a session', () => {
     expect(cookie).not.toMatch(/Secure|Domain/);
   });
 
+  it('[SI18] says whose it is in a second cookie that proves nothing', async () => {
+    const browser = site.browser();
+    const pressed = await browser.press(new URL(await site.entry.makeLink(EMAIL)).pathname);
+    const who = pressed.headers.getSetCookie().find((one) => one.startsWith('nayar-who='));
+    expect(who).toMatch(/^nayar-who=[\w-]{10,40}; Max-Age=34560000; Path=\/; .*SameSite=Lax$/);
+    expect(who).not.toContain('HttpOnly');
+    expect(await site.entry.identify(who?.split(';')[0])).toBeNull();
+  });
+
   it('[SI18] has a __Host- cookie over https only', async () => {
     await using secure = await Site.open({ publicUrl: 'https://nayar.example.org' });
     await secure.member(EMAIL);

@@ -29,7 +29,9 @@ export async function image(
   try {
     const answer = await fetch(request);
     if (AWAY.has(answer.status)) return (await kept()) ?? answer;
-    if (answer.status === 200) later(keepImage(caches, personId, url, answer.clone()));
+    // Given to somebody who signed in since: theirs is kept once the device knows them.
+    const isTheirs = answer.headers.get('nayar-person') === personId;
+    if (answer.status === 200 && isTheirs) later(keepImage(caches, personId, url, answer.clone()));
     if (GONE.has(answer.status)) later(forget(caches, personId, url));
     return answer;
   } catch (fault) {
