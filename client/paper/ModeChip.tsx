@@ -42,12 +42,13 @@ function Reading({ name, why }: { readonly name: string; readonly why: string })
   return (
     <DialogTrigger>
       <Button
-        aria-label={`${name}: ${why}`}
+        // The same words as can be seen, for those who press by voice.
+        aria-label={`${name} ${why}`}
         className={classes(styles['mode'], chip['button'])}
         data-guide="mode"
       >
         <Eye size={15} aria-hidden="true" />
-        <span className={styles['modeName']}>{name}</span>
+        <span className={styles['modeName']}>{name}</span>{' '}
         <span className={styles['modeWhy']}>{why}</span>
         <CircleHelp size={15} aria-hidden="true" className={chip['more']} />
       </Button>

@@ -1,11 +1,9 @@
 import type { Editor } from '@tiptap/core';
-import { ListTree } from 'lucide-react';
-import { type ComponentProps, type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ComponentProps, type ReactNode, useCallback, useState } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import type { LinkView, PaperLink } from '#client/connection/paper-link.ts';
 import { useLinkView, usePaperLink } from '#client/connection/use-paper-link.ts';
-import { Outline } from '#client/editor/Outline.tsx';
 import { PaperEditor } from '#client/editor/PaperEditor.tsx';
 import { PaperFind } from '#client/editor/find/PaperFind.tsx';
 import { Toolbar } from '#client/editor/tools/Toolbar.tsx';
@@ -14,15 +12,16 @@ import { PaperGuide } from '#client/help/PaperGuide.tsx';
 import { type PaperGuideState, usePaperGuide } from '#client/help/use-paper-guide.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { useMe } from '#client/member/me.ts';
-import { type Mode, modeOf } from '#client/paper/mode.ts';
+import { type Mode, type ModeFacts, modeOf } from '#client/paper/mode.ts';
 import { ModeChip } from '#client/paper/ModeChip.tsx';
 import { Arrival } from '#client/paper/Arrival.tsx';
+import { OutlineButton, type Projected, SideOutline } from '#client/paper/DeskOutline.tsx';
 import { Byline } from '#client/paper/Byline.tsx';
-import { LayoutButton } from '#client/paper/LayoutButton.tsx';
 import { PaperBanner } from '#client/paper/PaperBanner.tsx';
 import { PaperReading } from '#client/paper/PaperReading.tsx';
 import { PaperFrame } from '#client/paper/PaperFrame.tsx';
 import { PaperTitle } from '#client/paper/PaperTitle.tsx';
+import { ProjectedPaper, useProjected } from '#client/paper/ProjectedPaper.tsx';
 import { ReadingMenu } from '#client/paper/ReadingMenu.tsx';
 import { useFocusMode } from '#client/paper/use-focus-mode.ts';
 import { SavingState } from '#client/paper/SavingState.tsx';
@@ -31,18 +30,17 @@ import { useSaveKey } from '#client/paper/use-save-key.ts';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
 import { PaperPrint } from '#client/print/PaperPrint.tsx';
 import { PrintButton } from '#client/print/PrintButton.tsx';
+import { type TextView, useTextView } from '#client/suggestion/use-text-view.ts';
 import { useSuggesting } from '#client/suggestion/use-suggesting.ts';
-import { SuggestionsButton } from '#client/suggestion/SuggestionsButton.tsx';
+import { SuggestionTools } from '#client/suggestion/SuggestionTools.tsx';
 import { TogetherBars } from '#client/together/TogetherBars.tsx';
 import { type Together, useTogether } from '#client/together/use-together.ts';
 import { WhoIsHere } from '#client/together/WhoIsHere.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { Dialog } from '#client/ui/Dialog.tsx';
-import { IconButton } from '#client/ui/IconButton.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import { Skeleton } from '#client/ui/Waiting.tsx';
-import styles from '#client/paper/Paper.module.css';
+import projectedStyles from '#client/paper/Projected.module.css';
 import reading from '#client/paper/Reading.module.css';
 
 interface PaperDeskProps {
@@ -77,7 +75,6 @@ interface LinkedDeskProps extends PaperDeskProps {
 }
 
 function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
-  const language = useLanguage();
   const view = useLinkView(link);
   const asked = useSaveKey();
   const guide = usePaperGuide();
@@ -85,59 +82,102 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   const [blockId, setBlockId] = useState<string | null>(null);
   const focus = useFocusMode();
   const together = useTogether(editor, view.awareness);
-  const { mode, suggesting, label } = useMode(view, paper, together?.alone.isOn);
+  const text = useTextView();
+  const projected = useProjected(editor, text.shown);
+  const { mode, suggesting, label } = useMode(view, paper, {
+    isAlone: together?.alone.isOn,
+    isProjected: text.shown !== 'marked',
+  });
   const mayWrite = mode.kind !== 'read';
-  const isReady = view.isReadable && view.awareness !== null;
   const saving = <SavingState view={view} mayWrite={mayWrite} asked={asked} />;
   return (
     <PaperFrame
       paper={paper}
       saving={saving}
-      banner={<Banners {...{ link, view, paper, content, editor, together, guide }} />}
+      banner={<Banners {...{ link, view, paper, content, editor, together, guide, text }} />}
       focusBar={focus.isOn && <FocusBar saving={saving} onLeave={focus.leave} />}
       find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
-      tools={<DeskTools {...{ editor, mode, together, paper, guide }} onFocusMode={focus.enter} />}
+      tools={
+        <DeskTools
+          {...{ editor, mode, together, paper, guide, text, projected }}
+          onFocusMode={focus.enter}
+        />
+      }
       toolbar={
         editor && mayWrite && <DeskToolbar editor={editor} paper={paper} onBlock={setBlockId} />
       }
-      outline={editor && <SideOutline editor={editor} paper={paper} />}
+      outline={editor && <SideOutline {...{ editor, paper, projected }} />}
     >
       <DeskHead paper={paper} content={content} editor={editor} />
-      {isReady && view.awareness ? (
-        <PaperEditor
-          key={`${view.doc.guid} ${language}`}
-          paperId={paper.id}
-          doc={view.doc}
-          awareness={view.awareness}
-          direction={paper.direction}
-          layout={paper.layout}
-          label={label}
-          mayWrite={mayWrite}
-          suggesting={suggesting}
-          onEditor={setEditor}
-          blockId={blockId}
-          onBlock={setBlockId}
+      <DeskText
+        {...{ view, paper, content, text, projected, label, mayWrite, suggesting, blockId }}
+        onEditor={setEditor}
+        onBlock={setBlockId}
+      />
+    </PaperFrame>
+  );
+}
+
+interface DeskTextProps
+  extends PaperDeskProps,
+    Pick<
+      ComponentProps<typeof PaperEditor>,
+      'label' | 'mayWrite' | 'suggesting' | 'onEditor' | 'blockId' | 'onBlock'
+    > {
+  readonly view: LinkView;
+  readonly text: TextView;
+  readonly projected: Projected;
+}
+
+/** The living text; what was on disk until it is here; and in its place, when asked for, how it would read. */
+function DeskText(props: DeskTextProps) {
+  const { view, paper, content, text, projected, ...writing } = props;
+  const language = useLanguage();
+  return (
+    <>
+      {projected && text.shown !== 'marked' && (
+        <ProjectedPaper
+          paper={paper}
+          content={projected}
+          shown={text.shown}
+          onBack={() => text.show('marked')}
         />
+      )}
+      {view.isReadable && view.awareness ? (
+        // The editor stays, out of sight: the living text goes on coming in.
+        <div hidden={projected !== null} className={projectedStyles['kept']}>
+          <PaperEditor
+            key={`${view.doc.guid} ${language}`}
+            paperId={paper.id}
+            doc={view.doc}
+            awareness={view.awareness}
+            direction={paper.direction}
+            layout={paper.layout}
+            {...writing}
+          />
+        </div>
       ) : (
         <BeforeText view={view} paper={paper} content={content} />
       )}
-    </PaperFrame>
+    </>
   );
 }
 
 interface BannersProps
   extends Omit<ComponentProps<typeof PaperBanner>, 'title'>,
-    ComponentProps<typeof PaperPrint> {
+    Pick<ComponentProps<typeof PaperPrint>, 'paper' | 'editor' | 'content'> {
   readonly together: Together | null;
   readonly guide: PaperGuideState;
+  readonly text: TextView;
 }
 
 /** What the person has to know now about the paper and the others in it, the first visit's tour, and what is printed. */
-function Banners({ link, view, paper, editor, content, together, guide }: BannersProps) {
+function Banners(props: BannersProps) {
+  const { link, view, paper, editor, content, together, guide, text } = props;
   return (
     <>
       <PaperBanner link={link} view={view} title={paper.title} />
-      <PaperPrint paper={paper} editor={editor} content={content} />
+      <PaperPrint paper={paper} editor={editor} content={content} text={text} />
       {together && <TogetherBars together={together} />}
       <PaperGuide guide={guide} />
     </>
@@ -145,13 +185,17 @@ function Banners({ link, view, paper, editor, content, together, guide }: Banner
 }
 
 /** What may be done in the paper at this moment, what its text is called, and whether edits become suggestions. */
-function useMode(view: LinkView, paper: PaperView, isAlone: boolean | undefined) {
+function useMode(
+  view: LinkView,
+  paper: PaperView,
+  looking: Pick<ModeFacts, 'isAlone' | 'isProjected'>,
+) {
   const say = useSay();
   const mode = modeOf({
     ...view,
     verbs: paper.myVerbs,
     isArchived: paper.archivedAt !== null,
-    isAlone,
+    ...looking,
   });
   const suggesting = useSuggesting(mode.kind === 'suggest');
   return { mode, suggesting, label: say(LABELS[mode.kind], { title: paper.title }) };
@@ -205,21 +249,29 @@ interface DeskToolsProps {
   readonly together: Together | null;
   readonly paper: PaperView;
   readonly guide: PaperGuideState;
+  readonly text: TextView;
+  readonly projected: Projected;
   readonly onFocusMode: () => void;
 }
 
 /** At the bar's end: the mode, how the paper looks, who is here, its contents, help. */
-function DeskTools({ editor, mode, together, paper, guide, onFocusMode }: DeskToolsProps) {
+function DeskTools(props: DeskToolsProps) {
+  const { editor, mode, together, paper, guide, text, projected, onFocusMode } = props;
   return (
     <>
       <ModeChip mode={mode} />
       {editor && (
-        <SuggestionsButton paperId={paper.id} editor={editor} suggests={mode.kind === 'suggest'} />
+        <SuggestionTools
+          paperId={paper.id}
+          editor={editor}
+          suggests={mode.kind === 'suggest'}
+          text={text}
+        />
       )}
       {editor && <ReadingMenu mayWrite={mode.kind !== 'read'} onFocusMode={onFocusMode} />}
       {together && <WhoIsHere together={together} />}
-      {editor && <PrintButton />}
-      {editor && <OutlineButton editor={editor} paper={paper} />}
+      {editor && <PrintButton editor={editor} text={text} />}
+      {editor && <OutlineButton {...{ editor, paper, projected }} />}
       <HelpMenu forumId={paper.forumId} onGuide={guide.show} />
     </>
   );
@@ -253,45 +305,4 @@ function blockAtCaret(editor: Editor): string | null {
   const block = editor.state.selection.$from.node(1);
   const id: unknown = block?.attrs['id'];
   return typeof id === 'string' ? id : null;
-}
-
-interface OutlineOfProps {
-  readonly editor: Editor;
-  readonly paper: PaperView;
-}
-
-function SideOutline({ editor, paper }: OutlineOfProps) {
-  const say = useSay();
-  return (
-    <nav
-      aria-label={say('editor.outline.title')}
-      className={styles['outline']}
-      data-guide="outline"
-    >
-      <div className={styles['outlineHead']}>
-        <h2 className={styles['outlineTitle']}>{say('editor.outline.title')}</h2>
-        <LayoutButton paper={paper} />
-      </div>
-      <Outline editor={editor} />
-    </nav>
-  );
-}
-
-/** Where there is no room beside the sheet, the table of contents opens over it. */
-function OutlineButton({ editor, paper }: OutlineOfProps) {
-  const say = useSay();
-  const [isOpen, setIsOpen] = useState(false);
-  const close = useCallback(() => setIsOpen(false), []);
-  useEffect(() => close, [close]);
-  return (
-    <span className={styles['outlineButton']} data-guide="outline">
-      <IconButton label={say('editor.outline.open')} onPress={() => setIsOpen(true)}>
-        <ListTree size={20} aria-hidden="true" className="mirrored" />
-      </IconButton>
-      <Dialog title={say('editor.outline.title')} isOpen={isOpen} onClose={close}>
-        <LayoutButton paper={paper} />
-        <Outline editor={editor} onGone={close} />
-      </Dialog>
-    </span>
-  );
 }

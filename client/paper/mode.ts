@@ -14,6 +14,8 @@ export interface ModeFacts {
   readonly isDiskWell: boolean;
   /** The person reads undisturbed: the display stands still. */
   readonly isAlone?: boolean | undefined;
+  /** The person looks at the text as it would read once suggestions are decided. */
+  readonly isProjected?: boolean | undefined;
 }
 
 /** Writing, writing that becomes suggestions, or only reading and why. */
@@ -36,6 +38,7 @@ export function modeOf(facts: ModeFacts): Mode {
   if (!isDiskWell) return { kind: 'read', why: 'editor.mode.disk' };
   // What stands on the screen is not the paper of this moment: nothing can be written into it.
   if (facts.isAlone) return { kind: 'read', why: 'together.mode.alone' };
+  if (facts.isProjected) return { kind: 'read', why: 'suggestion.view.mode' };
   return { kind };
 }
 

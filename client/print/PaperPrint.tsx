@@ -1,10 +1,14 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import type { ContentNode } from '#shared/paper/content.ts';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { PAGE, PAGES, pageSheet } from '#client/print/page-rules.ts';
 import { PrintedPaper } from '#client/print/PrintedPaper.tsx';
+import { shownContent, type ShownText } from '#client/suggestion/shown-text.ts';
+import type { TextView } from '#client/suggestion/use-text-view.ts';
+import { suggestionsIn } from '#shared/suggestion/found.ts';
 
 interface PaperPrintProps {
   readonly paper: PaperView;
@@ -12,11 +16,15 @@ interface PaperPrintProps {
   readonly editor?: Editor | null | undefined;
   /** The text as the reading view shows it. */
   readonly content: readonly unknown[] | null;
+  /** Which text of those that the suggestions make is looked at, or was asked for. */
+  readonly text?: TextView;
 }
 
 /** What is being printed, as it stood when printing was asked for. */
 interface Printed {
   readonly content: readonly unknown[];
+  /** Which text it is; null where nothing is suggested, and there is only one. */
+  readonly shown: ShownText | null;
   readonly at: Date;
 }
 
@@ -24,7 +32,7 @@ interface Printed {
  * Printing gives the paper and not the screen. The moment before the browser prints, by whatever key or menu, the text
  * is drawn once more as a document of its own beside the page, and that alone is printed.
  */
-export function PaperPrint({ paper, editor = null, content }: PaperPrintProps) {
+export function PaperPrint({ paper, editor = null, content, text }: PaperPrintProps) {
   const say = useSay();
   const [printed, setPrinted] = useState<Printed | null>(null);
   useEffect(() => {
@@ -37,17 +45,18 @@ export function PaperPrint({ paper, editor = null, content }: PaperPrintProps) {
       sheet = null;
     };
     const before = () => {
-      const text = editor ? (editor.getJSON().content ?? []) : content;
-      if (!text) return;
+      const all = editor ? (editor.getJSON().content ?? []) : content;
+      if (!all) return;
       putAway();
       sheet = pageSheet({ title, mark, page, direction });
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       // The browser prints what stands there when this returns.
-      flushSync(() => setPrinted({ content: text, at: new Date() }));
+      flushSync(() => setPrinted({ ...printedText(all, text), at: new Date() }));
     };
     const after = () => {
       putAway();
       setPrinted(null);
+      text?.forPrint(null);
     };
     window.addEventListener('beforeprint', before);
     window.addEventListener('afterprint', after);
@@ -56,7 +65,17 @@ export function PaperPrint({ paper, editor = null, content }: PaperPrintProps) {
       window.removeEventListener('beforeprint', before);
       window.removeEventListener('afterprint', after);
     };
-  }, [paper, editor, content, say]);
+  }, [paper, editor, content, text, say]);
   if (!printed) return null;
   return createPortal(<PrintedPaper paper={paper} {...printed} />, document.body);
+}
+
+function printedText(
+  all: readonly unknown[],
+  text: TextView | undefined,
+): Pick<Printed, 'content' | 'shown'> {
+  const content = all as readonly ContentNode[];
+  if (suggestionsIn(content).length === 0) return { content, shown: null };
+  const shown = text?.toPrint() ?? 'marked';
+  return { content: shownContent(content, shown), shown };
 }

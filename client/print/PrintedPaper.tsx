@@ -10,16 +10,19 @@ import {
   PRINT_TITLE,
 } from '#client/print/print-choices.ts';
 import { giveTablesHeads } from '#client/print/table-heads.ts';
+import type { ShownText } from '#client/suggestion/shown-text.ts';
 import '#client/print/print.css';
 
 interface PrintedPaperProps {
   readonly paper: PaperView;
   readonly content: readonly unknown[];
+  /** Which text of those that the suggestions make; null where there are none. */
+  readonly shown: ShownText | null;
   readonly at: Date;
 }
 
 /** The paper as a document: a title block and its text. */
-export function PrintedPaper({ paper, content, at }: PrintedPaperProps) {
+export function PrintedPaper({ paper, content, shown, at }: PrintedPaperProps) {
   const { id, direction } = paper;
   return (
     <article
@@ -32,6 +35,7 @@ export function PrintedPaper({ paper, content, at }: PrintedPaperProps) {
       data-addresses={PRINT_ADDRESSES.read()}
     >
       {PRINT_TITLE.read() === 'yes' && <TitleBlock paper={paper} at={at} />}
+      {shown && <WhichText shown={shown} />}
       <StaticPaper paperId={id} content={content} direction={direction} layout={paper.layout} />
     </article>
   );
@@ -41,7 +45,13 @@ function withHeads(printed: HTMLElement | null): void {
   if (printed) giveTablesHeads(printed);
 }
 
-function TitleBlock({ paper, at }: Omit<PrintedPaperProps, 'content'>) {
+/** With or without a title block: nobody may take one of the three texts for another. */
+function WhichText({ shown }: { readonly shown: ShownText }) {
+  const say = useSay();
+  return <p className="printed-text">{say(`print.text.${shown}`)}</p>;
+}
+
+function TitleBlock({ paper, at }: Pick<PrintedPaperProps, 'paper' | 'at'>) {
   const say = useSay();
   const language = useLanguage();
   const when = dateInWords(at, language);

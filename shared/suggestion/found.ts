@@ -32,6 +32,26 @@ export function suggestionsIn(content: readonly ContentNode[]): FoundSuggestion[
   return [...found.values()];
 }
 
+/** Suggestions that were found block by block, those that reach over several put together. */
+export function joinedSuggestions(found: readonly FoundSuggestion[]): FoundSuggestion[] {
+  const whole = new Map<string, FoundSuggestion>();
+  for (const part of found) {
+    const key = `${part.id} ${part.author}`;
+    const before = whole.get(key);
+    whole.set(key, before ? continued(before, part) : part);
+  }
+  return [...whole.values()];
+}
+
+function continued(before: FoundSuggestion, part: FoundSuggestion): FoundSuggestion {
+  return {
+    ...before,
+    inserted: added(before.inserted, part.inserted),
+    deleted: added(before.deleted, part.deleted),
+    changes: [...new Set([...before.changes, ...part.changes])],
+  };
+}
+
 interface Place {
   readonly blockId: string | null;
   readonly found: Map<string, Gathered>;

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { launchChromium, openDesk, picture, sampleGuest } from '#test/harness/chromium.ts';
 import { openPaper } from '#test/harness/paper-desk.ts';
+import { pagesOf, printToFile } from '#test/harness/printed-pages.ts';
 import { plantPaper } from '#test/harness/planted-paper.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 
@@ -67,28 +67,6 @@ function content(chapters: number): ContentNode[] {
   ];
 }
 
-const OUT = 'test/.output/print';
-
-async function pdf(page: Page, name: string): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const { data } = await session.send('Page.printToPDF', {
-    preferCSSPageSize: true,
-    printBackground: false,
-    generateTaggedPDF: true,
-  });
-  mkdirSync(OUT, { recursive: true });
-  const file = `${OUT}/${name}.pdf`;
-  writeFileSync(file, Buffer.from(data, 'base64'));
-  return file;
-}
-
-/** The words of each page, as a reader of the file gets them, without the signs of direction. */
-function pagesOf(file: string): string[] {
-  const words = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-  const plain = words.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
-  return plain.split('\f').slice(0, -1);
-}
-
 describe('a paper on paper', () => {
   it('[PR1][PR2][PR3] is the paper and not the screen, with its marks on every page', async () => {
     const title = 'מיפוי אתגרי המשילות: "טיוטה" {ב} \\ סוף';
@@ -98,7 +76,7 @@ describe('a paper on paper', () => {
     const paper = await openPaper(desk.page, nayar.url, paperId);
     await paper.untilSaved();
     const before = await paper.lines();
-    const file = await pdf(desk.page, 'paper');
+    const file = await printToFile(desk.page, 'paper');
     const raw = readFileSync(file, 'latin1');
     expect(raw).toContain('/Lang');
     expect(raw).toContain('/StructTreeRoot');
@@ -111,7 +89,7 @@ describe('a paper on paper', () => {
     await picture(desk.page, 'print-dialog');
     await desk.page.getByText('שער: כותרת').click();
     await desk.page.keyboard.press('Escape');
-    const bare = await pdf(desk.page, 'paper-without-title');
+    const bare = await printToFile(desk.page, 'paper-without-title');
     await desk.context.close();
     const pages = pagesOf(file);
     expect(pages.length).toBeGreaterThanOrEqual(7);
@@ -167,7 +145,7 @@ describe('a paper on paper', () => {
     await desk.page.route(/PaperDesk/, (route) => route.abort());
     await desk.page.goto(`${nayar.url}/papers/${paperId}`);
     await desk.page.getByText('סוף הנייר.').waitFor({ state: 'attached' });
-    const file = await pdf(desk.page, 'hundred');
+    const file = await printToFile(desk.page, 'hundred');
     await desk.context.close();
     const pages = pagesOf(file);
     expect(pages.length).toBeGreaterThan(80);

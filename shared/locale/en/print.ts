@@ -13,6 +13,11 @@ export const print: Wording<typeof hebrew> = {
   m: 'Normal',
   l: 'Large',
   print: 'Print',
+  text: {
+    marked: 'Suggestions are marked: additions underlined, deletions struck',
+    accepted: 'As if all suggestions were accepted',
+    original: 'The original, without suggestions',
+  },
   asOf: 'As of {{when}}',
   page: 'Page {{page}} of {{pages}}',
 };

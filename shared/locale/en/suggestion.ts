@@ -8,6 +8,36 @@ export const suggestion: Wording<typeof hebrew> = {
   none: 'Nothing is suggested in this paper.',
   noneSuggest:
     'Nothing is suggested in this paper. What is written in suggestion mode appears here until those who lead the paper decide.',
+  view: {
+    title: 'How suggestions are shown',
+    now: 'Suggestions are shown',
+    short: {
+      marked: 'With marks',
+      accepted: 'As if accepted',
+      original: 'Original',
+    },
+    marked: 'With marks',
+    accepted: 'As if all were accepted',
+    original: 'The original, without suggestions',
+    meaning: {
+      marked: 'The text, with what would be added and deleted marked in it.',
+      accepted: 'How the paper would read with all suggestions accepted. Reading only.',
+      original: 'How the paper would read with all suggestions rejected. Reading only.',
+    },
+    said: {
+      accepted:
+        'This is how the paper would read with all suggestions accepted. Nothing in it has changed, and here you can only read.',
+      original:
+        'This is how the paper would read with all suggestions rejected. Nothing in it has changed, and here you can only read.',
+    },
+    label: {
+      accepted: '{{title}}, as if all suggestions were accepted, reading only',
+      original: '{{title}}, the original without suggestions, reading only',
+    },
+    mode: 'A view only.',
+    back: 'Back to the text with marks',
+    print: 'What to print',
+  },
   inserted: 'Add',
   deleted: 'Delete',
   changes: {
