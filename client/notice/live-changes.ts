@@ -11,6 +11,7 @@ import { listArchive } from '#shared/paper/life-contract.ts';
 import { listTemplates } from '#shared/paper/template-contract.ts';
 import { getHome, getPaper, listPapers } from '#shared/paper/paper-contract.ts';
 import { listSessions } from '#shared/session/session-contract.ts';
+import { listThreads } from '#shared/thread/thread-contract.ts';
 import { keyOf } from '#client/http/query.ts';
 
 type Keys = readonly (readonly unknown[])[];
@@ -18,6 +19,8 @@ type Keys = readonly (readonly unknown[])[];
 /** The kept answers that an event makes old. Null: all of them, because what I may see has changed. */
 export function changedKeys(event: LiveEvent): Keys | null {
   if (event.kind === 'me-changed') return null;
+  if (event.kind === 'threads-changed') return [keyOf(listThreads, { paperId: event.paperId })];
+  if (event.kind === 'decisions-changed') return [];
   const { forumId } = event;
   const inForum: Readonly<Record<typeof event.kind, Keys>> = {
     'forum-changed': [
@@ -34,6 +37,7 @@ export function changedKeys(event: LiveEvent): Keys | null {
       keyOf(listMemberChanges, { forumId }),
       keyOf(getPaperAccess),
       keyOf(listCoordinators),
+      keyOf(listThreads),
     ],
     'access-asked': [keyOf(listAccessRequests)],
     'paper-changed': [

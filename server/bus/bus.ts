@@ -1,3 +1,9 @@
+/** Those of a group and one person besides; null is everybody who may see the remarks of a paper. */
+export type RemarkAudience = {
+  readonly groupId: string | null;
+  readonly personId: string;
+} | null;
+
 /** Announcements inside the program: ids only, past tense. Whoever hears one reads the stored truth for itself. */
 export type Announcement =
   | { readonly kind: 'membership-changed'; readonly forumId: string; readonly personId: string }
@@ -9,6 +15,15 @@ export type Announcement =
   | { readonly kind: 'paper-changed'; readonly forumId: string; readonly paperId: string }
   /** The text of a paper, at most every few seconds while it changes. */
   | { readonly kind: 'text-changed'; readonly forumId: string; readonly paperId: string }
+  /** What is said about a paper. */
+  | {
+      readonly kind: 'threads-changed';
+      readonly forumId: string;
+      readonly paperId: string;
+      readonly only: RemarkAudience;
+    }
+  /** Suggestions in a paper were decided about. */
+  | { readonly kind: 'decisions-changed'; readonly forumId: string; readonly paperId: string }
   /** Signed out: one session, or every session of the person when `sessionId` is null. */
   | { readonly kind: 'signed-out'; readonly personId: string; readonly sessionId: string | null };
 

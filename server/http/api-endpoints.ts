@@ -16,6 +16,7 @@ import * as passkey from '#shared/sign-in/passkey-contract.ts';
 import * as search from '#shared/search/search-contract.ts';
 import * as session from '#shared/session/session-contract.ts';
 import * as suggestion from '#shared/suggestion/suggestion-contract.ts';
+import * as thread from '#shared/thread/thread-contract.ts';
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
   typeof value === 'object' &&
@@ -38,6 +39,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   reader,
   image,
   suggestion,
+  thread,
   administration,
   access,
   session,

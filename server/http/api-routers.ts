@@ -25,6 +25,8 @@ import { readerRoutes } from '#server/paper/reader-routes.ts';
 import { TemplateHeadings } from '#server/paper/template-headings.ts';
 import { sessionRoutes } from '#server/session/session-routes.ts';
 import { suggestionRoutes } from '#server/suggestion/suggestion-routes.ts';
+import { textAnchors } from '#server/thread/text-anchors.ts';
+import { threadRoutes } from '#server/thread/thread-routes.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 interface Rooms extends Pick<RoomServer, 'write'> {
@@ -66,6 +68,15 @@ export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms, pos
       now,
       content: (paperId) => rooms.content(paperId),
       write: (paperId, personId, change) => rooms.write(paperId, personId, change),
+    }),
+    threadRoutes({
+      admit,
+      catalogue,
+      remarks: storage.remarks,
+      audit: storage.audit,
+      bus,
+      now,
+      anchors: textAnchors((paperId, personId, change) => rooms.write(paperId, personId, change)),
     }),
   ];
 }

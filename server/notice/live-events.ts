@@ -9,6 +9,7 @@ import type { Admit } from '#server/http/admit.ts';
 import { accessToPaper, activeMembership } from '#server/paper/access.ts';
 import type { Visitor } from '#server/room/visitor.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
+import { seesRemarks, viewerOn } from '#server/thread/viewer.ts';
 
 interface LiveEventsDeps {
   readonly admit: Admit;
@@ -146,11 +147,7 @@ async function eventsFor(
     });
   }
   const { forumId } = announcement;
-  if ('paperId' in announcement) {
-    const access = await accessToPaper(catalogue, announcement.paperId, me);
-    const readable = access !== null && may(access, 'read');
-    return readable ? [{ kind: 'paper-changed', forumId, paperId: announcement.paperId }] : [];
-  }
+  if ('paperId' in announcement) return eventsOfPaper(catalogue, announcement, me);
   const membership = await activeMembership(catalogue, forumId, me);
   if (!membership) return [];
   if (announcement.kind === 'access-asked') {
@@ -159,6 +156,32 @@ async function eventsFor(
   }
   const kind = announcement.kind === 'forum-changed' ? 'forum-changed' : 'members-changed';
   return [{ kind, forumId }];
+}
+
+type OfPaper = Extract<Announcement, { paperId: string }>;
+
+/** What concerns one paper. A change of its card may change what its readers may do about its remarks. */
+async function eventsOfPaper(
+  catalogue: Catalogue,
+  announcement: OfPaper,
+  me: string,
+): Promise<readonly LiveEvent[]> {
+  const { kind, forumId, paperId } = announcement;
+  const access = await accessToPaper(catalogue, paperId, me);
+  if (access === null || !may(access, 'read')) return [];
+  const isRemarker = seesRemarks(access.role);
+  if (kind === 'text-changed') return [{ kind: 'paper-changed', forumId, paperId }];
+  if (kind === 'paper-changed') {
+    const card: LiveEvent = { kind, forumId, paperId };
+    return isRemarker ? [card, { kind: 'threads-changed', forumId, paperId }] : [card];
+  }
+  if (!isRemarker) return [];
+  if (kind === 'threads-changed' && announcement.only) {
+    const { groupIds } = await viewerOn(catalogue, access, me);
+    const { groupId, personId } = announcement.only;
+    if (personId !== me && !groupIds.has(groupId ?? '')) return [];
+  }
+  return [{ kind, forumId, paperId }];
 }
 
 /** The forums in which two people see each other. */

@@ -6,6 +6,11 @@ import type { Rooms } from '#server/room/rooms.ts';
 import type { Doorkeeper } from '#server/room/visitor.ts';
 
 const REREADING = 'rights';
+const CHANGE_NO_RIGHT: ReadonlySet<Announcement['kind']> = new Set([
+  'text-changed',
+  'threads-changed',
+  'decisions-changed',
+]);
 
 /**
  * Keeps the rights of open sockets true. Whenever something is announced that may touch them they are read anew, and
@@ -31,7 +36,7 @@ export class Rights {
   }
 
   hear(announcement: Announcement): void {
-    if (announcement.kind === 'text-changed') return;
+    if (CHANGE_NO_RIGHT.has(announcement.kind)) return;
     this.#version += 1;
     for (const connection of this.#rooms.connections()) {
       if (isAbout(announcement, connection)) void this.reread(connection);

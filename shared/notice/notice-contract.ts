@@ -42,5 +42,8 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('members-changed'), forumId: Id }),
   z.object({ kind: z.literal('access-asked'), forumId: Id }),
   z.object({ kind: z.literal('paper-changed'), forumId: Id, paperId: Id }),
+  /** What is said about a paper that I may see, or what I may do about it. */
+  z.object({ kind: z.literal('threads-changed'), forumId: Id, paperId: Id }),
+  z.object({ kind: z.literal('decisions-changed'), forumId: Id, paperId: Id }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

@@ -141,7 +141,14 @@ export const startThread = endpoint({
     groupId: Id.nullable().default(null),
   }),
   answer: ThreadView,
-  refusals: ['not-found', 'role-too-low', 'stage-closed', 'already-exists', 'storage-trouble'],
+  refusals: [
+    'not-found',
+    'role-too-low',
+    'stage-closed',
+    'already-exists',
+    'too-large',
+    'storage-trouble',
+  ],
   open: false,
 });
 
@@ -152,7 +159,14 @@ export const addComment = endpoint({
   params: ThreadParams,
   body: z.strictObject({ commentId: Id, body: CommentBody }),
   answer: ThreadView,
-  refusals: ['not-found', 'role-too-low', 'stage-closed', 'already-exists', 'storage-trouble'],
+  refusals: [
+    'not-found',
+    'role-too-low',
+    'stage-closed',
+    'already-exists',
+    'too-large',
+    'storage-trouble',
+  ],
   open: false,
 });
 
@@ -163,7 +177,7 @@ export const changeComment = endpoint({
   params: CommentParams,
   body: z.strictObject({ body: CommentBody.nullable() }),
   answer: ThreadView,
-  refusals: ['not-found', 'role-too-low', 'stage-closed', 'storage-trouble'],
+  refusals: ['not-found', 'role-too-low', 'stage-closed', 'too-large', 'storage-trouble'],
   open: false,
 });
 
@@ -214,6 +228,9 @@ export const answerThreads = endpoint({
   open: false,
 });
 
+/** Of the answer that I saw: when another came meanwhile, it is not that one which I accept or insist against. */
+const AnsweredAt = z.iso.datetime().optional();
+
 export const closeThread = endpoint({
   method: 'POST',
   path: '/api/papers/{paperId}/threads/{threadId}/closing',
@@ -221,8 +238,8 @@ export const closeThread = endpoint({
     'About a remark of mine: accept its answer, insist once (with a reason), or withdraw it.',
   params: ThreadParams,
   body: z.discriminatedUnion('deed', [
-    z.strictObject({ deed: z.literal('accept') }),
-    z.strictObject({ deed: z.literal('insist'), reason: Words }),
+    z.strictObject({ deed: z.literal('accept'), answeredAt: AnsweredAt }),
+    z.strictObject({ deed: z.literal('insist'), reason: Words, answeredAt: AnsweredAt }),
     z.strictObject({ deed: z.literal('withdraw') }),
   ]),
   answer: ThreadView,

@@ -28,6 +28,13 @@ describe('what a live event makes old', () => {
     expect(keys?.[2]?.[1]).toEqual({ forumId: 'forum-0001' });
   });
 
+  it('[CL12] what is said about a paper: that, and nothing of the paper itself', () => {
+    const about = { forumId: 'forum-0001', paperId: 'paper-0001' };
+    expect(changedKeys({ kind: 'threads-changed', ...about })).toEqual([
+      ['/api/papers/{paperId}/threads', { paperId: 'paper-0001' }],
+    ]);
+  });
+
   it('[CL12] somebody who asks to be let in: the list of those who wait', () => {
     const keys = changedKeys({ kind: 'access-asked', forumId: 'forum-0001' });
     expect(addresses(keys)).toEqual(['/api/access-requests']);
@@ -41,6 +48,7 @@ describe('what a live event makes old', () => {
       '/api/forums/{forumId}/member-changes',
       '/api/papers/{paperId}/access',
       '/api/coordinators',
+      '/api/papers/{paperId}/threads',
     ]);
   });
 

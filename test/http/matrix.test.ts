@@ -46,6 +46,16 @@ import { searchPapers } from '#shared/search/search-contract.ts';
 import { listReaders } from '#shared/paper/reader-contract.ts';
 import { getSession, listSessions } from '#shared/session/session-contract.ts';
 import { decideSuggestions, listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
+import {
+  addComment,
+  answerThreads,
+  changeComment,
+  changeThread,
+  closeThread,
+  listThreads,
+  react,
+  startThread,
+} from '#shared/thread/thread-contract.ts';
 import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
@@ -81,6 +91,15 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [addPasskey, { name: 'טלפון', passkey: MADE }],
   [addImage, A_PIXEL],
   [decideSuggestions, { ids: ['AAAAAAAA'], decision: 'reject' }],
+  [
+    startThread,
+    { commentId: 'comment-0001', anchor: { kind: 'paper' }, body: [{ runs: [{ text: 'הערה' }] }] },
+  ],
+  [addComment, { commentId: 'comment-0002', body: [{ runs: [{ text: 'תגובה' }] }] }],
+  [changeComment, { body: null }],
+  [react, { reaction: 'agree', on: true }],
+  [answerThreads, { ids: ['AAAAAAAA'], disposition: 'noted', reason: 'תודה' }],
+  [closeThread, { deed: 'withdraw' }],
   [
     inviteMembers,
     {
@@ -136,6 +155,14 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [getImage, 'read'],
   [listSuggestions, 'read'],
   [decideSuggestions, 'suggest'],
+  [listThreads, 'read'],
+  [startThread, 'comment'],
+  [addComment, 'comment'],
+  [changeComment, 'comment'],
+  [react, 'comment'],
+  [changeThread, 'comment'],
+  [closeThread, 'comment'],
+  [answerThreads, 'dispose'],
   [listSessions, 'read'],
   [getSession, 'read'],
 ]);
@@ -157,6 +184,8 @@ const UNKNOWN = {
   hash: '0'.repeat(64),
   changeId: 'unknown-change',
   requestId: 'unknown-request',
+  threadId: 'ZZZZZZZZ',
+  commentId: 'unknown-comment',
   personId: 'unknown-person',
 };
 
@@ -174,6 +203,8 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
     membershipId: membership?.id ?? anyMembership?.id ?? '',
     templateId: 'another-template',
     hash: '0'.repeat(64),
+    threadId: 'AAAAAAAA',
+    commentId: 'another-comment',
     personId,
     ...(await planted(forumId, personId)),
   };

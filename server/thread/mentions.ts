@@ -1,0 +1,28 @@
+import { type CommentBody, mentionedIn } from '#shared/thread/comment-body.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+import type { ThreadRow } from '#server/storage/remarks.ts';
+import { remarkersOf, sees, type Viewer } from '#server/thread/viewer.ts';
+
+/**
+ * A comment as it is kept: a mention says the name of the person behind it, whatever the sender wrote there, and somebody
+ * who may not see the thread is not mentioned in it: what stood there stays as plain words.
+ */
+export async function withMentions(
+  catalogue: Catalogue,
+  { access }: Viewer,
+  thread: Pick<ThreadRow, 'group' | 'authorId'>,
+  body: CommentBody,
+): Promise<CommentBody> {
+  if (mentionedIn(body).size === 0) return body;
+  const people = await remarkersOf(catalogue, access.paper);
+  const names = new Map(
+    people.filter((one) => sees(one, thread)).map(({ personId, name }) => [personId, name]),
+  );
+  return body.map((line) => ({
+    ...line,
+    runs: line.runs.map(({ person, ...run }) => {
+      const name = person === undefined ? undefined : names.get(person);
+      return name === undefined || person === undefined ? run : { ...run, text: name, person };
+    }),
+  }));
+}
