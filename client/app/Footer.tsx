@@ -22,14 +22,11 @@ export function Footer({ hasLanguages = false }: { readonly hasLanguages?: boole
   const forumId = useMatch('/forums/:forumId/*')?.params.forumId ?? null;
   return (
     <footer className={styles['footer']} aria-label={say('app.frame.footer')}>
-      {me ? (
-        <Contact forumId={forumId} />
-      ) : (
-        contact && (
-          <p>
-            <Sentence of="app.frame.contact" values={{ contact }} />
-          </p>
-        )
+      {me && <Contact forumId={forumId} />}
+      {contact && (
+        <p>
+          <Sentence of="app.frame.contact" values={{ contact }} />
+        </p>
       )}
       <Link to="/accessibility" className={styles['footLink']}>
         {say('help.statement')}

@@ -1,57 +1,15 @@
-import { Accessibility, CircleQuestionMark, Keyboard, Mail, Route } from 'lucide-react';
-import { listCoordinators } from '#shared/member/access-contract.ts';
-import { getSignInState } from '#shared/member/sign-in-contract.ts';
-import { useAnswer } from '#client/http/query.ts';
-import { useKeyboardHelp } from '#client/keyboard/keyboard-help.ts';
+import { CircleQuestionMark } from 'lucide-react';
+import { type HelpWishes, useHelpParts } from '#client/help/use-help-parts.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import { Menu, type MenuLine } from '#client/ui/Menu.tsx';
+import { Menu } from '#client/ui/Menu.tsx';
 
-interface HelpMenuProps {
-  /** The forum whose coordinators are turned to from here. */
-  readonly forumId: string;
-  /** Shows the tour of this screen again. */
-  readonly onGuide: () => void;
-}
-
-const ICON = { size: 18, 'aria-hidden': true } as const;
-
-/** Help on a screen that has no foot: whom to turn to, the tour, the keys, the accessibility statement. */
-export function HelpMenu({ forumId, onGuide }: HelpMenuProps) {
+/** Help on a screen that has no foot. */
+export function HelpMenu(wishes: HelpWishes) {
   const say = useSay();
-  const showKeys = useKeyboardHelp();
-  const contact = useAnswer(getSignInState, {}).data?.contact;
-  const forums = useAnswer(listCoordinators, {}).data?.forums ?? [];
-  const people: MenuLine[] = forums
-    .filter((forum) => forum.forumId === forumId)
-    .flatMap((forum) => forum.people)
-    .map(({ name, email }) => ({
-      id: email,
-      words: say('help.writeTo', { name }),
-      icon: <Mail {...ICON} />,
-      onAction: () => location.assign(`mailto:${email}`),
-    }));
-  const lines: MenuLine[] = [
-    { id: 'guide', words: say('help.guide.again'), icon: <Route {...ICON} />, onAction: onGuide },
-    { id: 'keys', words: say('keyboard.open'), icon: <Keyboard {...ICON} />, onAction: showKeys },
-    {
-      id: 'statement',
-      words: say('help.statement'),
-      icon: <Accessibility {...ICON} />,
-      href: '/accessibility',
-    },
-  ];
   return (
     <span data-guide="ask">
-      <Menu
-        label={say('help.menu')}
-        parts={[
-          ...(people.length > 0 || contact
-            ? [{ title: contact ?? say('help.contacts'), lines: people }]
-            : []),
-          { lines },
-        ]}
-      >
+      <Menu label={say('help.menu')} parts={useHelpParts(wishes)}>
         <IconButton label={say('help.menu')}>
           <CircleQuestionMark size={20} aria-hidden="true" />
         </IconButton>

@@ -23,9 +23,11 @@ import { PaperFrame } from '#client/paper/PaperFrame.tsx';
 import { PaperTitle } from '#client/paper/PaperTitle.tsx';
 import { ProjectedPaper, useProjected } from '#client/paper/ProjectedPaper.tsx';
 import { ReadingMenu } from '#client/paper/ReadingMenu.tsx';
+import { usePhoneMenu } from '#client/paper/use-phone-menu.tsx';
 import { useFocusMode } from '#client/paper/use-focus-mode.ts';
 import { SavingState } from '#client/paper/SavingState.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
+import { useFreshCard } from '#client/paper/use-fresh-card.ts';
 import { useSaveKey } from '#client/paper/use-save-key.ts';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
 import { PaperPrint } from '#client/print/PaperPrint.tsx';
@@ -39,6 +41,7 @@ import { WhoIsHere } from '#client/together/WhoIsHere.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
+import { useNarrow } from '#client/ui/use-narrow.ts';
 import { Skeleton } from '#client/ui/Waiting.tsx';
 import projectedStyles from '#client/paper/Projected.module.css';
 import reading from '#client/paper/Reading.module.css';
@@ -89,6 +92,14 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
     isProjected: text.shown !== 'marked',
   });
   const mayWrite = mode.kind !== 'read';
+  const phoneMenu = usePhoneMenu({
+    forumId: paper.forumId,
+    editor,
+    text,
+    mayWrite,
+    onFocusMode: focus.enter,
+    onGuide: guide.show,
+  });
   const saving = <SavingState view={view} mayWrite={mayWrite} asked={asked} />;
   return (
     <PaperFrame
@@ -98,17 +109,16 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
       focusBar={focus.isOn && <FocusBar saving={saving} onLeave={focus.leave} />}
       find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
       tools={
-        <DeskTools
-          {...{ editor, mode, together, paper, guide, text, projected }}
-          onFocusMode={focus.enter}
-        />
+        <DeskTools {...{ editor, mode, together, paper, guide, text }} onFocusMode={focus.enter} />
       }
+      contents={editor && <OutlineButton {...{ editor, paper, projected }} />}
+      phoneMenu={phoneMenu}
       toolbar={
         editor && mayWrite && <DeskToolbar editor={editor} paper={paper} onBlock={setBlockId} />
       }
       outline={editor && <SideOutline {...{ editor, paper, projected }} />}
     >
-      <DeskHead paper={paper} content={content} editor={editor} />
+      <DeskHead paper={paper} content={content} editor={editor} view={view} />
       <DeskText
         {...{ view, paper, content, text, projected, label, mayWrite, suggesting, blockId }}
         onEditor={setEditor}
@@ -212,7 +222,13 @@ function DeskToolbar({ editor, paper, onBlock }: DeskToolbarProps) {
   return <Toolbar editor={editor} direction={paper.direction} onBlockDetails={showBlock} />;
 }
 
-function DeskHead({ paper, content, editor }: PaperDeskProps & { readonly editor: Editor | null }) {
+interface DeskHeadProps extends PaperDeskProps {
+  readonly editor: Editor | null;
+  readonly view: LinkView;
+}
+
+function DeskHead({ paper, content, editor, view }: DeskHeadProps) {
+  useFreshCard(paper.id, view.access);
   return (
     <>
       <PaperTitle paper={paper} />
@@ -250,13 +266,13 @@ interface DeskToolsProps {
   readonly paper: PaperView;
   readonly guide: PaperGuideState;
   readonly text: TextView;
-  readonly projected: Projected;
   readonly onFocusMode: () => void;
 }
 
-/** At the bar's end: the mode, how the paper looks, who is here, its contents, help. */
+/** At the bar's end: the mode, how the paper looks, who is here, help. On a phone only what changes by itself. */
 function DeskTools(props: DeskToolsProps) {
-  const { editor, mode, together, paper, guide, text, projected, onFocusMode } = props;
+  const { editor, mode, together, paper, guide, text, onFocusMode } = props;
+  const isPhone = useNarrow();
   return (
     <>
       <ModeChip mode={mode} />
@@ -268,11 +284,12 @@ function DeskTools(props: DeskToolsProps) {
           text={text}
         />
       )}
-      {editor && <ReadingMenu mayWrite={mode.kind !== 'read'} onFocusMode={onFocusMode} />}
+      {editor && !isPhone && (
+        <ReadingMenu mayWrite={mode.kind !== 'read'} onFocusMode={onFocusMode} />
+      )}
       {together && <WhoIsHere together={together} />}
-      {editor && <PrintButton editor={editor} text={text} />}
-      {editor && <OutlineButton {...{ editor, paper, projected }} />}
-      <HelpMenu forumId={paper.forumId} onGuide={guide.show} />
+      {editor && !isPhone && <PrintButton editor={editor} text={text} />}
+      {!isPhone && <HelpMenu forumId={paper.forumId} onGuide={guide.show} />}
     </>
   );
 }

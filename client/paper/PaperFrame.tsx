@@ -1,5 +1,5 @@
-import { ChevronLeft, Eye } from 'lucide-react';
-import { type ReactNode, Suspense } from 'react';
+import { ChevronLeft, Eye, Search } from 'lucide-react';
+import { type ComponentProps, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { lazyPart } from '#client/http/lazy-part.ts';
@@ -7,8 +7,11 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { Contact } from '#client/member/Contact.tsx';
 import { useReadingLook } from '#client/paper/reading-look.ts';
 import { StateBanner } from '#client/paper/life/StateBanner.tsx';
+import type { PhoneMenu } from '#client/paper/use-phone-menu.tsx';
 import { StageBadge } from '#client/paper/StageBadge.tsx';
+import { useSearchDoor } from '#client/search/search-door.ts';
 import { SearchIcon } from '#client/search/SearchIcon.tsx';
+import { useNarrow } from '#client/ui/use-narrow.ts';
 import styles from '#client/paper/Paper.module.css';
 
 // Its dialogs are large, and nobody's first second needs them.
@@ -16,8 +19,12 @@ const Menu = lazyPart(async () => (await import('#client/paper/life/PaperMenu.ts
 
 interface PaperFrameProps {
   readonly paper: PaperView;
-  /** At the bar's end: the mode, who is here. */
+  /** At the bar's end: the mode, who is here; on a phone in a row of their own. */
   readonly tools?: ReactNode;
+  /** The way to the table of contents where there is no room for it beside the sheet. */
+  readonly contents?: ReactNode;
+  /** On a phone: what stands in the bar elsewhere. */
+  readonly phoneMenu?: PhoneMenu | null;
   /** The place about saving: beside the title, on a phone too. */
   readonly saving?: ReactNode;
   /** Under the bar: what the person has to know now. */
@@ -32,12 +39,82 @@ interface PaperFrameProps {
   readonly children: ReactNode;
 }
 
-type PaperBarProps = Pick<PaperFrameProps, 'paper' | 'saving' | 'tools'>;
+type PaperBarProps = Pick<PaperFrameProps, 'paper' | 'saving' | 'tools' | 'contents' | 'phoneMenu'>;
 
-function PaperBar({ paper, saving, tools }: PaperBarProps) {
+function PaperBar(props: PaperBarProps) {
+  return useNarrow() ? <PhoneBar {...props} /> : <WideBar {...props} />;
+}
+
+function WideBar({ paper, saving, tools, contents }: PaperBarProps) {
   const say = useSay();
   return (
     <div className={styles['bar']}>
+      <BarHead paper={paper} />
+      <StageBadge stage={paper.stage} />
+      {saving}
+      <span className={styles['grow']} />
+      {tools}
+      {contents}
+      <Link
+        to={`/papers/${paper.id}/access`}
+        className={styles['seenBy']}
+        aria-label={say('access.paper.open')}
+        title={say('access.paper.open')}
+      >
+        <Eye size={20} aria-hidden="true" />
+      </Link>
+      <SearchIcon />
+      <LateMenu paper={paper} />
+    </div>
+  );
+}
+
+const ICON = { size: 18, 'aria-hidden': true } as const;
+
+/** Two rows: which paper this is, and what goes on in it now. The rest is in the menu. */
+function PhoneBar({ paper, saving, tools, contents, phoneMenu }: PaperBarProps) {
+  const say = useSay();
+  const search = useSearchDoor();
+  const lines = [
+    { id: 'search', words: say('search.open'), icon: <Search {...ICON} />, onAction: search },
+    {
+      id: 'access',
+      words: say('access.paper.open'),
+      icon: <Eye {...ICON} />,
+      href: `/papers/${paper.id}/access`,
+    },
+  ];
+  return (
+    <div className={styles['phoneBar']}>
+      <div className={styles['phoneRow']}>
+        <BarHead paper={paper} />
+        {contents}
+        <span data-guide="ask">
+          <LateMenu paper={paper} more={[{ lines }, ...(phoneMenu?.parts ?? [])]} />
+        </span>
+      </div>
+      <div className={styles['phoneRow']}>
+        {saving}
+        <span className={styles['grow']} />
+        {tools}
+      </div>
+      {phoneMenu?.dialog}
+    </div>
+  );
+}
+
+function LateMenu(props: ComponentProps<typeof Menu>) {
+  return (
+    <Suspense fallback={<span className={styles['later']} />}>
+      <Menu {...props} />
+    </Suspense>
+  );
+}
+
+function BarHead({ paper }: Pick<PaperBarProps, 'paper'>) {
+  const say = useSay();
+  return (
+    <>
       <Link
         to={`/forums/${paper.forumId}`}
         className={styles['crumb']}
@@ -49,23 +126,7 @@ function PaperBar({ paper, saving, tools }: PaperBarProps) {
       <span className={styles['barTitle']} aria-hidden="true">
         <bdi>{paper.title}</bdi>
       </span>
-      <StageBadge stage={paper.stage} />
-      {saving}
-      <span className={styles['grow']} />
-      {tools}
-      <Link
-        to={`/papers/${paper.id}/access`}
-        className={styles['seenBy']}
-        aria-label={say('access.paper.open')}
-        title={say('access.paper.open')}
-      >
-        <Eye size={20} aria-hidden="true" />
-      </Link>
-      <SearchIcon />
-      <Suspense fallback={<span className={styles['later']} />}>
-        <Menu paper={paper} />
-      </Suspense>
-    </div>
+    </>
   );
 }
 
@@ -74,13 +135,13 @@ function PaperBar({ paper, saving, tools }: PaperBarProps) {
  * the same elements stay in their places, so that the editor stays the one it was.
  */
 export function PaperFrame(props: PaperFrameProps) {
-  const { paper, tools, saving, banner, toolbar, outline, children, focusBar, find } = props;
+  const { paper, banner, toolbar, outline, children, focusBar, find } = props;
   const say = useSay();
   useReadingLook();
   return (
     <div className={styles['screen']}>
       <header className={styles['top']}>
-        {focusBar || <PaperBar paper={paper} saving={saving} tools={tools} />}
+        {focusBar || <PaperBar {...props} />}
         {!focusBar && toolbar}
         {find}
       </header>

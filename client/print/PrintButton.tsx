@@ -1,102 +1,19 @@
-import type { Editor } from '@tiptap/core';
 import { Printer } from 'lucide-react';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useSay } from '#client/locale/Locale.tsx';
-import {
-  PRINT_ADDRESSES,
-  PRINT_LINKS,
-  PRINT_SIZE,
-  PRINT_TITLE,
-} from '#client/print/print-choices.ts';
-import {
-  type RememberedChoice,
-  useRememberedChoice,
-} from '#client/remembered/remembered-choice.ts';
-import { useSuggestionsNow } from '#client/suggestion/live-suggestions.ts';
-import type { ShownText } from '#client/suggestion/shown-text.ts';
-import { ShownTextChoice } from '#client/suggestion/ShownTextSwitch.tsx';
-import type { TextView } from '#client/suggestion/use-text-view.ts';
-import { Button } from '#client/ui/Button.tsx';
-import { CheckLine, Choice } from '#client/ui/Choice.tsx';
-import { Dialog, DialogActions } from '#client/ui/Dialog.tsx';
+import { PrintDialog } from '#client/print/PrintDialog.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import styles from '#client/print/Print.module.css';
 
-interface PrintButtonProps {
-  readonly editor: Editor;
-  readonly text: TextView;
-}
-
-/** Asks how the paper is to come out, and prints it. */
-export function PrintButton({ editor, text }: PrintButtonProps) {
+/** The way to printing in the paper's bar. */
+export function PrintButton(paper: Omit<ComponentProps<typeof PrintDialog>, 'onClose'>) {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
-  // What is looked at is what is printed, unless the dialog says otherwise.
-  const [wanted, setWanted] = useState<ShownText | null>(null);
-  const hasSuggestions = useSuggestionsNow(editor).length > 0;
-  const size = useRememberedChoice(PRINT_SIZE);
-  const open = () => {
-    setWanted(null);
-    setIsOpen(true);
-  };
-  const print = () => {
-    setIsOpen(false);
-    text.forPrint(wanted);
-    // Once the dialog has gone and given the focus back: printing holds the page still.
-    setTimeout(() => window.print(), 0);
-  };
   return (
-    <span className={styles['button']}>
-      <IconButton label={say('print.open')} onPress={open}>
+    <>
+      <IconButton label={say('print.open')} onPress={() => setIsOpen(true)}>
         <Printer size={20} aria-hidden="true" />
       </IconButton>
-      <Dialog title={say('print.title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
-        <div className={styles['choices']}>
-          <p>{say('print.lead')}</p>
-          {hasSuggestions && (
-            <ShownTextChoice
-              label={say('suggestion.view.print')}
-              shown={wanted ?? text.shown}
-              onShow={setWanted}
-            />
-          )}
-          <YesNo choice={PRINT_TITLE} words={say('print.titleBlock')} />
-          <YesNo choice={PRINT_LINKS} words={say('print.blockLinks')} />
-          <YesNo choice={PRINT_ADDRESSES} words={say('print.addresses')} />
-          <Choice
-            label={say('print.size')}
-            look="pill"
-            value={size}
-            onChange={PRINT_SIZE.choose}
-            options={(['s', 'm', 'l'] as const).map((value) => ({
-              value,
-              label: say(`print.${value}`),
-            }))}
-          />
-        </div>
-        <DialogActions>
-          <Button tone="primary" onPress={print}>
-            {say('print.print')}
-          </Button>
-        </DialogActions>
-      </Dialog>
-    </span>
-  );
-}
-
-interface YesNoProps {
-  readonly choice: RememberedChoice<'yes' | 'no'>;
-  readonly words: string;
-}
-
-function YesNo({ choice, words }: YesNoProps) {
-  const value = useRememberedChoice(choice);
-  return (
-    <CheckLine
-      isChosen={value === 'yes'}
-      onChange={(isChosen) => choice.choose(isChosen ? 'yes' : 'no')}
-    >
-      {words}
-    </CheckLine>
+      {isOpen && <PrintDialog {...paper} onClose={() => setIsOpen(false)} />}
+    </>
   );
 }

@@ -23,6 +23,7 @@ const NAMES = [
   'search',
   'settings',
   'outbox',
+  'accessibility',
   'design',
   'not-found',
 ] as const;
@@ -46,6 +47,7 @@ beforeAll(async () => {
     .set('paper-access', `/papers/${paper?.id ?? ''}/access`)
     .set('ask-for-access', '/papers/no-such-paper');
   screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
+  screens.set('accessibility', '/accessibility');
   screens.set('design', '/design').set('not-found', '/no/such/page');
 });
 afterAll(async () => {

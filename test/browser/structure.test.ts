@@ -110,8 +110,8 @@ describe('with the keys of a real browser', () => {
     await page.keyboard.type('רקע');
     await page.keyboard.press('Enter');
     await page.keyboard.type('לפי ');
-    await page.getByRole('button', { name: 'מבנה הנייר' }).first().click();
-    await page.getByText('בספרות').click();
+    await page.getByRole('button', { name: 'מספור הכותרות והפסקאות' }).first().click();
+    await page.getByText('מספרים').click();
     await page.getByRole('button', { name: 'שמירה' }).last().click();
     await text.locator('h1[data-number="1."]').waitFor();
     await text.click({ position: { x: 1, y: 1 } });

@@ -22,7 +22,7 @@ import { useStartingForums } from '#client/paper/life/PlaceInForum.tsx';
 import { type LifeDialogProps, StageDialog } from '#client/paper/life/StageDialog.tsx';
 import { TemplateDialog } from '#client/paper/life/TemplateDialog.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import { Menu, type MenuLine } from '#client/ui/Menu.tsx';
+import { Menu, type MenuLine, type MenuPart } from '#client/ui/Menu.tsx';
 import { showToast } from '#client/ui/toast.ts';
 
 const DIALOGS = {
@@ -35,16 +35,23 @@ const DIALOGS = {
 } satisfies Readonly<Record<string, ComponentType<LifeDialogProps>>>;
 type Name = keyof typeof DIALOGS;
 
+interface PaperMenuProps {
+  readonly paper: PaperView;
+  /** What else stands in it, where the bar has no room. */
+  readonly more?: readonly MenuPart[];
+}
+
 /** All that may become of a paper, for those who may. Nothing is drawn where that is nothing. */
-export function PaperMenu({ paper }: { readonly paper: PaperView }) {
+export function PaperMenu({ paper, more = [] }: PaperMenuProps) {
   const say = useSay();
   const [shown, setShown] = useState<Name | null>(null);
   const lines = useLines(paper, setShown);
   const Shown = shown && DIALOGS[shown];
-  if (lines.length === 0) return null;
+  const parts = [...(lines.length > 0 ? [{ lines }] : []), ...more];
+  if (parts.length === 0) return null;
   return (
     <>
-      <Menu parts={[{ lines }]} label={say('life.menu')}>
+      <Menu parts={parts} label={say('life.menu')}>
         <IconButton label={say('life.menu')}>
           <EllipsisVertical size={20} aria-hidden="true" />
         </IconButton>

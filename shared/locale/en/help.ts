@@ -28,7 +28,7 @@ export const help: Wording<typeof hebrew> = {
     },
     ask: {
       title: 'Any questions?',
-      text: 'The help button at the top shows whom to turn to, the keyboard shortcuts, and this tour again.',
+      text: 'The help button at the top (on a phone, the paper’s menu) shows whom to turn to, the keyboard shortcuts, and this tour again.',
     },
   },
   accessibility: {

@@ -42,6 +42,7 @@ export const life: Wording<typeof hebrew> = {
   layout: {
     open: 'Numbering',
     title: 'Numbers of headings and paragraphs',
+    forAll: 'The numbers are the same for everybody who has the paper open.',
     headings: 'Heading numbers',
     none: 'None',
     decimal: 'Numbers',

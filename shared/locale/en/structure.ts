@@ -63,16 +63,4 @@ export const structure: Wording<typeof hebrew> = {
     results_two: 'Two people match',
     results_other: '{{count}} people match',
   },
-  layout: {
-    title: 'Paper structure',
-    headings: 'Numbers of headings',
-    none: 'None',
-    decimal: 'Digits: 1, 1.1, 1.1.1',
-    hebrew: 'Hebrew letters',
-    paragraphs: 'Numbered paragraphs in the margin',
-    paragraphsMeaning:
-      'A running number for each paragraph and list item, to refer to in discussion.',
-    forAll: 'The numbers are the same for everybody who has the paper open.',
-    save: 'Save',
-  },
 };

@@ -40,6 +40,7 @@ export const life = {
   layout: {
     open: 'מספור',
     title: 'מספור הכותרות והפסקאות',
+    forAll: 'המספור משותף לכל מי שהנייר פתוח אצלם.',
     headings: 'מספור כותרות',
     none: 'ללא מספור',
     decimal: 'מספרים',

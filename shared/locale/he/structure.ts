@@ -60,15 +60,4 @@ export const structure = {
     results_two: 'שני אנשים מתאימים',
     results_other: '{{count}} אנשים מתאימים',
   },
-  layout: {
-    title: 'מבנה הנייר',
-    headings: 'מספור כותרות',
-    none: 'ללא',
-    decimal: 'בספרות: 1, 1.1, 1.1.1',
-    hebrew: 'באותיות: א, א.1, א.1.1',
-    paragraphs: 'מספור פסקאות בשוליים',
-    paragraphsMeaning: 'מספר רץ לכל פסקה ולכל פריט ברשימה, כדי שאפשר יהיה להפנות אליהם בדיון.',
-    forAll: 'המספור משותף לכל מי שהנייר פתוח אצלם.',
-    save: 'שמירה',
-  },
 } as const;
