@@ -11,6 +11,7 @@ import { listArchive } from '#shared/paper/life-contract.ts';
 import { listTemplates } from '#shared/paper/template-contract.ts';
 import { getHome, getPaper, listPapers } from '#shared/paper/paper-contract.ts';
 import { listSessions } from '#shared/session/session-contract.ts';
+import { listDecisions } from '#shared/suggestion/suggestion-contract.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
 import { keyOf } from '#client/http/query.ts';
 
@@ -20,7 +21,7 @@ type Keys = readonly (readonly unknown[])[];
 export function changedKeys(event: LiveEvent): Keys | null {
   if (event.kind === 'me-changed') return null;
   if (event.kind === 'threads-changed') return [keyOf(listThreads, { paperId: event.paperId })];
-  if (event.kind === 'decisions-changed') return [];
+  if (event.kind === 'decisions-changed') return [keyOf(listDecisions, { paperId: event.paperId })];
   const { forumId } = event;
   const inForum: Readonly<Record<typeof event.kind, Keys>> = {
     'forum-changed': [

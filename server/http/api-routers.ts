@@ -65,6 +65,8 @@ export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms, pos
       admit,
       catalogue,
       audit: storage.audit,
+      remarks: storage.remarks,
+      bus,
       now,
       content: (paperId) => rooms.content(paperId),
       write: (paperId, personId, change) => rooms.write(paperId, personId, change),

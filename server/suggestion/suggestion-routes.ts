@@ -7,19 +7,26 @@ import { decide } from '#shared/suggestion/decide.ts';
 import { type FoundSuggestion, suggestionsIn } from '#shared/suggestion/found.ts';
 import {
   decideSuggestions,
+  listDecisions,
   listSuggestions,
   type SuggestionView,
 } from '#shared/suggestion/suggestion-contract.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
+import type { Bus } from '#server/bus/bus.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
+import type { Remarks } from '#server/storage/remarks.ts';
+import { Decisions } from '#server/suggestion/decisions.ts';
+import { seesRemarks } from '#server/thread/viewer.ts';
 
 interface Deps {
   readonly admit: Admit;
   readonly catalogue: Catalogue;
   readonly audit: AuditLog;
+  readonly remarks: Remarks;
+  readonly bus: Bus;
   readonly now: () => Date;
   /** The content that is on disk, as one Yjs update. */
   readonly content: (paperId: string) => Promise<Uint8Array>;
@@ -39,6 +46,7 @@ export function suggestionRoutes(deps: Deps): Router {
   const { admit, content, write } = deps;
   const router = Router();
   const readings = limiter(READINGS);
+  const decisions = new Decisions(deps);
 
   answer(router, listSuggestions, async ({ params: { paperId }, req }) => {
     const { person, access } = await admit.toPaper(req, paperId, 'read');
@@ -67,9 +75,15 @@ export function suggestionRoutes(deps: Deps): Router {
       const meant = new Set(decided.map(({ id, author }) => `${id} ${author}`));
       decide(doc, ({ id, author }) => (meant.has(`${id} ${author}`) ? body.decision : 'keep'));
     });
-    for (const suggestion of decided)
-      await record(deps, { paperId, by: person.id }, suggestion, body);
+    const { decision, reason } = body;
+    await decisions.keep(decided, { access, by: person.id, decision, reason });
     return { decided: decided.map(({ id }) => id) };
+  });
+  answer(router, listDecisions, async ({ params: { paperId }, req }) => {
+    const { person, access } = await admit.toPaper(req, paperId, 'read');
+    if (!seesRemarks(access.role)) throw new Refusal('role-too-low');
+    await readings.take(person.id);
+    return { decisions: await decisions.list(paperId, person.id) };
   });
   return router;
 }
@@ -90,29 +104,4 @@ async function viewAll(
     at: new Date(at).toISOString(),
     isMine: author === personId,
   }));
-}
-
-/** Kept for ever: who decided what, when, why, and on what wording. */
-async function record(
-  { audit, catalogue, now }: Deps,
-  { paperId, by }: { readonly paperId: string; readonly by: string },
-  { id, author, inserted, deleted, changes }: FoundSuggestion,
-  { decision, reason }: { readonly decision: string; readonly reason: string | null },
-): Promise<void> {
-  const paper = await catalogue.tables.papers.get(paperId);
-  await audit.append({
-    at: now().toISOString(),
-    by,
-    action: `suggestion-${decision}ed`,
-    subject: paperId,
-    forumId: paper?.forumId ?? null,
-    detail: {
-      suggestion: id,
-      author,
-      inserted,
-      deleted,
-      changes: changes.join(' '),
-      ...(reason !== null && { reason }),
-    },
-  });
 }

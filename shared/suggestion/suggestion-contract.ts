@@ -51,3 +51,37 @@ export const decideSuggestions = endpoint({
   refusals: ['not-found', 'role-too-low', 'stage-closed', 'storage-trouble'],
   open: false,
 });
+
+/** What became of a suggestion that is not in the paper any more. */
+export const DecisionView = z.object({
+  id: Id,
+  suggestionId: SuggestionId,
+  authorId: z.string(),
+  authorName: z.string(),
+  suggestedAt: z.iso.datetime(),
+  decision: z.enum(['accept', 'reject']),
+  /** Its own author took it back. */
+  isWithdrawal: z.boolean(),
+  reason: z.string().nullable(),
+  byName: z.string(),
+  at: z.iso.datetime(),
+  /** The words that it was about, cut as in the list of suggestions. */
+  inserted: z.string(),
+  deleted: z.string(),
+  changes: SuggestionView.shape.changes,
+  blockId: z.string().nullable(),
+  isMine: z.boolean(),
+});
+export type DecisionView = z.infer<typeof DecisionView>;
+
+export const listDecisions = endpoint({
+  method: 'GET',
+  path: '/api/papers/{paperId}/decisions',
+  summary:
+    'What was decided about suggestions in a paper, the newest first; for those who may see its remarks.',
+  params: PaperParams,
+  body: z.object({}),
+  answer: z.object({ decisions: z.array(DecisionView) }),
+  refusals: ['not-found', 'role-too-low'],
+  open: false,
+});

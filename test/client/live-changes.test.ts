@@ -35,6 +35,13 @@ describe('what a live event makes old', () => {
     ]);
   });
 
+  it('[CL12] decisions about suggestions: what became of them', () => {
+    const about = { forumId: 'forum-0001', paperId: 'paper-0001' };
+    expect(changedKeys({ kind: 'decisions-changed', ...about })).toEqual([
+      ['/api/papers/{paperId}/decisions', { paperId: 'paper-0001' }],
+    ]);
+  });
+
   it('[CL12] somebody who asks to be let in: the list of those who wait', () => {
     const keys = changedKeys({ kind: 'access-asked', forumId: 'forum-0001' });
     expect(addresses(keys)).toEqual(['/api/access-requests']);

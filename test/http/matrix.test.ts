@@ -45,7 +45,11 @@ import {
 import { searchPapers } from '#shared/search/search-contract.ts';
 import { listReaders } from '#shared/paper/reader-contract.ts';
 import { getSession, listSessions } from '#shared/session/session-contract.ts';
-import { decideSuggestions, listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
+import {
+  decideSuggestions,
+  listDecisions,
+  listSuggestions,
+} from '#shared/suggestion/suggestion-contract.ts';
 import {
   addComment,
   answerThreads,
@@ -155,6 +159,7 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [getImage, 'read'],
   [listSuggestions, 'read'],
   [decideSuggestions, 'suggest'],
+  [listDecisions, 'comment'],
   [listThreads, 'read'],
   [startThread, 'comment'],
   [addComment, 'comment'],

@@ -3,7 +3,11 @@ import * as Y from 'yjs';
 import { changePaper, readPaper, startPaper } from '#shared/paper/paper-contract.ts';
 import { type ContentNode, textOf } from '#shared/paper/content.ts';
 import { getMe } from '#shared/member/member-contract.ts';
-import { decideSuggestions, listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
+import {
+  decideSuggestions,
+  listDecisions,
+  listSuggestions,
+} from '#shared/suggestion/suggestion-contract.ts';
 import { NOON } from '#test/room/desk.ts';
 import { type StockWriter, stockWriter } from '#test/harness/stock-writer.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
@@ -96,6 +100,32 @@ describe('deciding on suggestions', () => {
         detail: { reason: 'מדויק יותר', inserted: 'של אנה' },
       },
     ]);
+  });
+
+  it('[SU20] is kept with names, reason and words, and is told to those who see remarks', async () => {
+    await suggests(anna, 'של אנה', 'AnnaKept');
+    await suggests(boaz, 'של בועז', 'BoazBack');
+    await decides(lead, ['AnnaKept'], 'reject', 'כבר נאמר למעלה');
+    await decides(boaz, ['BoazBack'], 'reject');
+    const found = async (guest: Guest) =>
+      (await guest.call(listDecisions, { params: { paperId } })).body.decisions;
+    const [newest, oldest] = await found(anna);
+    expect(oldest).toMatchObject({
+      suggestionId: 'AnnaKept',
+      authorId: await idOf(anna),
+      decision: 'reject',
+      reason: 'כבר נאמר למעלה',
+      inserted: 'של אנה',
+      isMine: true,
+      isWithdrawal: false,
+    });
+    expect(oldest?.byName).toMatch(/^lead /);
+    expect(oldest?.authorName).toMatch(/^respondent /);
+    expect(newest).toMatchObject({ suggestionId: 'BoazBack', isWithdrawal: true, isMine: false });
+    await lead.call(changePaper, { params: { paperId }, body: { stage: 'published' } });
+    expect(await found(lead)).toHaveLength(2);
+    const reader = await nayar.newcomer(forumId, 'reader');
+    expect((await reader.call(listDecisions, { params: { paperId } })).status).toBe(403);
   });
 
   it('[SU10] ends with the stage: nothing is decided in a frozen paper', async () => {
