@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import { takesText } from '#shared/paper/schema.ts';
 import { type Formats, formattedRuns } from '#shared/suggestion/runs.ts';
-import type { Line } from '#shared/thread/quote.ts';
+import type { FoundWords, Line } from '#shared/thread/quote.ts';
 
 /** A piece of a line that is one shared text. */
 interface TextPart {
@@ -79,6 +79,10 @@ export class LiveWords {
       }
     }
     return pieces;
+  }
+
+  piecesOf({ line, from, lastLine, to }: FoundWords): Piece[] {
+    return this.piecesBetween({ line, offset: from }, { line: lastLine, offset: to });
   }
 
   /** The words of which something is true, by their formats or the block they stand in. */

@@ -24,10 +24,7 @@ export function passageIn(doc: Y.Doc, words: LiveWords, wanted: Passage): readon
   if (read !== '' && (isCut || isMuchOf(read, quote))) return selected;
   const found = new Quotable(words.lines).find(wanted.quote, wanted.blockId);
   if (!found) return [];
-  return words.piecesBetween(
-    { line: found.line, offset: found.from },
-    { line: found.lastLine, offset: found.to },
-  );
+  return words.piecesOf(found);
 }
 
 function selectedIn(doc: Y.Doc, words: LiveWords, { start, end }: Passage): readonly Piece[] {

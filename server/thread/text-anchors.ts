@@ -11,6 +11,7 @@ import { SYSTEM } from '#server/room/change-desk.ts';
 import type { Anchors, Tied } from '#server/thread/anchors.ts';
 import { LiveWords, type Piece } from '#server/thread/live-words.ts';
 import { passageIn } from '#server/thread/passage.ts';
+import { type Standing, standingAgain, standingOf } from '#server/thread/same-words.ts';
 
 /** Letters kept of the paragraph around a quote. */
 const MOST_PASSAGE = 2 * MOST_QUOTE;
@@ -24,30 +25,66 @@ interface Found {
 /** Changes the live text in somebody's name, or the server's own; resolves when it is on disk. */
 type Write = (paperId: string, personId: string, change: (doc: Y.Doc) => void) => Promise<void>;
 
-/** Anchors in the live text, written in the server's name: nobody has edited, and nobody's undo takes them away. */
-export function textAnchors(write: Write): Anchors {
-  const find = async (paperId: string, seek: (doc: Y.Doc) => Tied | null) => {
-    let tied: Tied | null = null;
-    await write(paperId, SYSTEM, (doc) => {
-      tied = seek(doc);
-    });
-    return tied;
+/** After so long, in milliseconds, all has come that others wrote before they could hear of a mark. */
+const HEARD_MS = 5000;
+
+/**
+ * Anchors in the live text, written in the server's name: nobody has edited, and nobody's undo takes them away.
+ *
+ * Somebody may be cutting a paragraph in two at that moment, or making a heading of it: their editor writes its words anew,
+ * as it knew them, without the mark. So a while later each thread is looked after once.
+ */
+export function textAnchors(
+  write: Write,
+  later: (work: () => void) => void = (work) => void setTimeout(work, HEARD_MS).unref(),
+): Anchors {
+  const inText = async <Answer>(paperId: string, ask: (doc: Y.Doc) => Answer) => {
+    const answers: Answer[] = [];
+    await write(paperId, SYSTEM, (doc) => void answers.push(ask(doc)));
+    return answers[0] ?? null;
   };
   return {
-    tie: (paperId, threadId, wanted) => find(paperId, (doc) => tieIn(doc, threadId, wanted)),
-    find: (paperId, wanted) => find(paperId, (doc) => seek(doc, wanted)?.tied ?? null),
+    async tie(paperId, threadId, wanted) {
+      const made = await inText(paperId, (doc) => tieIn(doc, threadId, wanted));
+      const { standing } = made ?? {};
+      if (standing)
+        later(() => {
+          // Should the disk refuse, or the paper be gone, the thread lies in the tray.
+          inText(paperId, (doc) => tieAgain(doc, threadId, standing)).catch(() => null);
+        });
+      return made?.tied ?? null;
+    },
+    find: (paperId, wanted) => inText(paperId, (doc) => seek(doc, wanted)?.tied ?? null),
   };
 }
 
-function tieIn(doc: Y.Doc, threadId: string, wanted: NewAnchor): Tied | null {
-  const key = markKeyOf(COMMENT_MARK, threadId);
+interface Made {
+  readonly tied: Tied;
+  /** Where among the same words those of the thread stand; null when they cannot be told by that. */
+  readonly standing: Standing | null;
+}
+
+function tieIn(doc: Y.Doc, threadId: string, wanted: NewAnchor): Made | null {
   const words = new LiveWords(doc);
-  const standing = words.piecesWhere((formats) => key in formats);
-  if (standing.length > 0) return tiedTo(words, standing);
+  const marked = words.piecesWhere((formats) => keyOf(threadId) in formats);
+  if (marked.length > 0) return { tied: tiedTo(words, marked), standing: null };
   const found = seek(doc, wanted, words);
-  for (const { text, at, from, to } of found?.pieces ?? [])
-    text.format(at, to - from, { [key]: {} });
-  return found?.tied ?? null;
+  if (!found) return null;
+  mark(threadId, found.pieces);
+  return { tied: found.tied, standing: standingOf(words, found.pieces) };
+}
+
+function tieAgain(doc: Y.Doc, threadId: string, standing: Standing): void {
+  const words = new LiveWords(doc);
+  const marked = words.piecesWhere((formats) => keyOf(threadId) in formats);
+  if (marked.length === 0) mark(threadId, standingAgain(words, standing));
+}
+
+const keyOf = (threadId: string) => markKeyOf(COMMENT_MARK, threadId);
+
+function mark(threadId: string, pieces: readonly Piece[]): void {
+  for (const { text, at, from, to } of pieces)
+    text.format(at, to - from, { [keyOf(threadId)]: {} });
 }
 
 function seek(doc: Y.Doc, wanted: NewAnchor, words = new LiveWords(doc)): Found | null {

@@ -3,7 +3,7 @@ import { NODES } from '#shared/paper/schema.ts';
 import { parseEntries } from '#shared/suggestion/entry.ts';
 import { entryOfMark } from '#shared/suggestion/marks.ts';
 import { threadsOn } from '#shared/thread/comment-mark.ts';
-import { type Line, Quotable } from '#shared/thread/quote.ts';
+import { isTelling, type Line, Quotable } from '#shared/thread/quote.ts';
 import type { Anchor } from '#shared/thread/thread.ts';
 
 /** What of a thread decides where it stands. */
@@ -33,7 +33,8 @@ type Spot = Place & { readonly kind: 'block' };
  * Where each thread stands in a paper now; null when its passage is gone and it lies in the tray.
  *
  * Words are found by the mark on them, and those of a private thread by its quote: in their block, or anywhere if they
- * stand there exactly once. Should a mark stand in several places (a copy by another program, a suggester's forgery),
+ * stand there exactly once. So are words whose mark went astray (a paragraph's split that was undone, a passage that came
+ * back by way of another program), where the quote is too long to be there by chance. Should a mark stand in several places (a copy by another program, a suggester's forgery),
  * the words of the paper go before proposed ones, then the block on which the remark was made, then the first.
  */
 export function placesOf(
@@ -46,7 +47,8 @@ export function placesOf(
 
 function placeIn(reading: Reading, { id, anchor, quote, isPrivate }: Placeable): Place | null {
   const marked = (blockId: string | null) =>
-    isPrivate ? reading.quoted(quote, blockId) : reading.marked(id, blockId);
+    (isPrivate ? null : reading.marked(id, blockId)) ??
+    (isPrivate || isTelling(quote) ? reading.quoted(quote, blockId) : null);
   switch (anchor.kind) {
     case 'paper':
       return { kind: 'paper' };

@@ -24,6 +24,17 @@ export function comparable(words: string): string {
   return words.replaceAll(new RegExp(UNSEEN, 'g'), '').replaceAll(/\s+/g, ' ').trim();
 }
 
+/** Letters from which on several words in a row are not the same by chance. */
+const TELLING = 12;
+
+/** Whether a quote is long enough to be known by. */
+export function isTelling(quote: string): boolean {
+  const plain = comparable(quote);
+  return plain.length >= TELLING && plain.includes(' ');
+}
+
+const MOST_PLACES = 50;
+
 /** Finds quotes in the lines of a paper. */
 export class Quotable {
   readonly #lines: readonly Line[];
@@ -55,6 +66,18 @@ export class Quotable {
     const first = this.#all.indexOf(plain);
     if (first === -1 || this.#all.indexOf(plain, first + 1) !== -1) return null;
     return this.#stretch(first, plain.length);
+  }
+
+  /** Everywhere where the quote stands, in order; null when that is in more places than can be told apart. */
+  everywhere(quote: string): readonly FoundWords[] | null {
+    const plain = comparable(quote);
+    const found: FoundWords[] = [];
+    if (plain === '') return found;
+    for (let at = this.#all.indexOf(plain); at !== -1; at = this.#all.indexOf(plain, at + 1)) {
+      if (found.length === MOST_PLACES) return null;
+      found.push(this.#stretch(at, plain.length));
+    }
+    return found;
   }
 
   #inBlock(plain: string, blockId: string): number | null {

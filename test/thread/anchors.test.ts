@@ -43,18 +43,23 @@ const START: readonly ContentNode[] = [
   { type: 'pageBreak', attrs: { id: 'b-000001' } },
 ];
 
-/** A live paper with the anchors on it; `written` counts what the server has written. */
+/** A live paper with the anchors on it; `written` counts what the server has written, `later` is what it looks after. */
 function aPaper(content: readonly ContentNode[] = START) {
   const doc = new Y.Doc();
   writeContent(doc, content);
   const people: string[] = [];
   let written = 0;
   doc.on('update', () => written++);
-  const anchors: Anchors = textAnchors(async (_, personId, change) => {
-    people.push(personId);
-    doc.transact(() => change(doc));
-  });
-  return { doc, anchors, people, written: () => written };
+  const later: (() => void)[] = [];
+  const anchors: Anchors = textAnchors(
+    async (_, personId, change) => {
+      people.push(personId);
+      doc.transact(() => change(doc));
+    },
+    (work) => later.push(work),
+  );
+  const lookAfter = () => later.splice(0).forEach((work) => work());
+  return { doc, anchors, people, lookAfter, written: () => written };
 }
 
 function textsIn(parent: Y.XmlFragment): Y.XmlText[] {
@@ -187,6 +192,29 @@ describe('tying a thread', () => {
     });
     expect((await anchors.tie('paper', 'Thread01', wanted))?.quote).toBe('ראשונה');
     expect(marked(doc)).toEqual(['ראשונה']);
+  });
+
+  it('[AN2] ties again what was written anew by one who had not heard of it, and nothing that was deleted', async () => {
+    const { doc, anchors, lookAfter, written } = aPaper();
+    const fragment = doc.getXmlFragment('default');
+    const plain = (fragment.get(0) as Y.XmlElement).clone();
+    await anchors.tie('paper', 'Thread01', passage(doc, [0, 20], [0, 26], 'הממשלה'));
+    await anchors.tie('paper', 'Thread02', passage(doc, [1, 5], [1, 11], 'ראשונה'));
+    doc.transact(() => {
+      fragment.delete(0, 1);
+      fragment.insert(0, [plain]);
+    });
+    texts(doc)[1]?.delete(5, 6);
+    lookAfter();
+    expect(texts(doc)[0]?.toDelta()).toEqual([
+      { insert: 'הממשלה תקבע יעדים, ו' },
+      { insert: 'הממשלה', attributes: { 'comment--Thread01': {} } },
+      { insert: ' תדווח' },
+    ]);
+    expect(marked(doc, 'Thread02')).toEqual([]);
+    const before = written();
+    lookAfter();
+    expect(written()).toBe(before);
   });
 
   it('[AN2] takes a quote in its block, or where it stands exactly once, however its blanks are', async () => {

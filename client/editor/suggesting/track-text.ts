@@ -10,6 +10,7 @@ import {
 } from '#client/editor/suggesting/entry-marks.ts';
 import { RESTYLES } from '#shared/suggestion/entry.ts';
 import { BREAK_CHARACTER, BREAK_MARK } from '#shared/suggestion/marks.ts';
+import { COMMENT_MARK } from '#shared/thread/comment-mark.ts';
 
 /** The mark of this person's insertion at a place: the one beside it when they go on there, else a new one. */
 export function insertionAt(doc: Node, position: number, tracking: Tracking): Mark {
@@ -106,10 +107,8 @@ export function trackMarks(
 ): boolean {
   const changes = new Map<string, { from: number; to: number }[]>();
   const isPossible = eachRun(tr.doc, next, { from, to }, (run, before, after) => {
-    const gained = after
-      .filter((mark) => !mark.isInSet(before))
-      .map((mark) => `+${mark.type.name}`);
-    const lost = before.filter((mark) => !mark.isInSet(after)).map((mark) => `-${mark.type.name}`);
+    const gained = missingIn(before, after).map((name) => `+${name}`);
+    const lost = missingIn(after, before).map((name) => `-${name}`);
     for (const change of [...gained, ...lost]) {
       if (!(RESTYLES as readonly string[]).includes(change.slice(1))) return false;
       changes.set(change, [...(changes.get(change) ?? []), run]);
@@ -122,6 +121,14 @@ export function trackMarks(
     for (const run of runs) restyle(tr, run, { mark, change, tracking });
   }
   return true;
+}
+
+/** The marks among some that others lack; on what people remarked is nobody's look. */
+function missingIn(others: readonly Mark[], some: readonly Mark[]): string[] {
+  return some.flatMap((mark) => {
+    const { name } = mark.type;
+    return name === COMMENT_MARK || mark.isInSet(others) ? [] : [name];
+  });
 }
 
 /** Words of one's own take the mark at once; a proposal that is taken back goes; else it is made. */
