@@ -113,7 +113,6 @@ export class Meeting {
 
   /** Ties a thread to whatever stands now of some words, by their quote. */
   remark({ line, from, length }: Remark): void {
-    const wanted = [...lineOf(line).slice(from, from + length)];
     const id = `Thread${String(this.passages.size).padStart(2, '0')}`;
     const anchors = textAnchors(async (_, __, change) => this.desk.write(change));
     void anchors.tie('paper', id, {
@@ -121,7 +120,7 @@ export class Meeting {
       start: '',
       end: '',
       blockId: null,
-      quote: wanted.join(''),
+      quote: lineOf(line).slice(from, from + length),
     });
     const letters = lettersUnder(this.content, id);
     if (letters.length > 0) this.passages.set(id, new Set(letters.filter(isOriginal)));
@@ -139,6 +138,10 @@ export class Meeting {
 /** The letters under a thread's mark. */
 export function lettersUnder(content: readonly ContentNode[], id: string): string[] {
   return content.flatMap(({ text, marks, content: inner = [] }) =>
-    text === undefined ? lettersUnder(inner, id) : threadsOn(marks).includes(id) ? [...text] : [],
+    text === undefined
+      ? lettersUnder(inner, id)
+      : threadsOn(marks).includes(id)
+        ? Array.from(text)
+        : [],
   );
 }
