@@ -3,6 +3,7 @@ import { TOOL_SHORTCUTS } from '#client/editor/tools/tool-shortcuts.ts';
 import { KEYBOARD_SHORTCUTS } from '#client/keyboard/keyboard-shortcuts.ts';
 import type { ShortcutPart } from '#client/keyboard/shortcut.ts';
 import { PAPER_SHORTCUTS } from '#client/paper/paper-shortcuts.ts';
+import { THREAD_SHORTCUTS } from '#client/thread/thread-shortcuts.ts';
 import { SEARCH_SHORTCUTS } from '#client/search/search-key.ts';
 
 /** Every concept's keys, in the order in which the list shows them. */
@@ -10,6 +11,7 @@ export const SHORTCUT_PARTS: readonly ShortcutPart[] = [
   EDITOR_SHORTCUTS,
   TOOL_SHORTCUTS,
   PAPER_SHORTCUTS,
+  THREAD_SHORTCUTS,
   SEARCH_SHORTCUTS,
   KEYBOARD_SHORTCUTS,
 ];

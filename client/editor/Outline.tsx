@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { headingElement, headingsOf, isSameOutline } from '#client/editor/outline.ts';
 import { useEditorLook } from '#client/editor/use-editor-look.ts';
 import { useSay } from '#client/locale/Locale.tsx';
@@ -10,12 +10,14 @@ interface OutlineProps {
   readonly editor: Editor;
   /** Called when somebody went to a heading: a sheet over the text closes then. */
   readonly onGone?: () => void;
+  /** What stands at the end of a heading's line, by its place among the headings. */
+  readonly noteOf?: (at: number) => ReactNode;
 }
 
 const look = (state: EditorState) => headingsOf(state);
 
 /** The paper's table of contents; follows the scrolling, and a press goes to the heading. */
-export function Outline({ editor, onGone }: OutlineProps) {
+export function Outline({ editor, onGone, noteOf }: OutlineProps) {
   const say = useSay();
   const headings = useEditorLook(editor, look, isSameOutline);
   const current = useCurrentHeading(editor, headings.length);
@@ -43,6 +45,7 @@ export function Outline({ editor, onGone }: OutlineProps) {
           >
             {number !== null && <bdi className={styles['number']}>{number}</bdi>}
             <bdi>{text === '' ? say('editor.outline.untitled') : text}</bdi>
+            {noteOf?.(at)}
           </button>
         </li>
       ))}

@@ -17,6 +17,7 @@ import { MarkCommands } from '#client/editor/marks/mark-commands.ts';
 import { NO_NODE_WORDS, type NodeWords } from '#client/editor/nodes/node-words.ts';
 import type { TypedBlockOptions } from '#client/editor/nodes/typed-blocks.ts';
 import { PAPER_NODES } from '#client/editor/paper-nodes.ts';
+import { Passages } from '#client/editor/remarks/passages.ts';
 import { Paste, type PasteOptions } from '#client/editor/paste/paste.ts';
 import type { FigureOptions } from '#client/editor/images/figure-view.ts';
 import { Figure, NO_FIGURES } from '#client/editor/nodes/figures.ts';
@@ -96,6 +97,7 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     ParagraphDirection.configure({ paper: direction }),
     PaperStructure.configure(structure),
     Mentions,
+    Passages,
     Carets.configure({ awareness }),
     SteadyLine,
     ...(wishes.suggesting ? [Suggesting.configure(wishes.suggesting)] : []),

@@ -1,11 +1,12 @@
 /**
  * What the program keeps on this device beside the papers' copies: answers of the server, the list of copies, words that
- * were not taken, images. Everything is kept under the person it belongs to. A browser without a database (a private
+ * were not taken, images, remarks that wait to be sent. Everything is kept under the person it belongs to. A browser without a database (a private
  * window, a full device) keeps nothing: reading finds nothing, and writing says so; neither ever throws.
  */
 const NAME = 'nayar/device';
-const VERSION = 1;
-const STORES = ['state', 'answers', 'papers', 'rescued', 'images'] as const;
+/** 2: remarks that wait to be sent. */
+const VERSION = 2;
+const STORES = ['state', 'answers', 'papers', 'rescued', 'images', 'remarks'] as const;
 export type DeviceStore = (typeof STORES)[number];
 
 /** `state` has single things under their names; every other store has a person's things. */
@@ -110,7 +111,10 @@ function open(): Promise<IDBDatabase> {
     const timer = setTimeout(() => reject(new Error('it does not open')), OPENING_MS);
     const request = indexedDB.open(NAME, VERSION);
     request.addEventListener('upgradeneeded', () => {
-      for (const store of STORES) request.result.createObjectStore(store);
+      const known = request.result.objectStoreNames;
+      for (const store of STORES) {
+        if (!known.contains(store)) request.result.createObjectStore(store);
+      }
     });
     request.addEventListener('error', () => reject(new Error(request.error?.message)));
     request.addEventListener('success', () => {

@@ -8,9 +8,10 @@ import {
 } from '#client/offline/copies.ts';
 import { devicePapers, dropDevicePaper } from '#client/offline/device-papers.ts';
 import { dropAllKept, dropKept, readAllKept } from '#client/offline/device-store.ts';
-import { dropAnswer } from '#client/offline/kept-answers.ts';
+import { dropAnswer, THREADS_OF_PAPER } from '#client/offline/kept-answers.ts';
 import { imagesOf, type KeptImage } from '#client/offline/kept-images.ts';
 import { leastUsed } from '#client/offline/least-used.ts';
+import { waitingRemarks } from '#client/offline/remark-outbox.ts';
 import { allRescued } from '#client/offline/rescued.ts';
 
 /** The texts of one person's papers together may take this much of a device. */
@@ -22,6 +23,7 @@ export async function forgetPerson(personId: string): Promise<void> {
   await Promise.all(copies.map(({ name }) => removeCopy(name)));
   await dropAllKept('papers', personId);
   await dropAllKept('rescued', personId);
+  await dropAllKept('remarks', personId);
   await forgetAnswersAndImages(personId);
 }
 
@@ -42,6 +44,7 @@ export async function forgetPaper(personId: string, paperId: string): Promise<bo
   if (!(await removeSavedCopy(nameOfCopy(personId, paperId)))) return false;
   await dropDevicePaper(personId, paperId);
   await dropAnswer(personId, getPaper.path, { paperId });
+  await dropAnswer(personId, THREADS_OF_PAPER, { paperId });
   const images = await readAllKept<KeptImage>('images', personId);
   await dropImages(
     personId,
@@ -68,6 +71,7 @@ export async function makeRoom(personId: string): Promise<void> {
 export async function holdsUnsentWork(personId: string): Promise<boolean> {
   const copies = (await copiesHere()).filter((copy) => copy.personId === personId);
   for (const { name } of copies) if (await holdsUnsaved(name)) return true;
+  if ((await waitingRemarks(personId)).length > 0) return true;
   return (await allRescued(personId)).length > 0;
 }
 

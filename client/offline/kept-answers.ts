@@ -1,6 +1,9 @@
 import { dropKept, keep, readAllKept, readKept } from '#client/offline/device-store.ts';
 import { whoIsHere } from '#client/offline/who-is-here.ts';
 
+/** Named here and not by its contract, whose rules nobody needs before a paper is open. */
+export const THREADS_OF_PAPER = '/api/papers/{paperId}/threads';
+
 /** The addresses whose answers are kept on this device: what the screens need that open a paper. */
 const KEPT: ReadonlySet<string> = new Set([
   '/api/me',
@@ -10,6 +13,7 @@ const KEPT: ReadonlySet<string> = new Set([
   '/api/forums/{forumId}/papers',
   '/api/forums/{forumId}/sessions',
   '/api/papers/{paperId}',
+  THREADS_OF_PAPER,
 ]);
 
 interface KeptAnswer {

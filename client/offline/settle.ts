@@ -3,14 +3,15 @@ import { getHome, getPaper } from '#shared/paper/paper-contract.ts';
 import { call } from '#client/http/call.ts';
 import { refusalOf } from '#client/http/call-failure.ts';
 import { copiesHere, holdsUnsaved, isOpenHere } from '#client/offline/copies.ts';
+import { deliverRemarks } from '#client/offline/deliver-remarks.ts';
 import { deviceChanged } from '#client/offline/device-changes.ts';
 import { dropDevicePaper } from '#client/offline/device-papers.ts';
 import { forgetPaper } from '#client/offline/forget.ts';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
 
-/** What became of words that had waited on this device. */
+/** What became of words, or of remarks, that had waited on this device. */
 export interface Settled {
-  readonly paperId: string;
+  readonly what: 'text' | 'remarks';
   readonly delivery: 'sent' | 'refused' | 'waiting';
 }
 
@@ -27,13 +28,16 @@ export async function settleDevice(
   if (isSettling) return;
   isSettling = true;
   try {
+    const { sent, refused } = await deliverRemarks(personId);
+    if (sent > 0) onSettled({ what: 'remarks', delivery: 'sent' });
+    if (refused > 0) onSettled({ what: 'remarks', delivery: 'refused' });
     const copies = (await copiesHere()).filter((copy) => copy.personId === personId);
     for (const { name, paperId } of copies) {
       if (isOpenHere(name) || !(await holdsUnsaved(name))) continue;
       const { deliver } = await import('#client/connection/deliver.ts');
       const whyNot = () => whyNoLine(paperId);
       const delivery = await deliver({ personId, paperId, site: socketSite(), whyNot });
-      onSettled({ paperId, delivery });
+      onSettled({ what: 'text', delivery });
     }
     await dropWhatMayNotBeRead(personId);
   } catch {

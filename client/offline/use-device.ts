@@ -8,6 +8,7 @@ import { copiesHere } from '#client/offline/copies.ts';
 import { forgetSaved } from '#client/offline/forget.ts';
 import { dropOtherForums, keepFor, leaveTo } from '#client/offline/kept-answers.ts';
 import { isOnline, watchReach } from '#client/offline/reach.ts';
+import { waitingRemarks } from '#client/offline/remark-outbox.ts';
 import { noteShared } from '#client/offline/shared-device.ts';
 import { startWorker } from '#client/offline/start-worker.ts';
 import { pageIsOf } from '#client/offline/who-is-here.ts';
@@ -49,11 +50,15 @@ export function useDeviceOf(me: Me | undefined, isSignedOut: boolean): void {
       const { person, memberships } = me;
       const active = memberships.filter(({ suspended }) => !suspended);
       await dropOtherForums(person.id, new Set(active.map(({ forumId }) => forumId)));
-      if (!(await copiesHere()).some((copy) => copy.personId === person.id)) return;
+      const hasCopies = (await copiesHere()).some((copy) => copy.personId === person.id);
+      if (!hasCopies && (await waitingRemarks(person.id)).length === 0) return;
       const { settleDevice } = await import('#client/offline/settle.ts');
-      await settleDevice(person.id, ({ delivery }) => {
-        if (delivery === 'sent') showToast('done', say('offline.delivered'));
-        if (delivery === 'refused') showToast('warning', say('offline.notTaken'));
+      await settleDevice(person.id, ({ what, delivery }) => {
+        const isText = what === 'text';
+        if (delivery === 'sent')
+          showToast('done', say(isText ? 'offline.delivered' : 'offline.remarksDelivered'));
+        if (delivery === 'refused')
+          showToast('warning', say(isText ? 'offline.notTaken' : 'offline.remarksNotTaken'));
       });
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,14 +74,17 @@ export function useDeviceOf(me: Me | undefined, isSignedOut: boolean): void {
     };
     // Also when my roles have changed: then what I may read has.
   }, [me, say]);
-  useEffect(() => {
-    if (!('BroadcastChannel' in globalThis)) return undefined;
-    const channel = new BroadcastChannel(CHANNEL);
-    channel.addEventListener('message', ({ data }) => {
-      if (data === LEFT) location.assign('/sign-in?left');
-    });
-    return () => channel.close();
-  }, []);
+  useEffect(leaveWithOtherTabs, []);
+}
+
+/** Goes to the door when somebody has signed out in another tab. */
+function leaveWithOtherTabs(): (() => void) | undefined {
+  if (!('BroadcastChannel' in globalThis)) return undefined;
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener('message', ({ data }) => {
+    if (data === LEFT) location.assign('/sign-in?left');
+  });
+  return () => channel.close();
 }
 
 /** Somebody has signed out here: the other tabs show nothing of theirs any more. */

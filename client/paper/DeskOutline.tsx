@@ -2,10 +2,11 @@ import type { Editor } from '@tiptap/core';
 import { ListTree } from 'lucide-react';
 import { type ComponentProps, useCallback, useEffect, useState } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
-import { Outline } from '#client/editor/Outline.tsx';
+import type { Outline } from '#client/editor/Outline.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { LayoutButton } from '#client/paper/LayoutButton.tsx';
 import { ProjectedOutline, type useProjected } from '#client/paper/ProjectedPaper.tsx';
+import { RemarkedOutline } from '#client/thread/RemarkedOutline.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import styles from '#client/paper/Paper.module.css';
@@ -22,7 +23,7 @@ interface OutlineOfProps {
 function OutlineOf(props: OutlineOfProps & Pick<ComponentProps<typeof Outline>, 'onGone'>) {
   const { editor, paper, projected, ...rest } = props;
   if (projected) return <ProjectedOutline paper={paper} content={projected} {...rest} />;
-  return <Outline editor={editor} {...rest} />;
+  return <RemarkedOutline editor={editor} {...rest} />;
 }
 
 /** The table of contents beside the sheet. */

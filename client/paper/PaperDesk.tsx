@@ -35,6 +35,9 @@ import { PrintButton } from '#client/print/PrintButton.tsx';
 import { type TextView, useTextView } from '#client/suggestion/use-text-view.ts';
 import { useSuggesting } from '#client/suggestion/use-suggesting.ts';
 import { SuggestionTools } from '#client/suggestion/SuggestionTools.tsx';
+import { Margin } from '#client/thread/Margin.tsx';
+import { Remarks } from '#client/thread/Remarks.tsx';
+import { RemarksButton } from '#client/thread/RemarksButton.tsx';
 import { TogetherBars } from '#client/together/TogetherBars.tsx';
 import { type Together, useTogether } from '#client/together/use-together.ts';
 import { WhoIsHere } from '#client/together/WhoIsHere.tsx';
@@ -102,29 +105,35 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   });
   const saving = <SavingState view={view} mayWrite={mayWrite} asked={asked} />;
   return (
-    <PaperFrame
-      paper={paper}
-      saving={saving}
-      banner={<Banners {...{ link, view, paper, content, editor, together, guide, text }} />}
-      focusBar={focus.isOn && <FocusBar saving={saving} onLeave={focus.leave} />}
-      find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
-      tools={
-        <DeskTools {...{ editor, mode, together, paper, guide, text }} onFocusMode={focus.enter} />
-      }
-      contents={editor && <OutlineButton {...{ editor, paper, projected }} />}
-      phoneMenu={phoneMenu}
-      toolbar={
-        editor && mayWrite && <DeskToolbar editor={editor} paper={paper} onBlock={setBlockId} />
-      }
-      outline={editor && <SideOutline {...{ editor, paper, projected }} />}
-    >
-      <DeskHead paper={paper} content={content} editor={editor} view={view} />
-      <DeskText
-        {...{ view, paper, content, text, projected, label, mayWrite, suggesting, blockId }}
-        onEditor={setEditor}
-        onBlock={setBlockId}
-      />
-    </PaperFrame>
+    <Remarks paper={paper} editor={editor} loudness={together?.announcements.loudness ?? 'some'}>
+      <PaperFrame
+        paper={paper}
+        saving={saving}
+        banner={<Banners {...{ link, view, paper, content, editor, together, guide, text }} />}
+        focusBar={focus.isOn && <FocusBar saving={saving} onLeave={focus.leave} />}
+        find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
+        tools={
+          <DeskTools
+            {...{ editor, mode, together, paper, guide, text }}
+            onFocusMode={focus.enter}
+          />
+        }
+        contents={editor && <OutlineButton {...{ editor, paper, projected }} />}
+        phoneMenu={phoneMenu}
+        toolbar={
+          editor && mayWrite && <DeskToolbar editor={editor} paper={paper} onBlock={setBlockId} />
+        }
+        outline={editor && <SideOutline {...{ editor, paper, projected }} />}
+        margin={!projected && <Margin />}
+      >
+        <DeskHead paper={paper} content={content} editor={editor} view={view} />
+        <DeskText
+          {...{ view, paper, content, text, projected, label, mayWrite, suggesting, blockId }}
+          onEditor={setEditor}
+          onBlock={setBlockId}
+        />
+      </PaperFrame>
+    </Remarks>
   );
 }
 
@@ -284,6 +293,7 @@ function DeskTools(props: DeskToolsProps) {
           text={text}
         />
       )}
+      {editor && <RemarksButton />}
       {editor && !isPhone && (
         <ReadingMenu mayWrite={mode.kind !== 'read'} onFocusMode={onFocusMode} />
       )}

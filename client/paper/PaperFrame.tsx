@@ -3,7 +3,7 @@ import { type ComponentProps, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { lazyPart } from '#client/http/lazy-part.ts';
-import { useSay } from '#client/locale/Locale.tsx';
+import { directionOf, useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Contact } from '#client/member/Contact.tsx';
 import { useReadingLook } from '#client/paper/reading-look.ts';
 import { StateBanner } from '#client/paper/life/StateBanner.tsx';
@@ -33,6 +33,8 @@ interface PaperFrameProps {
   readonly outline?: ReactNode;
   /** Where the furniture is away: what remains of the bar. */
   readonly focusBar?: ReactNode;
+  /** Beside the sheet, where the paper's lines end: remarks. */
+  readonly margin?: ReactNode;
   /** Under the bar and over the sheet: finding. */
   readonly find?: ReactNode;
   /** The sheet of paper. */
@@ -135,23 +137,28 @@ function BarHead({ paper }: Pick<PaperBarProps, 'paper'>) {
  * the same elements stay in their places, so that the editor stays the one it was.
  */
 export function PaperFrame(props: PaperFrameProps) {
-  const { paper, banner, toolbar, outline, children, focusBar, find } = props;
+  const { paper, banner, toolbar, outline, children, focusBar, find, margin } = props;
+  const own = directionOf(useLanguage());
   const say = useSay();
   useReadingLook();
   return (
     <div className={styles['screen']}>
-      <header className={styles['top']}>
+      <header className={styles['top']} data-paper-top="">
         {focusBar || <PaperBar {...props} />}
         {!focusBar && toolbar}
         {find}
       </header>
       <StateBanner paper={paper} />
       {banner}
-      <div className={styles['desk']}>
-        <aside className={styles['side']}>{!focusBar && outline}</aside>
+      {/* The contents stand where the paper's lines begin, whatever language the screen speaks. */}
+      <div className={styles['desk']} dir={paper.direction}>
+        <aside className={styles['side']} dir={own}>
+          {!focusBar && outline}
+        </aside>
         <main id="main" tabIndex={-1} className={styles['sheet']} dir={paper.direction}>
           {children}
         </main>
+        {!focusBar && margin}
       </div>
       {!focusBar && (
         <footer className={styles['foot']} aria-label={say('app.frame.footer')}>

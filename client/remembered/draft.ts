@@ -18,6 +18,16 @@ export function keptDraft(personId: string, form: string): Draft | null {
   }
 }
 
+const watchers = new Set<() => void>();
+
+/** Calls back when a form's words are kept or let go on this page; returns the way to stop. */
+export function watchDrafts(onChange: () => void): () => void {
+  watchers.add(onChange);
+  return () => {
+    watchers.delete(onChange);
+  };
+}
+
 /** Keeps the words of a form; null lets go of them. A full device keeps none, which is all it can do. */
 export function keepDraft(personId: string, form: string, draft: Draft | null): void {
   try {
@@ -26,6 +36,26 @@ export function keepDraft(personId: string, form: string, draft: Draft | null): 
     else localStorage.setItem(key, JSON.stringify(draft));
   } catch {
     // Nothing to be done: the words are still on the screen.
+  }
+  for (const watcher of watchers) watcher();
+}
+
+/** The kept forms of a person whose names begin so, with their words. */
+export function keptDrafts(
+  personId: string,
+  beginning: string,
+): readonly { readonly form: string; readonly draft: Draft }[] {
+  const prefix = `${PREFIX}${personId}.`;
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(`${prefix}${beginning}`))
+      .flatMap((key) => {
+        const form = key.slice(prefix.length);
+        const draft = keptDraft(personId, form);
+        return draft ? [{ form, draft }] : [];
+      });
+  } catch {
+    return [];
   }
 }
 

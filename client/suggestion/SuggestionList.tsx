@@ -2,23 +2,16 @@ import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type * as z from 'zod';
-import {
-  decideSuggestions,
-  listSuggestions,
-  type SuggestionView,
-} from '#shared/suggestion/suggestion-contract.ts';
+import type { listSuggestions, SuggestionView } from '#shared/suggestion/suggestion-contract.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
-import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { type Decision, useDecision } from '#client/suggestion/use-decision.ts';
 import { SuggestionCard } from '#client/suggestion/SuggestionCard.tsx';
 import { showSuggestion } from '#client/suggestion/show-suggestion.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Confirm } from '#client/ui/Dialog.tsx';
-import { showToast } from '#client/ui/toast.ts';
 import { Skeleton } from '#client/ui/Waiting.tsx';
 import styles from '#client/suggestion/Suggestions.module.css';
-
-type Decision = 'accept' | 'reject';
 
 interface SuggestionListProps {
   readonly paperId: string;
@@ -111,20 +104,4 @@ function DecideAll({ count, isPending, onDecide }: DecideAllProps) {
       </Confirm>
     </div>
   );
-}
-
-function useDecision(paperId: string) {
-  const say = useSay();
-  const send = useSend(decideSuggestions, {
-    changes: [listSuggestions],
-    onSent: ({ decided }) => {
-      if (decided.length === 0) showToast('info', say('suggestion.gone'));
-    },
-  });
-  return {
-    error: send.error,
-    isPending: send.isPending,
-    decide: (ids: string[], decision: Decision, reason: string | null) =>
-      send.mutate({ params: { paperId }, body: { ids, decision, reason } }),
-  };
 }

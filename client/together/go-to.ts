@@ -1,14 +1,21 @@
 import type { Editor } from '@tiptap/core';
 
-/** A place that somebody is brought to stands this far down the window. */
-const LANDING = 0.35;
-/** Inside of this part of the window a place is well in sight, and nothing has to move. */
-const IN_SIGHT = { from: 0.18, to: 0.75 } as const;
+/** The part of the window in which a place is well in sight, and how far down it stands that had to be brought there. */
+interface Sight {
+  readonly landing: number;
+  readonly from: number;
+  readonly to: number;
+}
+const IN_SIGHT: Sight = { landing: 0.35, from: 0.18, to: 0.75 };
 /** Blocks get their true height when they come into sight: a place may have to be aimed at more than once. */
 const MOST_AIMS = 6;
 
 /** Scrolls a place of the text well into sight, without touching the caret or the focus. Returns the way to stop. */
-export function bringIntoSight(editor: Editor, position: number): () => void {
+export function bringIntoSight(
+  editor: Editor,
+  position: number,
+  { landing, from, to }: Sight = IN_SIGHT,
+): () => void {
   let aims = 0;
   let frame = 0;
   const aim = () => {
@@ -16,10 +23,10 @@ export function bringIntoSight(editor: Editor, position: number): () => void {
     if (editor.isDestroyed || position > editor.state.doc.content.size) return;
     const { top } = editor.view.coordsAtPos(position);
     const height = window.innerHeight;
-    const isThere = top >= height * IN_SIGHT.from && top <= height * IN_SIGHT.to;
+    const isThere = top >= height * from && top <= height * to;
     if (isThere && aims !== 1) return;
     const before = window.scrollY;
-    const target = aims === 0 || !isThere ? top - height * LANDING : 0;
+    const target = aims === 0 || !isThere ? top - height * landing : 0;
     window.scrollBy({ top: target, behavior: 'instant' });
     aims += 1;
     const isAtEnd = aims > 1 && window.scrollY === before;

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
-import { ArrowDown, ArrowUp, Copy, Link2, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Link2, MessageSquarePlus, Trash2 } from 'lucide-react';
 import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { HEADING_LEVELS } from '#client/editor/nodes/text-blocks.ts';
 import type { ToolLine, ToolPart } from '#client/editor/tools/ToolMenu.tsx';
@@ -48,6 +48,9 @@ export function blockParts(editor: Editor, position: number, say: Say): ToolPart
           isPossible: can.moveBlockAt(position, 'down'),
           keys: 'Alt+Shift+↓',
         },
+        act('remark', say('thread.make.onBlock'), <MessageSquarePlus {...ICON} />, (chain) =>
+          chain.remark('block'),
+        ),
         act('duplicate', say('tools.block.duplicate'), <Copy {...ICON} />, (chain) =>
           chain.duplicateBlockAt(position),
         ),

@@ -165,6 +165,13 @@ function pointing(say: Say): Insertable[] {
       also: 'mention person name @',
       run: (chain) => chain.openMention(),
     },
+    {
+      id: 'remark',
+      group: 'pointing',
+      words: say('thread.make.onBlock'),
+      also: 'comment remark',
+      run: (chain) => chain.remark('block'),
+    },
   ];
 }
 

@@ -8,6 +8,8 @@ import {
   LinkTool,
   MoreMarksMenu,
 } from '#client/editor/marks/MarkTools.tsx';
+import { mayRemark } from '#client/editor/remarks/passages.ts';
+import { RemarkTool } from '#client/editor/remarks/RemarkTool.tsx';
 import { freeRoom, setPlace } from '#client/editor/tools/place-beside.ts';
 import { type ToolWish, useToolWish } from '#client/editor/tools/tool-wish.ts';
 import { toolsLook } from '#client/editor/tools/tools-look.ts';
@@ -21,9 +23,10 @@ interface Selected {
   readonly to: number;
 }
 
-function selectedWords({ selection }: EditorState, { isEditable, view }: Editor): Selected | null {
+function selectedWords(state: EditorState, { isEditable, view }: Editor): Selected | null {
+  const { selection } = state;
   const isWords = selection instanceof TextSelection && !selection.empty;
-  if (!isWords || !isEditable) return null;
+  if (!isWords || !(isEditable || mayRemark(state))) return null;
   const { from, to } = selection;
   // Its own menus stand elsewhere in the page.
   const isAtTools = document.activeElement?.closest('[data-floating], [role="menu"]');
@@ -82,10 +85,15 @@ function ToolsAtWords({ editor, selected }: ToolsAtWordsProps) {
   return (
     <div ref={box} className={styles['floating']} data-floating="">
       <Toolbar aria-label={say('tools.floating')} className={styles['tools'] ?? ''}>
-        <EmphasisTools editor={editor} look={look} />
-        <HighlightMenu editor={editor} look={look} />
-        <LinkTool editor={editor} look={look} />
-        <MoreMarksMenu editor={editor} look={look} />
+        {editor.isEditable && (
+          <>
+            <EmphasisTools editor={editor} look={look} />
+            <HighlightMenu editor={editor} look={look} />
+            <LinkTool editor={editor} look={look} />
+            <MoreMarksMenu editor={editor} look={look} />
+          </>
+        )}
+        <RemarkTool editor={editor} />
       </Toolbar>
     </div>
   );

@@ -2,7 +2,16 @@ import { type Editor, Extension } from '@tiptap/core';
 import { useEffect } from 'react';
 
 /** Something that a key or a tool asks for and a component of the page does. */
-export type ToolWish = 'link' | 'find' | 'replace' | 'insert' | 'blockMenu' | 'floating' | 'table';
+export type ToolWish =
+  | 'link'
+  | 'find'
+  | 'replace'
+  | 'insert'
+  | 'blockMenu'
+  | 'floating'
+  | 'table'
+  | 'remark'
+  | 'remarkBlock';
 
 declare module '@tiptap/core' {
   interface EditorEvents {

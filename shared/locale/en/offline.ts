@@ -5,6 +5,9 @@ export const offline: Wording<typeof hebrew> = {
   unreachable: 'The server cannot be reached. What you see here is as of the last contact.',
   delivered: 'What was written offline has been sent and saved.',
   notTaken: 'Some of what was written offline was not accepted. The text is kept on the home page.',
+  remarksDelivered: 'The remarks written without a network were sent.',
+  remarksNotTaken:
+    'A remark written without a network was not taken. It is kept among the remarks of its paper.',
   waitingForOwner:
     'Words written offline wait on this device. They will be sent once the person who wrote them signs in.',
   shelf: {

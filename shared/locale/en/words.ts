@@ -19,6 +19,7 @@ import { search } from '#shared/locale/en/search.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
 import { structure } from '#shared/locale/en/structure.ts';
 import { suggestion } from '#shared/locale/en/suggestion.ts';
+import { thread } from '#shared/locale/en/thread.ts';
 import { tools } from '#shared/locale/en/tools.ts';
 import { together } from '#shared/locale/en/together.ts';
 
@@ -45,6 +46,7 @@ export const words = {
   signIn,
   structure,
   suggestion,
+  thread,
   tools,
   together,
 } as const;

@@ -19,6 +19,7 @@ import { search } from '#shared/locale/he/search.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
 import { structure } from '#shared/locale/he/structure.ts';
 import { suggestion } from '#shared/locale/he/suggestion.ts';
+import { thread } from '#shared/locale/he/thread.ts';
 import { tools } from '#shared/locale/he/tools.ts';
 import { together } from '#shared/locale/he/together.ts';
 
@@ -45,6 +46,7 @@ export const words = {
   signIn,
   structure,
   suggestion,
+  thread,
   tools,
   together,
 } as const;
