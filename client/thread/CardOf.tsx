@@ -83,7 +83,7 @@ function Composer({ all }: { readonly all: Threads }) {
     if (outcome.kind === 'sent') desk.activate(`thread ${outcome.thread.id}`);
   };
   return (
-    <div className={styles['card']} data-active="">
+    <div ref={intoSight} className={styles['card']} data-active="">
       <NewRemark
         key={nameOfPlace(composing)}
         paperId={paper.id}
@@ -94,6 +94,14 @@ function Composer({ all }: { readonly all: Threads }) {
       />
     </div>
   );
+}
+
+/** The whole form comes into sight, as far as there is room; the line beside it stays there. */
+function intoSight(form: HTMLElement | null): void {
+  // Once the margin has put it beside its line.
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => form?.scrollIntoView({ block: 'nearest', behavior: 'instant' }));
+  });
 }
 
 interface OneThreadProps {

@@ -36,19 +36,13 @@ export function CommentItem(props: CommentItemProps) {
   }
   return (
     <div className={styles['comment']}>
-      {(!isFirst || isOwn || comment.editedAt !== null) && (
+      {!isFirst && (
         <div className={styles['head']}>
-          {!isFirst && (
-            <>
-              <Avatar id={comment.authorId} name={comment.authorName} size="small" />
-              <bdi className={styles['name']}>{comment.authorName}</bdi>
-            </>
-          )}
+          <Avatar id={comment.authorId} name={comment.authorName} size="small" />
+          <bdi className={styles['name']}>{comment.authorName}</bdi>
           <span className={styles['facts']}>
-            {!isFirst && <TimeAgo at={comment.at} />}
-            {comment.editedAt !== null && comment.body && <span>{say('thread.edited')}</span>}
+            <TimeAgo at={comment.at} />
           </span>
-          {isOwn && <CommentMenu comment={comment} deed={deed} onEdit={() => setIsEdited(true)} />}
         </div>
       )}
       {comment.body ? (
@@ -58,7 +52,15 @@ export function CommentItem(props: CommentItemProps) {
       )}
       <Earlier comment={comment} />
       <FailureNotice error={deed.error} />
-      {comment.body && <Reactions comment={comment} deed={deed} mayReact={mayComment} />}
+      {comment.body && (
+        <div className={styles['under']}>
+          <Reactions comment={comment} deed={deed} mayReact={mayComment} />
+          {comment.editedAt !== null && (
+            <span className={styles['facts']}>{say('thread.edited')}</span>
+          )}
+          {isOwn && <CommentMenu comment={comment} deed={deed} onEdit={() => setIsEdited(true)} />}
+        </div>
+      )}
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function CommentWords({ lines }: CommentWordsProps) {
         const items = group.lines.map((line, at) =>
           group.list ? (
             // oxlint-disable-next-line react/no-array-index-key -- lines have no other name than their place
-            <li key={at} dir="auto">
+            <li key={at}>
               <Runs runs={line.runs} />
             </li>
           ) : (
@@ -28,7 +28,9 @@ export function CommentWords({ lines }: CommentWordsProps) {
         const List = group.list === 'number' ? 'ol' : 'ul';
         // oxlint-disable-next-line react/no-array-index-key -- as above
         return group.list ? (
-          <List key={place}>{items}</List>
+          <List key={place} dir="auto">
+            {items}
+          </List>
         ) : (
           <Fragment key={place}>{items}</Fragment>
         );

@@ -37,6 +37,7 @@ function OpenSheet() {
   const close = useCallback(() => closeSheet(desk), [desk]);
   useEscape(box, close);
   useFocusOnOpening(box, sheet === 'list');
+  useBelowBars(box);
   const all = useThreads(paper);
   const source: CardSource = {
     all,
@@ -107,6 +108,22 @@ function SheetHead({ title, onStep, onClose }: SheetHeadProps) {
       </IconButton>
     </header>
   );
+}
+
+/** The bars over the text stay in sight: the sheet at the side begins under them, however high they are now. */
+function useBelowBars(box: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const bars = document.querySelector('[data-paper-top]');
+    if (!bars || typeof ResizeObserver === 'undefined') return undefined;
+    const tell = () => {
+      const height = Math.round(bars.getBoundingClientRect().height);
+      box.current?.style.setProperty('--bars', `${String(height)}px`);
+    };
+    tell();
+    const sizes = new ResizeObserver(tell);
+    sizes.observe(bars);
+    return () => sizes.disconnect();
+  }, [box]);
 }
 
 /** Whoever opened the whole list is taken there; a press into the text opens one card and leaves the focus alone. */

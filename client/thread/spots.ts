@@ -1,5 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { parseEntries } from '#shared/suggestion/entry.ts';
+import { COMMENT_MARK } from '#shared/thread/comment-mark.ts';
+import { type Line, Quotable } from '#shared/thread/quote.ts';
 import type { ThreadView } from '#shared/thread/thread-contract.ts';
 
 /** Where something stands in the text of the editor now. */
@@ -43,7 +45,7 @@ function factsOf(block: Node): Facts {
       note(blocks, node.attrs['id'], stretch);
     for (const { id } of parseEntries(node.attrs['proposed'])) note(suggestions, id, stretch);
     for (const { type, attrs } of node.marks) {
-      if (type.name === 'comment') note(threads, attrs['id'], stretch);
+      if (type.name === COMMENT_MARK) note(threads, attrs['id'], stretch);
       else if (ENTRIES.has(type.name)) note(suggestions, attrs['id'], stretch);
     }
   };
@@ -126,31 +128,40 @@ function spotOf(doc: Node, { id, anchor, quote, group }: Placed, index: Index): 
     case 'suggestion':
       return index.threads.get(id) ?? index.suggestions.get(anchor.suggestionId) ?? null;
     default:
-      return index.threads.get(id) ?? (group ? quoted(doc, quote, anchor.blockId, index) : null);
+      return index.threads.get(id) ?? (group ? quoted(doc, quote, anchor.blockId) : null);
   }
 }
 
-/** A private remark has no mark in the text: its words are looked for in their block, else where they stand exactly once. */
-function quoted(doc: Node, quote: string, blockId: string | null, index: Index): Spot | null {
-  const block = blockId === null ? undefined : index.blocks.get(blockId);
-  const here = block ? placesOf(doc, quote, block) : [];
-  if (here[0]) return here[0];
-  const anywhere = placesOf(doc, quote, { from: 0, to: doc.content.size });
-  return anywhere.length === 1 ? (anywhere[0] ?? null) : null;
+/** A private remark has no mark in the text: its words are found as the server finds them. */
+function quoted(doc: Node, quote: string, blockId: string | null): Spot | null {
+  const { lines, quotable } = linesOf(doc);
+  const found = quotable.find(quote, blockId);
+  const [first, last] = [found && lines[found.line], found && lines[found.lastLine]];
+  if (!found || !first || !last) return null;
+  return { from: first.start + found.from, to: last.start + found.to, block: first.block };
 }
 
-function placesOf(doc: Node, quote: string, { from, to }: Stretch): Spot[] {
-  const first = quote.split('\n').find((line) => line.trim() !== '');
-  if (first === undefined) return [];
-  const spots: Spot[] = [];
-  doc.nodesBetween(from, to, (node, position) => {
-    if (!node.isTextblock) return true;
-    const words = node.textBetween(0, node.content.size, ' ', ' ');
-    for (let at = words.indexOf(first); at >= 0; at = words.indexOf(first, at + 1)) {
-      const start = position + 1 + at;
-      spots.push({ from: start, to: start + first.length, block: doc.resolve(start).before(1) });
-    }
-    return false;
-  });
-  return spots;
+interface PlacedLine extends Line {
+  /** Where its first letter stands. */
+  readonly start: number;
+  readonly block: number;
+}
+
+let read: { readonly doc: Node; readonly lines: PlacedLine[]; readonly quotable: Quotable } | null =
+  null;
+
+function linesOf(doc: Node) {
+  if (read?.doc === doc) return read;
+  const lines: PlacedLine[] = [];
+  const look = (node: Node, at: number, around: readonly string[], block: number) => {
+    const id: unknown = node.attrs['id'];
+    const ids = typeof id === 'string' ? [...around, id] : around;
+    if (node.isTextblock) {
+      const words = node.textBetween(0, node.content.size, ' ', ' ');
+      lines.push({ ids, words, start: at + 1, block });
+    } else node.forEach((child, offset) => look(child, at + 1 + offset, ids, block));
+  };
+  doc.forEach((block, start) => look(block, start, [], start));
+  read = { doc, lines, quotable: new Quotable(lines) };
+  return read;
 }

@@ -29,7 +29,8 @@ export function showThread(
   if (room !== 'margin' && sheet === 'closed') desk.change({ sheet: 'one' });
   // In the margin only what has a place can stand.
   if (room === 'margin' && !spot && sheet === 'closed') desk.change({ sheet: 'list' });
-  if (goes && spot && editor) {
+  // A sheet from below has just covered half of the window.
+  if ((goes || room === 'below') && spot && editor) {
     bringIntoSight(editor, spot.from, ...(room === 'below' ? [OVER_SHEET] : []));
   }
 }
@@ -40,7 +41,7 @@ export function startRemark(editor: Editor | null, desk: RemarkDesk, place: NewP
   desk.compose(place);
   const room = roomNow();
   if (room !== 'margin' && sheet === 'closed') desk.change({ sheet: 'one' });
-  if (room === 'below' && editor && place.anchor.kind === 'passage') {
+  if (room === 'below' && editor && place.anchor.kind !== 'paper') {
     bringIntoSight(editor, editor.state.selection.from, OVER_SHEET);
   }
 }
