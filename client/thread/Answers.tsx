@@ -1,6 +1,5 @@
 import type { AnswerView } from '#shared/thread/thread-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
-import { Sentence } from '#client/locale/Sentence.tsx';
 import { TimeAgo } from '#client/locale/TimeAgo.tsx';
 import { classes } from '#client/ui/classes.ts';
 import styles from '#client/thread/Conversation.module.css';
@@ -31,7 +30,7 @@ function OneAnswer({ answer, isLast }: OneAnswerProps) {
       </h4>
       <p dir="auto">{reason}</p>
       <p className={styles['facts']}>
-        <Sentence of="thread.answer.by" values={{ name: byName, when: <TimeAgo at={at} /> }} />
+        <bdi>{byName}</bdi> <TimeAgo at={at} />
       </p>
       {insisted && (
         <div className={styles['insisted']}>

@@ -37,10 +37,7 @@ export function Reactions({ comment, deed, mayReact }: ReactionsProps) {
       {given.map(({ reaction, names, isMine: mine }) => {
         const Icon = ICONS[reaction];
         const words = say(`thread.reaction.${reaction}`);
-        const label = say('thread.reactionBy', {
-          reaction: words,
-          names: names.map(isolated).join(', '),
-        });
+        const label = `${words}: ${names.map(isolated).join(', ')}`;
         return (
           <span key={reaction} title={label}>
             <ToggleButton

@@ -8,7 +8,7 @@ import { LinkDialog } from '#client/editor/marks/LinkDialog.tsx';
 import { shortcut } from '#client/editor/shortcut.ts';
 import { ToolButton } from '#client/editor/tools/ToolButton.tsx';
 import { useEditorLook } from '#client/editor/use-editor-look.ts';
-import { useSay } from '#client/locale/Locale.tsx';
+import { directionOf, useLanguage, useSay } from '#client/locale/Locale.tsx';
 import type { CommentBody } from '#shared/thread/comment-body.ts';
 import { commentExtensions } from '#client/thread/comment-extensions.ts';
 import { docOf, linesOf } from '#client/thread/comment-lines.ts';
@@ -30,8 +30,10 @@ export function WordsField(props: WordsFieldProps) {
   const { paperId, label, initial, takesFocus = false, onChange, onSend, onLeave } = props;
   const say = useSay();
   const doings = useLatest({ onChange, send: onSend, leave: onLeave });
+  const direction = directionOf(useLanguage());
   const [options] = useState(() => ({
     extensions: commentExtensions(doings),
+    content: docOf(initial),
     injectCSS: false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
@@ -41,14 +43,12 @@ export function WordsField(props: WordsFieldProps) {
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,
-        dir: 'auto',
+        // Each line finds its own (in the style sheet); an empty one begins where the screen's lines do.
+        dir: direction,
         spellcheck: 'true',
       },
     },
     onCreate: ({ editor }: { readonly editor: Editor }) => {
-      if (initial.length > 0) {
-        editor.commands.setContent(docOf(initial, editor.schema).toJSON(), { emitUpdate: false });
-      }
       // The card stands beside its line, which is in sight: nothing has to scroll.
       if (takesFocus) editor.commands.focus('end', { scrollIntoView: false });
     },

@@ -1,4 +1,5 @@
-import type { Node, Schema } from '@tiptap/pm/model';
+import type { JSONContent } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import { isPlainLine } from '#shared/contract/plain-line.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
 import { type CommentBody, type Line, type Run, wordsOf } from '#shared/thread/comment-body.ts';
@@ -53,31 +54,29 @@ function runOf(node: Node): Run[] {
 }
 
 /** A comment's body as the content of its field. */
-export function docOf(lines: readonly Line[], schema: Schema): Node {
-  const blocks: Node[] = [];
-  for (const group of groupsOf(lines)) {
-    const paragraphs = group.lines.map(({ runs }) =>
-      schema.node(
-        'paragraph',
-        null,
-        runs.map((run) => textOf(run, schema)),
-      ),
-    );
-    if (!group.list) blocks.push(...paragraphs);
-    else {
-      const items = paragraphs.map((paragraph) => schema.node('listItem', null, [paragraph]));
-      blocks.push(schema.node(group.list === 'number' ? 'orderedList' : 'bulletList', null, items));
-    }
-  }
-  return schema.node('doc', null, blocks.length > 0 ? blocks : [schema.node('paragraph')]);
+export function docOf(lines: readonly Line[]): JSONContent {
+  const blocks = groupsOf(lines).flatMap((group): JSONContent[] => {
+    const paragraphs = group.lines.map(({ runs }) => ({
+      type: 'paragraph',
+      content: runs.map(textOf),
+    }));
+    if (!group.list) return paragraphs;
+    const type = group.list === 'number' ? 'orderedList' : 'bulletList';
+    return [{ type, content: paragraphs.map((one) => ({ type: 'listItem', content: [one] })) }];
+  });
+  return { type: 'doc', content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }] };
 }
 
-function textOf({ text, bold, href, person }: Run, schema: Schema): Node {
-  return schema.text(text, [
-    ...(bold ? [schema.mark('bold')] : []),
-    ...(href ? [schema.mark('link', { href })] : []),
-    ...(person ? [schema.mark('mention', { person })] : []),
-  ]);
+function textOf({ text, bold, href, person }: Run): JSONContent {
+  return {
+    type: 'text',
+    text,
+    marks: [
+      ...(bold ? [{ type: 'bold' }] : []),
+      ...(href ? [{ type: 'link', attrs: { href } }] : []),
+      ...(person ? [{ type: 'mention', attrs: { person } }] : []),
+    ],
+  };
 }
 
 export interface LineGroup {

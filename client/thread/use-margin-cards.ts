@@ -7,7 +7,7 @@ import { nameOfPlace, type NewPlace, placeNow } from '#client/thread/anchor-here
 import type { MarginCard } from '#client/thread/margin-layout.ts';
 import { placeOfWaiting } from '#client/thread/place-of-waiting.ts';
 import type { CardKey } from '#client/thread/remark-desk.ts';
-import { type Spot, suggestionSpots, threadSpots } from '#client/thread/spots.ts';
+import { type Spot, suggestionSpot, threadSpots } from '#client/thread/spots.ts';
 
 /** Whether a thread waits for something: an answer, or its author's word on one. */
 export function isOpen({ state }: Pick<ThreadView, 'state'>): boolean {
@@ -38,10 +38,10 @@ export function useMarginCards(of: CardsOf): readonly MarginCard[] {
       spotIn: ({ state }) =>
         anchor.kind === 'paper' ? 'whole' : (threadSpots(state.doc, shown).get(id) ?? null),
     }));
-    for (const { id } of suggestions) {
+    for (const { id, authorId } of suggestions) {
       cards.push({
         key: `suggestion ${id}`,
-        spotIn: ({ state }) => suggestionSpots(state.doc).get(id) ?? null,
+        spotIn: ({ state }) => suggestionSpot(state.doc, id, authorId),
       });
     }
     for (const remark of waiting) {
@@ -70,7 +70,7 @@ export function spotOfPlace({ state }: Editor, { anchor }: NewPlace): Spot | nul
     return threadSpots(state.doc, [asked]).get('') ?? null;
   }
   return anchor.kind === 'suggestion'
-    ? (suggestionSpots(state.doc).get(anchor.suggestionId) ?? null)
+    ? suggestionSpot(state.doc, anchor.suggestionId, anchor.authorId)
     : null;
 }
 

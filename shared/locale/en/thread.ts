@@ -19,7 +19,7 @@ export const thread: Wording<typeof hebrew> = {
   compose: {
     title: 'New remark',
     words: 'What the remark says',
-    more: 'Kind, proposed wording, who sees it',
+    more: 'Kind and proposed wording',
     kind: 'Kind of remark',
     proposal: 'Proposed wording',
     proposalHint: 'How the passage should read',
@@ -73,7 +73,6 @@ export const thread: Wording<typeof hebrew> = {
     thanks: 'Thanks',
     question: 'Question',
   },
-  reactionBy: '{{reaction}}: {{names}}',
   react: 'Short reaction',
   number: 'Remark {{number}}',
   label: 'Remark {{number}} by {{name}}',
@@ -149,7 +148,6 @@ export const thread: Wording<typeof hebrew> = {
     gone: 'The remark is closed already, so the answer was not recorded.',
     is: 'Answer: {{disposition}}',
     before: 'Earlier answer: {{disposition}}',
-    by: '{{name}} · {{when}}',
     insisted: 'The author insisted',
   },
   close: {

@@ -17,7 +17,7 @@ export const thread = {
   compose: {
     title: 'הערה חדשה',
     words: 'תוכן ההערה',
-    more: 'סוג, נוסח מוצע ומי רואה',
+    more: 'סוג ההערה ונוסח מוצע',
     kind: 'סוג ההערה',
     proposal: 'נוסח מוצע',
     proposalHint: 'איך כדאי לכתוב את הקטע',
@@ -71,7 +71,6 @@ export const thread = {
     thanks: 'תודה',
     question: 'שאלה',
   },
-  reactionBy: '{{reaction}}: {{names}}',
   react: 'תגובה קצרה',
   number: 'הערה {{number}}',
   label: 'הערה {{number}} מאת {{name}}',
@@ -145,7 +144,6 @@ export const thread = {
     gone: 'ההערה כבר נסגרה, ולכן המענה לא נרשם.',
     is: 'המענה: {{disposition}}',
     before: 'מענה קודם: {{disposition}}',
-    by: '{{name}} · {{when}}',
     insisted: 'הכותב עמד על ההערה',
   },
   close: {
