@@ -86,14 +86,14 @@ describe('the states of a thread', () => {
         }),
       ],
     });
-    text.getByText('נערכה');
-    text.getByText('התגובה נמחקה.');
-    text.getByRole('button', { name: /הסכמה.*דנה.*יוסי/ });
+    expect(text.queryByText('נערכה')).not.toBeNull();
+    expect(text.queryByText('התגובה נמחקה.')).not.toBeNull();
+    expect(text.queryByRole('button', { name: /הסכמה.*דנה.*יוסי/ })).not.toBeNull();
   });
 });
 
 describe('what is offered', () => {
-  const answered = { state: 'answered', answers: [ANSWER] } as const;
+  const answered: Partial<ThreadView> = { state: 'answered', answers: [ANSWER] };
 
   it('[MG7] is answering to those who dispose, while it waits for an answer', () => {
     serve({});
@@ -195,7 +195,7 @@ describe('a reply', () => {
   it('[MG5] says on the folded card that it was begun', () => {
     serve({});
     keepDraft(ME.person.id, form, { body: said('מסכימה') });
-    card({}, {}, false).getByText('טיוטה');
+    expect(card({}, {}, false).queryByText('טיוטה')).not.toBeNull();
   });
 });
 
@@ -283,7 +283,8 @@ describe('a new remark', () => {
   it('[MG6] without a server and without a device to keep it, it stays in the form under one id', async () => {
     const ids: string[] = [];
     vi.stubGlobal('fetch', async (_: string, { body }: RequestInit) => {
-      ids.push((JSON.parse(String(body)) as { commentId: string }).commentId);
+      const written: unknown = typeof body === 'string' ? JSON.parse(body) : null;
+      ids.push((written as { commentId: string }).commentId);
       throw new TypeError('no network');
     });
     keepDraft(ME.person.id, form, { body: said('להבחין') });

@@ -131,15 +131,13 @@ describe('where threads stand in the editor', () => {
         }
         const spots = threadSpots(editor.state.doc, THREADS);
         const places = placesOf(readContent(writer.doc), THREADS.map(asPlaceable));
-        for (const { id, anchor } of THREADS) {
-          const place = places.get(id);
-          const spot = spots.get(id);
-          if (anchor.kind === 'paper') expect(spot).toBeUndefined();
-          else {
-            const told = place?.kind === 'block' ? [place.order, place.end] : null;
-            expect([id, spot ? [spot.from, spot.to] : null]).toEqual([id, told]);
-          }
-        }
+        const here = THREADS.map(({ id }) => spots.get(id)).map(
+          (spot) => spot && [spot.from, spot.to],
+        );
+        const told = THREADS.map(({ id }) => places.get(id)).map((place) =>
+          place?.kind === 'block' ? [place.order, place.end] : undefined,
+        );
+        expect(here).toEqual(told);
         writer.close();
       }),
       { numRuns: 60 },
