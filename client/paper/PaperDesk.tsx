@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { type ComponentProps, type ReactNode, useCallback, useState } from 'react';
+import { type ComponentProps, useCallback, useState } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import type { LinkView, PaperLink } from '#client/connection/paper-link.ts';
@@ -16,6 +16,7 @@ import { type Mode, type ModeFacts, modeOf } from '#client/paper/mode.ts';
 import { ModeChip } from '#client/paper/ModeChip.tsx';
 import { Arrival } from '#client/paper/Arrival.tsx';
 import { OutlineButton, type Projected, SideOutline } from '#client/paper/DeskOutline.tsx';
+import { FocusBar } from '#client/paper/FocusBar.tsx';
 import { Byline } from '#client/paper/Byline.tsx';
 import { PaperBanner } from '#client/paper/PaperBanner.tsx';
 import { PaperReading } from '#client/paper/PaperReading.tsx';
@@ -41,13 +42,10 @@ import { RemarksButton } from '#client/thread/RemarksButton.tsx';
 import { TogetherBars } from '#client/together/TogetherBars.tsx';
 import { type Together, useTogether } from '#client/together/use-together.ts';
 import { WhoIsHere } from '#client/together/WhoIsHere.tsx';
-import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
-import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import { useNarrow } from '#client/ui/use-narrow.ts';
 import { Skeleton } from '#client/ui/Waiting.tsx';
 import projectedStyles from '#client/paper/Projected.module.css';
-import reading from '#client/paper/Reading.module.css';
 
 interface PaperDeskProps {
   readonly paper: PaperView;
@@ -301,30 +299,6 @@ function DeskTools(props: DeskToolsProps) {
       {editor && !isPhone && <PrintButton editor={editor} text={text} />}
       {!isPhone && <HelpMenu forumId={paper.forumId} onGuide={guide.show} />}
     </>
-  );
-}
-
-/** As keyboards print it. */
-const ESCAPE = 'Esc';
-
-interface FocusBarProps {
-  readonly saving: ReactNode;
-  readonly onLeave: () => void;
-}
-
-/** All that remains of the furniture: the truth about saving, and the way back. */
-function FocusBar({ saving, onLeave }: FocusBarProps) {
-  const say = useSay();
-  return (
-    <div className={reading['focusBar']}>
-      {saving}
-      <VisuallyHidden>
-        <output>{say('tools.reading.focusOn')}</output>
-      </VisuallyHidden>
-      <Button tone="quiet" onPress={onLeave}>
-        {say('tools.reading.leaveFocus')} <bdi dir="ltr">{ESCAPE}</bdi>
-      </Button>
-    </div>
   );
 }
 
