@@ -13,6 +13,7 @@ import { getHome, getPaper, listPapers } from '#shared/paper/paper-contract.ts';
 import { listSessions } from '#shared/session/session-contract.ts';
 import { listDecisions } from '#shared/suggestion/suggestion-contract.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
+import { listWaiting } from '#shared/thread/waiting-contract.ts';
 import { keyOf } from '#client/http/query.ts';
 
 type Keys = readonly (readonly unknown[])[];
@@ -20,8 +21,10 @@ type Keys = readonly (readonly unknown[])[];
 /** The kept answers that an event makes old. Null: all of them, because what I may see has changed. */
 export function changedKeys(event: LiveEvent): Keys | null {
   if (event.kind === 'me-changed') return null;
-  if (event.kind === 'threads-changed') return [keyOf(listThreads, { paperId: event.paperId })];
-  if (event.kind === 'decisions-changed') return [keyOf(listDecisions, { paperId: event.paperId })];
+  if (event.kind === 'threads-changed')
+    return [keyOf(listThreads, { paperId: event.paperId }), keyOf(listWaiting)];
+  if (event.kind === 'decisions-changed')
+    return [keyOf(listDecisions, { paperId: event.paperId }), keyOf(listWaiting)];
   const { forumId } = event;
   const inForum: Readonly<Record<typeof event.kind, Keys>> = {
     'forum-changed': [

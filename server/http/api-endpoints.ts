@@ -17,6 +17,7 @@ import * as search from '#shared/search/search-contract.ts';
 import * as session from '#shared/session/session-contract.ts';
 import * as suggestion from '#shared/suggestion/suggestion-contract.ts';
 import * as thread from '#shared/thread/thread-contract.ts';
+import * as waiting from '#shared/thread/waiting-contract.ts';
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
   typeof value === 'object' &&
@@ -40,6 +41,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   image,
   suggestion,
   thread,
+  waiting,
   administration,
   access,
   session,

@@ -27,6 +27,8 @@ import { sessionRoutes } from '#server/session/session-routes.ts';
 import { suggestionRoutes } from '#server/suggestion/suggestion-routes.ts';
 import { textAnchors } from '#server/thread/text-anchors.ts';
 import { threadRoutes } from '#server/thread/thread-routes.ts';
+import { Waiting } from '#server/thread/waiting.ts';
+import { waitingRoutes } from '#server/thread/waiting-routes.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 interface Rooms extends Pick<RoomServer, 'write'> {
@@ -71,15 +73,23 @@ export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms, pos
       content: (paperId) => rooms.content(paperId),
       write: (paperId, personId, change) => rooms.write(paperId, personId, change),
     }),
+    ...remarksOf(workspace, admit, rooms),
+  ];
+}
+
+function remarksOf({ storage, bus, now }: Workspace, admit: Admit, rooms: Rooms): Router[] {
+  const { catalogue, openings, remarks, audit } = storage;
+  return [
     threadRoutes({
       admit,
       catalogue,
-      remarks: storage.remarks,
-      audit: storage.audit,
+      remarks,
+      audit,
       bus,
       now,
       anchors: textAnchors((paperId, personId, change) => rooms.write(paperId, personId, change)),
     }),
+    waitingRoutes({ admit, waiting: new Waiting({ catalogue, openings, remarks, bus, now }) }),
   ];
 }
 

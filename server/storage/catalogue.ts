@@ -97,11 +97,24 @@ export interface Visit extends Row {
   readonly at: string;
 }
 
-export type OpeningsTables = { openings: Opening; hints: EndedHints; visits: Visit };
+/** Up to when a person has seen the remarks on a paper. */
+export interface Look extends Row {
+  readonly personId: string;
+  readonly paperId: string;
+  readonly at: string;
+}
+
+export type OpeningsTables = {
+  openings: Opening;
+  hints: EndedHints;
+  visits: Visit;
+  looks: Look;
+};
 export const OPENINGS_TABLES: TableNames<OpeningsTables> = {
   openings: true,
   hints: true,
   visits: true,
+  looks: true,
 };
 export type Openings = Store<OpeningsTables>;
 

@@ -32,6 +32,7 @@ describe('what a live event makes old', () => {
     const about = { forumId: 'forum-0001', paperId: 'paper-0001' };
     expect(changedKeys({ kind: 'threads-changed', ...about })).toEqual([
       ['/api/papers/{paperId}/threads', { paperId: 'paper-0001' }],
+      ['/api/me/remarks'],
     ]);
   });
 
@@ -39,6 +40,7 @@ describe('what a live event makes old', () => {
     const about = { forumId: 'forum-0001', paperId: 'paper-0001' };
     expect(changedKeys({ kind: 'decisions-changed', ...about })).toEqual([
       ['/api/papers/{paperId}/decisions', { paperId: 'paper-0001' }],
+      ['/api/me/remarks'],
     ]);
   });
 

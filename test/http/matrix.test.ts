@@ -60,6 +60,7 @@ import {
   react,
   startThread,
 } from '#shared/thread/thread-contract.ts';
+import { lookAtRemarks } from '#shared/thread/waiting-contract.ts';
 import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
@@ -104,6 +105,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [react, { reaction: 'agree', on: true }],
   [answerThreads, { ids: ['AAAAAAAA'], disposition: 'noted', reason: 'תודה' }],
   [closeThread, { deed: 'withdraw' }],
+  [lookAtRemarks, { until: '2026-01-01T00:00:00.000Z' }],
   [
     inviteMembers,
     {
@@ -168,6 +170,7 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [changeThread, 'comment'],
   [closeThread, 'comment'],
   [answerThreads, 'dispose'],
+  [lookAtRemarks, 'comment'],
   [listSessions, 'read'],
   [getSession, 'read'],
 ]);
