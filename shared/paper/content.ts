@@ -74,38 +74,46 @@ interface Run {
 
 /** One shared type as content: a block with all that is in it, or the runs of a text. */
 export function contentOfType(type: Y.XmlElement | Y.XmlText | Y.XmlHook): ContentNode[] {
-  if (type instanceof Y.XmlHook) return [];
-  if (type instanceof Y.XmlText) {
-    return (type.toDelta() as Run[]).flatMap(({ insert, attributes }) => {
-      if (typeof insert !== 'string' || insert === '') return [];
-      const marks = Object.entries(attributes ?? {}).map(([key, value]) =>
-        markOfFormat(key, value),
-      );
-      return [{ type: 'text', text: insert, ...(marks.length > 0 && { marks }) }];
-    });
-  }
-  const attrs = attributesIn(type);
-  const content = type.toArray().flatMap(contentOfType);
-  return [
-    {
-      type: type.nodeName,
-      ...(Object.keys(attrs).length > 0 && { attrs }),
-      ...(content.length > 0 && { content }),
-    },
-  ];
+  const content: ContentNode[] = [];
+  readInto(content, type);
+  return content;
 }
 
-/** The attributes of an element, its suggestions' entries gathered in one. */
-function attributesIn(type: Y.XmlElement): Record<string, unknown> {
-  const attrs: Record<string, unknown> = {};
-  const entries: Entry[] = [];
-  for (const [name, value] of Object.entries<unknown>(type.getAttributes())) {
-    const entry = readEntry(name, value);
-    if (entry) entries.push(entry);
-    else attrs[name] = value;
+// Read before and after every letter of a suggester: in one pass, and without making what is thrown away at once.
+function readInto(content: ContentNode[], type: Y.XmlElement | Y.XmlText | Y.XmlHook): void {
+  if (type instanceof Y.XmlHook) return;
+  if (type instanceof Y.XmlText) {
+    for (const { insert, attributes } of type.toDelta() as Run[])
+      if (typeof insert === 'string' && insert !== '') content.push(textOfRun(insert, attributes));
+    return;
   }
-  const proposed = formatEntries(entries);
-  return proposed === null ? attrs : { ...attrs, proposed };
+  const node: { -readonly [Key in keyof ContentNode]: ContentNode[Key] } = { type: type.nodeName };
+  const attrs = attributesIn(type);
+  if (attrs) node.attrs = attrs;
+  const inner: ContentNode[] = [];
+  for (const child of type.toArray()) readInto(inner, child);
+  if (inner.length > 0) node.content = inner;
+  content.push(node);
+}
+
+function textOfRun(text: string, attributes: Run['attributes']): ContentNode {
+  if (!attributes) return { type: 'text', text };
+  const marks: ContentMark[] = [];
+  for (const key of Object.keys(attributes)) marks.push(markOfFormat(key, attributes[key]));
+  return marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text };
+}
+
+/** The attributes of an element, its suggestions' entries gathered in one; null when it has none. */
+function attributesIn(type: Y.XmlElement): Record<string, unknown> | null {
+  let attrs: Record<string, unknown> | null = null;
+  let entries: Entry[] | null = null;
+  const all: Record<string, unknown> = type.getAttributes();
+  for (const name of Object.keys(all)) {
+    const entry = readEntry(name, all[name]);
+    if (entry) (entries ??= []).push(entry);
+    else (attrs ??= {})[name] = all[name];
+  }
+  return entries ? { ...attrs, proposed: formatEntries(entries) } : attrs;
 }
 
 function writeEntries(element: Y.XmlElement, proposed: unknown): void {

@@ -61,6 +61,8 @@ export function keyOf({ kind, id }: Pick<Entry, 'kind' | 'id'>): string {
 
 /** The kind and id behind a key; null when it is no entry's. */
 export function readKey(key: string): Pick<Entry, 'kind' | 'id'> | null {
+  // Nearly every key is a plain attribute's, and this is asked for each at every letter.
+  if (!key.includes('--')) return null;
   const [, kind, id] = KEY.exec(key) ?? [];
   return kind === undefined || id === undefined ? null : { kind: kind as EntryKind, id };
 }

@@ -1,5 +1,5 @@
 import type { ContentMark } from '#shared/paper/content.ts';
-import { type Entry, type EntryKind, isSuggestionId } from '#shared/suggestion/entry.ts';
+import { type Entry, isSuggestionId } from '#shared/suggestion/entry.ts';
 
 /** Entries on text are marks of these types. */
 export const ENTRY_MARKS = ['insertion', 'deletion', 'restyled'] as const;
@@ -14,10 +14,11 @@ export function isEntryMark(type: string): type is (typeof ENTRY_MARKS)[number] 
 
 /** The entry behind a mark of a paper's content, or null. */
 export function entryOfMark({ type, attrs = {} }: ContentMark): Entry | null {
+  if (!isEntryMark(type)) return null;
   const { id, author, at, to = null } = attrs;
   const isWhole = isSuggestionId(id) && typeof author === 'string' && typeof at === 'number';
-  if (!isEntryMark(type) || !isWhole) return null;
-  return { kind: type as EntryKind, id, author, at, to: typeof to === 'string' ? to : null };
+  if (!isWhole) return null;
+  return { kind: type, id, author, at, to: typeof to === 'string' ? to : null };
 }
 
 /** The mark that stands for an entry on text. */

@@ -1,7 +1,7 @@
 import type { ContentMark, ContentNode } from '#shared/paper/content.ts';
 import { NODES, takesText } from '#shared/paper/schema.ts';
 import { type Entry, formatEntries, parseEntries } from '#shared/suggestion/entry.ts';
-import { BREAK_MARK, entryOfMark } from '#shared/suggestion/marks.ts';
+import { BREAK_MARK, entryOfMark, isEntryMark } from '#shared/suggestion/marks.ts';
 import { restyledAttributes } from '#shared/suggestion/restyling.ts';
 
 /** What becomes of a suggestion in a projection. */
@@ -33,10 +33,7 @@ function projectChildren(children: readonly ContentNode[], fateOf: FateOf): Cont
       if (text) pushText(kept, text);
       continue;
     }
-    const fates = parseEntries(child.attrs?.['proposed']).map((entry) => ({
-      entry,
-      fate: fateOf(entry),
-    }));
+    const fates = fatesOn(child, fateOf);
     const isGone = fates.some(
       ({ entry: { kind }, fate }) =>
         (kind === 'insertion' && fate === 'reject') || (kind === 'deletion' && fate === 'accept'),
@@ -55,6 +52,14 @@ function projectChildren(children: readonly ContentNode[], fateOf: FateOf): Cont
 interface Fated {
   readonly entry: Entry;
   readonly fate: Fate;
+}
+
+const NONE: readonly Fated[] = [];
+
+function fatesOn({ attrs }: ContentNode, fateOf: FateOf): readonly Fated[] {
+  const proposed = attrs?.['proposed'];
+  if (proposed === undefined) return NONE;
+  return parseEntries(proposed).map((entry) => ({ entry, fate: fateOf(entry) }));
 }
 
 /** A node with its own entries settled; several nodes where an accepted break splits it, none where nothing is left in it. */
@@ -88,7 +93,8 @@ function makeNode(
   attrs: ContentNode['attrs'],
   content: readonly ContentNode[],
 ): ContentNode {
-  return { type, ...(attrs && { attrs }), ...(content.length > 0 && { content }) };
+  if (attrs) return content.length > 0 ? { type, attrs, content } : { type, attrs };
+  return content.length > 0 ? { type, content } : { type };
 }
 
 /** Text whose break has been accepted ends its block there; the rest goes on in blocks of the same kind without its id. */
@@ -113,7 +119,7 @@ function splitAtBreaks(
 const SETTLED_BREAK = 'settled break';
 
 function projectText(node: ContentNode, fateOf: FateOf): ContentNode | null {
-  if (!node.marks?.some((mark) => entryOfMark(mark))) return node;
+  if (!node.marks?.some(({ type }) => isEntryMark(type))) return node;
   const kept: ContentMark[] = [];
   const changes: string[] = [];
   let isSettledBreak = false;
@@ -156,12 +162,33 @@ function pushText(kept: ContentNode[], node: ContentNode): void {
   else kept.push(node);
 }
 
-function sameMarks(one: readonly ContentMark[] = [], other: readonly ContentMark[] = []): boolean {
+/** More marks than this are compared by their keys; so many lie on no honest letter. */
+const FEW = 8;
+
+/** Whether two letters carry the same marks, in whatever order. */
+export function sameMarks(
+  one: readonly ContentMark[] = [],
+  other: readonly ContentMark[] = [],
+): boolean {
   if (one === other) return true;
   if (one.length !== other.length) return false;
+  if (one.length <= FEW) return other.every((mark) => one.some((twin) => sameMark(mark, twin)));
   const keys = new Set(one.map(markKey));
   return other.every((mark) => keys.has(markKey(mark)));
 }
+
+function sameMark(one: ContentMark, other: ContentMark): boolean {
+  if (one.type !== other.type) return false;
+  const [values, others] = [one.attrs ?? NO_VALUES, other.attrs ?? NO_VALUES];
+  if (values === others) return true;
+  const names = Object.keys(values);
+  return (
+    names.length === Object.keys(others).length &&
+    names.every((name) => Object.hasOwn(others, name) && values[name] === others[name])
+  );
+}
+
+const NO_VALUES: Readonly<Record<string, unknown>> = {};
 
 /** A mark as one text, whatever the order in which its attributes were written. */
 export function markKey({ type, attrs = {} }: ContentMark): string {

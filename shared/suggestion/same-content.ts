@@ -1,5 +1,5 @@
 import type { ContentNode } from '#shared/paper/content.ts';
-import { markKey } from '#shared/suggestion/projection.ts';
+import { sameMarks } from '#shared/suggestion/projection.ts';
 
 /** Whether two stretches of content are the same to a reader: the order of marks and of attributes says nothing. */
 export function sameContent(one: readonly ContentNode[], other: readonly ContentNode[]): boolean {
@@ -16,17 +16,10 @@ function sameNode(one: ContentNode, other: ContentNode): boolean {
   return (
     one.type === other.type &&
     one.text === other.text &&
-    sameMarkSets(one, other) &&
+    sameMarks(one.marks, other.marks) &&
     sameAttributes(one.attrs ?? {}, other.attrs ?? {}) &&
     sameContent(one.content ?? [], other.content ?? [])
   );
-}
-
-function sameMarkSets({ marks: one = [] }: ContentNode, { marks: other = [] }: ContentNode) {
-  if (one.length !== other.length) return false;
-  if (one.length === 0) return true;
-  const keys = new Set(one.map(markKey));
-  return other.every((mark) => keys.has(markKey(mark)));
 }
 
 function sameAttributes(

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { gate } from '#test/bench/gate/gate.bench.ts';
 import { type Bench, tell } from '#test/bench/room/bench.ts';
 import { coldOpen } from '#test/bench/room/cold-open.bench.ts';
 import { contendersFrom, type Programs } from '#test/bench/room/contenders.ts';
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   disk,
   durability,
   search,
+  gate,
 ];
 
 export const roomBenchNames: readonly string[] = BENCHES.map(({ name }) => name);
