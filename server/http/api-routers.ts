@@ -22,7 +22,8 @@ import { templateRoutes } from '#server/paper/template-routes.ts';
 import type { PaperViewDeps } from '#server/paper/paper-view.ts';
 import type { RoomServer } from '#server/room/room-server.ts';
 import { readerRoutes } from '#server/paper/reader-routes.ts';
-import { TemplateHeadings } from '#server/paper/template-headings.ts';
+import { headingsOf } from '#server/paper/headings.ts';
+import { ReadOnce } from '#server/paper/read-once.ts';
 import { sessionRoutes } from '#server/session/session-routes.ts';
 import { suggestionRoutes } from '#server/suggestion/suggestion-routes.ts';
 import { textAnchors } from '#server/thread/text-anchors.ts';
@@ -105,7 +106,7 @@ function papersOf(
   const copies = new PaperCopies({ catalogue, lay, content });
   const archive = new PaperArchive({ catalogue, audit, bus, now });
   const moves = new PaperMoves({ catalogue, audit, bus, now });
-  const headings = new TemplateHeadings(content);
+  const headings = new ReadOnce(content, headingsOf);
   const templates = new KeptTemplates({ catalogue, lay, copies, archive, headings });
   const contents = new PaperContents(content);
   const copying = copyLimit();

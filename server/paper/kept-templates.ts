@@ -10,7 +10,7 @@ import type { PaperArchive } from '#server/paper/archive.ts';
 import type { Copied, PaperCopies } from '#server/paper/copy-paper.ts';
 import { headingsOf } from '#server/paper/headings.ts';
 import type { PaperLayer } from '#server/paper/start-paper.ts';
-import type { TemplateHeadings } from '#server/paper/template-headings.ts';
+import type { ReadOnce } from '#server/paper/read-once.ts';
 import { templateFor } from '#server/paper/template/templates.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
@@ -18,7 +18,7 @@ interface Deps {
   readonly catalogue: Catalogue;
   readonly lay: PaperLayer;
   readonly copies: PaperCopies;
-  readonly headings: TemplateHeadings;
+  readonly headings: ReadOnce<TemplateView['headings']>;
   readonly archive: PaperArchive;
 }
 

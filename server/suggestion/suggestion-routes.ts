@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { may } from '#shared/member/access.ts';
 import { readContent } from '#shared/paper/content.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
@@ -15,6 +15,7 @@ import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
 import type { Bus } from '#server/bus/bus.ts';
+import { ReadOnce } from '#server/paper/read-once.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Remarks } from '#server/storage/remarks.ts';
@@ -38,7 +39,7 @@ interface Deps {
   ) => Promise<void>;
 }
 
-/** Each reading goes through the whole paper. */
+/** Each reading hashes the whole paper, and goes through it where it has changed. */
 const READINGS: Limit = { name: 'read-suggestions', times: 240, perSeconds: 60 };
 
 /** What is suggested in a paper, and the decisions about it, which the server makes in the text and keeps on record. */
@@ -47,13 +48,13 @@ export function suggestionRoutes(deps: Deps): Router {
   const router = Router();
   const readings = limiter(READINGS);
   const decisions = new Decisions(deps);
+  // Everybody who has the paper open asks again after each pause in its writing.
+  const known = new ReadOnce(content, suggestionsIn);
 
   answer(router, listSuggestions, async ({ params: { paperId }, req }) => {
     const { person, access } = await admit.toPaper(req, paperId, 'read');
     await readings.take(person.id);
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, await content(paperId));
-    const found = suggestionsIn(readContent(doc));
+    const found = await known.of(paperId);
     return {
       suggestions: await viewAll(deps.catalogue, found, person.id),
       mayDecide: may(access, 'merge'),

@@ -5,7 +5,8 @@ import { getHome, listPapers, readPaper, startPaper } from '#shared/paper/paper-
 import { keepTemplate, listTemplates, removeTemplate } from '#shared/paper/template-contract.ts';
 import { searchPapers } from '#shared/search/search-contract.ts';
 import { firstUpdate } from '#server/paper/start-paper.ts';
-import { TemplateHeadings } from '#server/paper/template-headings.ts';
+import { headingsOf } from '#server/paper/headings.ts';
+import { ReadOnce } from '#server/paper/read-once.ts';
 import { aHeading, aParagraph, layPaper } from '#test/harness/a-paper.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 
@@ -111,7 +112,7 @@ describe('templates of a forum', () => {
 
   it('[PA13] show headings that are read out of a text once, and anew when it has changed', async () => {
     let update = firstUpdate([aHeading('ראשונה'), aParagraph('מילים')]);
-    const headings = new TemplateHeadings(() => Promise.resolve(update));
+    const headings = new ReadOnce(() => Promise.resolve(update), headingsOf);
     const first = await headings.of('template');
     expect(first.map(({ text }) => text)).toEqual(['ראשונה']);
     expect(await headings.of('template')).toBe(first);
