@@ -40,7 +40,10 @@ export const BlockIds = Extension.create({
   },
 });
 
-/** Ids for the blocks of a range that have none, or whose id an earlier block has. Null when there is nothing to do. */
+/**
+ * Ids for the blocks of a range that have none, or whose id another has: the earlier one keeps it, but an empty line gives
+ * its id up to the words that were cut out of it. Null when there is nothing to do.
+ */
 function giveIds(state: EditorState, range: Range | null): Transaction | null {
   if (!range) return null;
   const wanting: { readonly node: Node; readonly position: number }[] = [];
@@ -54,24 +57,45 @@ function giveIds(state: EditorState, range: Range | null): Transaction | null {
   );
   // Within one block nothing can have been made or doubled.
   const mayBeDoubled = wanting.some(({ position }) => position >= range.from);
-  const holders = mayBeDoubled ? firstHolders(state.doc) : null;
+  const holders = mayBeDoubled ? holdersOf(state.doc) : null;
   let tr: Transaction | null = null;
   for (const { node, position } of wanting) {
     const id: unknown = node.attrs['id'];
     const isDouble = typeof id === 'string' && holders !== null && holders.get(id) !== position;
     if (id !== null && !isDouble) continue;
     tr ??= state.tr;
-    tr.setNodeAttribute(position, 'id', blockIdFrom(crypto.getRandomValues(new Uint8Array(9))));
+    tr.setNodeAttribute(position, 'id', newId());
+  }
+  const own = new Set(wanting.map(({ node }) => node.attrs['id'] as unknown));
+  for (const { id, position } of holders?.emptied ?? []) {
+    if (!own.has(id)) continue;
+    tr ??= state.tr;
+    tr.setNodeAttribute(position, 'id', newId());
   }
   return tr;
 }
 
-function firstHolders(doc: Node): ReadonlyMap<string, number> {
-  const holders = new Map<string, number>();
+const newId = () => blockIdFrom(crypto.getRandomValues(new Uint8Array(9)));
+
+interface Holders extends Pick<ReadonlyMap<string, number>, 'get'> {
+  /** Empty lines whose id has come to stand on words. */
+  readonly emptied: readonly { readonly id: string; readonly position: number }[];
+}
+
+function holdersOf(doc: Node): Holders {
+  const holders = new Map<string, { readonly position: number; readonly isEmpty: boolean }>();
+  const emptied: { id: string; position: number }[] = [];
   doc.descendants((node, position) => {
     const id: unknown = node.attrs['id'];
-    if (typeof id === 'string' && !holders.has(id)) holders.set(id, position);
+    const isEmpty = node.isTextblock && node.content.size === 0;
+    const first = typeof id === 'string' ? holders.get(id) : undefined;
+    if (typeof id === 'string' && !first) holders.set(id, { position, isEmpty });
+    else if (typeof id === 'string' && first?.isEmpty === true && !isEmpty) {
+      emptied.push({ id, position: first.position });
+      holders.set(id, { position, isEmpty });
+    } else if (typeof id === 'string' && first?.isEmpty === false && isEmpty)
+      emptied.push({ id, position });
     return !node.isTextblock;
   });
-  return holders;
+  return { get: (id) => holders.get(id)?.position, emptied };
 }

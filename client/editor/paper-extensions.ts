@@ -19,6 +19,7 @@ import type { TypedBlockOptions } from '#client/editor/nodes/typed-blocks.ts';
 import { PAPER_NODES } from '#client/editor/paper-nodes.ts';
 import { Passages } from '#client/editor/remarks/passages.ts';
 import { Paste, type PasteOptions } from '#client/editor/paste/paste.ts';
+import { PastedIds } from '#client/editor/paste/pasted-ids.ts';
 import type { FigureOptions } from '#client/editor/images/figure-view.ts';
 import { Figure, NO_FIGURES } from '#client/editor/nodes/figures.ts';
 import { SlashMenuKeys } from '#client/editor/slash/slash-plugin.ts';
@@ -91,6 +92,7 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     MarkCommands.configure({ paper: direction }),
     Gapcursor,
     Paste.configure({ direction, desk: figures.desk, onPasted }),
+    PastedIds,
     BlockIds,
     UnmarkedBreaks,
     UnshownParts.configure({ sentence: unshown }),

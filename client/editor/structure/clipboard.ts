@@ -1,4 +1,4 @@
-import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model';
+import { Fragment, type Mark, type Node, type Schema, Slice } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { structureOf } from '#client/editor/structure/structure.ts';
 import type { StructureWords } from '#client/editor/structure/structure-words.ts';
@@ -105,6 +105,9 @@ export function pastedIntoPaper(slice: Slice, state: EditorState, how: PastedHow
   const fresh = new Map<string, string>();
   if (!isMove) collectNotes(slice.content, fresh, state);
   const isInNote = structure.open !== null;
+  // What was cut away and comes back is here again.
+  const coming = blocksIn(slice.content);
+  const isHere = (id: string) => coming.has(id) || structure.numbering.byId.has(id);
   const content = mapTexts(slice.content, (node) => {
     const note = markOf(node, 'footnote');
     let { marks } = node;
@@ -116,7 +119,7 @@ export function pastedIntoPaper(slice: Slice, state: EditorState, how: PastedHow
       if (id !== undefined && !isPlain && !isInNote)
         marks = note.type.create({ id }).addToSet(marks);
     }
-    return withReference(node.mark(marks), fresh, state);
+    return withReference(node.mark(marks), { fresh, isHere, schema: state.schema });
   });
   const pasted = new Slice(content, slice.openStart, slice.openEnd);
   return isInNote ? asNoteWords(pasted, state) : pasted;
@@ -133,23 +136,32 @@ function collectNotes(content: Fragment, fresh: Map<string, string>, state: Edit
   });
 }
 
-function withReference(
-  node: Node,
-  fresh: ReadonlyMap<string, string>,
-  state: EditorState,
-): Node | readonly Node[] {
+function blocksIn(content: Fragment): ReadonlySet<unknown> {
+  const ids = new Set<unknown>();
+  content.descendants(({ attrs, isTextblock }) => {
+    ids.add(attrs['id']);
+    return !isTextblock;
+  });
+  return ids;
+}
+
+interface Targets {
+  readonly fresh: ReadonlyMap<string, string>;
+  readonly isHere: (id: string) => boolean;
+  readonly schema: Schema;
+}
+
+function withReference(node: Node, { fresh, isHere, schema }: Targets): Node | readonly Node[] {
   const mark = markOf(node, 'reference');
   if (!mark) return node;
   const was: unknown = mark.attrs['to'];
   const to = typeof was === 'string' ? (fresh.get(was) ?? was) : was;
-  const isHere =
-    isBlockId(to) && (structureOf(state)?.numbering.byId.has(to) || to !== was || fresh.has(to));
-  if (isHere) {
+  if (isBlockId(to) && (isHere(to) || to !== was || fresh.has(to))) {
     const marks = mark.type.create({ to }).addToSet(node.marks);
-    return state.schema.text(REFERENCE_CHARACTER, marks);
+    return schema.text(REFERENCE_CHARACTER, marks);
   }
   const text = (node.text ?? '').replaceAll(REFERENCE_CHARACTER, '');
-  return text === '' ? [] : state.schema.text(text, mark.removeFromSet(node.marks));
+  return text === '' ? [] : schema.text(text, mark.removeFromSet(node.marks));
 }
 
 /** Into an open note come words alone, in one line. */
