@@ -36,6 +36,8 @@ import { verify } from '#server/storage/embedded/verify.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { doorkeeperFor } from '#server/workspace/doorkeeper.ts';
 import { invitationsTo } from '#server/workspace/invitations.ts';
+import { VersionDesk } from '#server/version/version-desk.ts';
+import { versionRoutes } from '#server/version/version-routes.ts';
 import { type Workspace, workspaceOver } from '#server/workspace/workspace.ts';
 
 /** A running workspace. */
@@ -105,9 +107,10 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   collectDefaultMetrics({ register: metrics });
   const origins = ownOrigins(url, configuration.publicUrl !== null);
   const { post, entry } = await entrance(parts);
-  const rooms = openRooms(parts, entry, metrics, origins);
+  const desk = versionDesk(parts, () => rooms);
+  const rooms = openRooms({ parts, entry, metrics, origins, desk });
   await seedVisits(workspace.storage.openings);
-  const { app, quieten } = await api({ parts, entry, rooms, metrics, origins, post });
+  const { app, quieten } = await api({ parts, entry, rooms, metrics, origins, post, desk });
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
   const commands: CommandContext = {
     workspace,
@@ -130,6 +133,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
       await Promise.all([closing(server), rooms.close(), door.close(), post.close()]);
       entry.close();
       await workspace.textChanges.close();
+      await desk.close();
       await workspace.storage.close();
     },
   };
@@ -158,12 +162,29 @@ async function entrance({ configuration, options, url, workspace }: Parts) {
   return { post, entry };
 }
 
-function openRooms(
-  { configuration, options, workspace }: Parts,
-  entry: SignIn,
-  metrics: Registry,
-  origins: ReadonlySet<string>,
-): RoomServer {
+/** Versions are made of what is in the rooms, and the rooms tell what is to be kept: each is there when the other asks. */
+function versionDesk({ options, workspace }: Parts, rooms: () => RoomServer): VersionDesk {
+  const { storage, bus, now } = workspace;
+  return new VersionDesk({
+    storage,
+    bus,
+    now,
+    content: (paperId) => rooms().content(paperId),
+    write: (paperId, personId, change) => rooms().write(paperId, personId, change),
+    onFault: (fault) => options.log.error({ err: fault }, 'a version was not kept'),
+  });
+}
+
+interface RoomParts {
+  readonly parts: Parts;
+  readonly entry: SignIn;
+  readonly metrics: Registry;
+  readonly origins: ReadonlySet<string>;
+  readonly desk: VersionDesk;
+}
+
+function openRooms({ parts, entry, metrics, origins, desk }: RoomParts): RoomServer {
+  const { configuration, options, workspace } = parts;
   const { storage, bus, textChanges } = workspace;
   return roomServer({
     doorkeeper: doorkeeperFor({
@@ -177,21 +198,19 @@ function openRooms(
     log: options.log,
     metrics,
     addressOf: addressBehind(configuration.trustedProxies),
-    onTextChanged: (paperId, personIds, at) =>
-      textChanges.note(paperId, personIds.at(-1) ?? null, at),
+    onTextChanged: (paperId, personIds, at) => {
+      textChanges.note(paperId, personIds.at(-1) ?? null, at);
+      desk.noteChange(paperId, personIds);
+    },
   });
 }
 
-interface ApiParts {
-  readonly parts: Parts;
-  readonly entry: SignIn;
+interface ApiParts extends RoomParts {
   readonly rooms: RoomServer;
-  readonly metrics: Registry;
-  readonly origins: ReadonlySet<string>;
   readonly post: Mailer;
 }
 
-async function api({ parts, entry, rooms, metrics, origins, post }: ApiParts) {
+async function api({ parts, entry, rooms, metrics, origins, post, desk }: ApiParts) {
   const { configuration, options, server, url, workspace } = parts;
   const { catalogue } = workspace.storage;
   const identify = (cookies: string | undefined) => entry.identify(cookies);
@@ -233,7 +252,9 @@ async function api({ parts, entry, rooms, metrics, origins, post }: ApiParts) {
         invitationLinks: (people, next) => entry.invitationLinks(people, next),
         shutOut: (personId) => entry.shutOut(personId),
         publicUrl: url,
+        desk,
       }),
+      versionRoutes({ admit, desk }),
       outboxRoutes({ admit, catalogue, outbox: post.outbox }),
       events.router,
     ],

@@ -14,6 +14,12 @@ import { listSessions } from '#shared/session/session-contract.ts';
 import { listDecisions } from '#shared/suggestion/suggestion-contract.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
 import { listWaiting } from '#shared/thread/waiting-contract.ts';
+import {
+  getReading,
+  getTextLoss,
+  listPublications,
+  listVersions,
+} from '#shared/version/version-contract.ts';
 import { keyOf } from '#client/http/query.ts';
 
 type Keys = readonly (readonly unknown[])[];
@@ -25,6 +31,7 @@ export function changedKeys(event: LiveEvent): Keys | null {
     return [keyOf(listThreads, { paperId: event.paperId }), keyOf(listWaiting)];
   if (event.kind === 'decisions-changed')
     return [keyOf(listDecisions, { paperId: event.paperId }), keyOf(listWaiting)];
+  if (event.kind === 'versions-changed') return versionKeys(event);
   const { forumId } = event;
   const inForum: Readonly<Record<typeof event.kind, Keys>> = {
     'forum-changed': [
@@ -61,4 +68,13 @@ export function changedKeys(event: LiveEvent): Keys | null {
         ]
       : [];
   return [...ofPaper, ...inForum[event.kind]];
+}
+
+function versionKeys({ forumId, paperId }: { forumId: string; paperId: string }): Keys {
+  return [
+    keyOf(listVersions, { paperId }),
+    keyOf(getReading, { paperId }),
+    keyOf(getTextLoss, { paperId }),
+    keyOf(listPublications, { forumId }),
+  ];
 }

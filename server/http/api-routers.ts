@@ -17,7 +17,7 @@ import { KeptTemplates } from '#server/paper/kept-templates.ts';
 import { lifeRoutes } from '#server/paper/life-routes.ts';
 import { PaperMoves } from '#server/paper/move-paper.ts';
 import { PaperContents } from '#server/paper/paper-contents.ts';
-import { paperRoutes } from '#server/paper/paper-routes.ts';
+import { paperRoutes, type PaperRoutesDeps } from '#server/paper/paper-routes.ts';
 import { templateRoutes } from '#server/paper/template-routes.ts';
 import type { PaperViewDeps } from '#server/paper/paper-view.ts';
 import type { RoomServer } from '#server/room/room-server.ts';
@@ -30,6 +30,7 @@ import { textAnchors } from '#server/thread/text-anchors.ts';
 import { threadRoutes } from '#server/thread/thread-routes.ts';
 import { Waiting } from '#server/thread/waiting.ts';
 import { waitingRoutes } from '#server/thread/waiting-routes.ts';
+import type { VersionDesk } from '#server/version/version-desk.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 interface Rooms extends Pick<RoomServer, 'write'> {
@@ -45,8 +46,19 @@ interface Post {
   readonly publicUrl: string;
 }
 
+/** Where the text is kept before something that changes much. */
+interface Keeping {
+  readonly desk: Pick<VersionDesk, 'keeper'>;
+}
+
 /** The routes of every concept, joined to one workspace. */
-export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms, post: Post): Router[] {
+export function apiRouters(
+  workspace: Workspace,
+  admit: Admit,
+  rooms: Rooms,
+  post: Post & Keeping,
+): Router[] {
+  const { keeper } = post.desk;
   const { storage, bus, memberships, found, textChanges, now } = workspace;
   const { catalogue, openings } = storage;
   const views = {
@@ -63,7 +75,12 @@ export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms, pos
     sessionRoutes({ admit, catalogue }),
     homeRoutes({ ...views, admit, now }),
     imageRoutes({ admit, catalogue, blobs: storage.blobs, now }),
-    ...papersOf(workspace, admit, rooms, views),
+    ...papersOf(workspace, admit, rooms, {
+      ...views,
+      beforeStage: async (paperId, personId) => {
+        await keeper.before(paperId, 'stage', personId);
+      },
+    }),
     suggestionRoutes({
       admit,
       catalogue,
@@ -73,6 +90,9 @@ export function apiRouters(workspace: Workspace, admit: Admit, rooms: Rooms, pos
       now,
       content: (paperId) => rooms.content(paperId),
       write: (paperId, personId, change) => rooms.write(paperId, personId, change),
+      beforeMany: async (paperId, personId) => {
+        await keeper.before(paperId, 'decisions', personId);
+      },
     }),
     ...remarksOf(workspace, admit, rooms),
   ];
@@ -98,7 +118,7 @@ function papersOf(
   workspace: Workspace,
   admit: Admit,
   rooms: Rooms,
-  views: PaperViewDeps,
+  views: PaperViewDeps & Pick<PaperRoutesDeps, 'beforeStage'>,
 ): Router[] {
   const { storage, bus, layPaper: lay, startPaper, changeCard, now } = workspace;
   const { catalogue, audit } = storage;

@@ -1,4 +1,5 @@
-import { Router } from 'express';
+import { type Request, Router } from 'express';
+import type { Person } from '#shared/member/person.ts';
 import {
   changePaper,
   getPaper,
@@ -30,6 +31,8 @@ export interface PaperRoutesDeps extends PaperViewDeps {
   readonly startPaper: PaperMaker;
   readonly contents: PaperContents;
   readonly templates: KeptTemplates;
+  /** Keeps the text as it stands, on behalf of somebody who moves the stage. */
+  readonly beforeStage: (paperId: string, personId: string) => Promise<void>;
   /** Counts papers that are made out of another's text. */
   readonly copying: Limiter;
   readonly now: () => Date;
@@ -96,10 +99,22 @@ export function paperRoutes(deps: PaperRoutesDeps): Router {
     return {};
   });
   answer(router, changePaper, async ({ params, body, req }) => {
-    // A stage is moved by those who lead, at every stage; a title is text, and changes with the text.
-    const { person } = await admit.toPaper(req, params.paperId, body.stage ? 'milestone' : 'edit');
-    await deps.changeCard(params.paperId, body, person.id);
+    const person = await change(deps, req, params.paperId, body);
     return viewAgain(params.paperId, person.id);
   });
   return router;
+}
+
+/** Changes a card. Before its stage is moved the text is kept as it stands. */
+async function change(
+  { admit, changeCard, beforeStage }: PaperRoutesDeps,
+  req: Request,
+  paperId: string,
+  wish: Parameters<CardChanger>[1],
+): Promise<Person> {
+  // A stage is moved by those who lead, at every stage; a title is text, and changes with the text.
+  const { person, access } = await admit.toPaper(req, paperId, wish.stage ? 'milestone' : 'edit');
+  if (wish.stage && wish.stage !== access.stage) await beforeStage(paperId, person.id);
+  await changeCard(paperId, wish, person.id);
+  return person;
 }

@@ -10,6 +10,7 @@ const CHANGE_NO_RIGHT: ReadonlySet<Announcement['kind']> = new Set([
   'text-changed',
   'threads-changed',
   'decisions-changed',
+  'versions-changed',
 ]);
 
 /**

@@ -5,6 +5,8 @@ export interface Blobs {
   /** Undefined when unknown. Rejects with a `DamagedBlob` when the bytes on disk no longer match their hash: never
    *  served silently. Putting the right bytes again mends it. */
   get(hash: string): Promise<Uint8Array | undefined>;
+  /** Forgets the bytes; unknown ones are no error. Only for what nothing names any more. */
+  remove(hash: string): Promise<void>;
   /** Checks every blob; resolves to the hashes that do not match. */
   verify(): Promise<{ readonly count: number; readonly broken: readonly string[] }>;
 }

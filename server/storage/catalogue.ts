@@ -49,6 +49,16 @@ export interface MemberChange extends Row {
   readonly undoneBy: string | null;
 }
 
+/** A version under a lasting address, `/p/<id>`; its text is the version's. */
+export interface Publication extends Row {
+  readonly forumId: string;
+  readonly paperId: string;
+  readonly versionId: string;
+  readonly at: string;
+  readonly by: string;
+  readonly withdrawn: { readonly at: string; readonly by: string } | null;
+}
+
 /** Somebody asked to be let in. Kept also where there is nothing to be let into, so that nobody can tell. */
 export interface AccessRequest extends Row {
   readonly personId: string;
@@ -71,6 +81,7 @@ export type CatalogueTables = {
   images: PaperImage;
   changes: MemberChange;
   requests: AccessRequest;
+  publications: Publication;
 };
 export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
   people: true,
@@ -81,6 +92,7 @@ export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
   images: true,
   changes: true,
   requests: true,
+  publications: true,
 };
 /** All that is small and belongs together: people, forums, cards of papers, sessions, which paper holds which image.
  *  Texts and bytes never go in here. */

@@ -7,7 +7,8 @@ import type {
   ThreadState,
 } from '#shared/thread/thread.ts';
 import type { NewAnchor } from '#shared/thread/thread-contract.ts';
-import type { Row, Store, TableNames } from '#server/storage/store.ts';
+import type { PaperStores } from '#server/storage/paper-stores.ts';
+import type { Row, TableNames } from '#server/storage/store.ts';
 
 /** An answer as it was given; the last one of a thread stands. */
 export interface Answer {
@@ -90,15 +91,5 @@ export const REMARK_TABLES: TableNames<RemarkTables> = {
   decisions: true,
 };
 
-/** What is said about papers, each paper's by itself: damage stays within one, and one is written without the others. */
-export interface Remarks {
-  /**
-   * The remarks of a paper; empty ones for a paper that has none, which leaves no trace until something is written.
-   * May be asked for at every turn and kept. Rejects for what can be no paper's id, and for what cannot be read.
-   */
-  of(paperId: string): Promise<Store<RemarkTables>>;
-  /** The papers that have any. */
-  list(): Promise<readonly string[]>;
-  /** Lets work under way finish and takes no more. */
-  close(): Promise<void>;
-}
+/** What is said about papers. */
+export type Remarks = PaperStores<RemarkTables>;

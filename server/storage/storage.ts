@@ -3,6 +3,7 @@ import type { Blobs } from '#server/storage/blobs.ts';
 import type { Catalogue, Openings, SignInStore } from '#server/storage/catalogue.ts';
 import type { PaperLogs } from '#server/storage/paper-logs.ts';
 import type { Remarks } from '#server/storage/remarks.ts';
+import type { Versions } from '#server/storage/versions.ts';
 
 /** Everything a workspace keeps, behind ports. Only `main.ts` knows which back end stands behind them. */
 export interface Storage {
@@ -15,6 +16,7 @@ export interface Storage {
   readonly signIn: SignInStore;
   readonly papers: PaperLogs;
   readonly remarks: Remarks;
+  readonly versions: Versions;
   readonly blobs: Blobs;
   readonly audit: AuditLog;
   /** Resolves when storage can be read and written; rejects with the reason when not. */

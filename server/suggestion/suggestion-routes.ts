@@ -29,6 +29,8 @@ interface Deps {
   readonly remarks: Remarks;
   readonly bus: Bus;
   readonly now: () => Date;
+  /** Keeps the text as it stands, on behalf of somebody who decides on many at once. */
+  readonly beforeMany: (paperId: string, personId: string) => Promise<void>;
   /** The content that is on disk, as one Yjs update. */
   readonly content: (paperId: string) => Promise<Uint8Array>;
   /** Changes the text in somebody's name; resolves when it is on disk. */
@@ -39,6 +41,8 @@ interface Deps {
   ) => Promise<void>;
 }
 
+/** From so many on, what was there before is kept as a version. */
+const MANY = 5;
 /** Each reading hashes the whole paper, and goes through it where it has changed. */
 const READINGS: Limit = { name: 'read-suggestions', times: 240, perSeconds: 60 };
 
@@ -66,6 +70,7 @@ export function suggestionRoutes(deps: Deps): Router {
     await readings.take(person.id);
     if (!mayMerge && body.decision === 'accept') throw new Refusal('role-too-low');
     const wanted = new Set(body.ids);
+    if (wanted.size >= MANY) await deps.beforeMany(paperId, person.id);
     let decided: FoundSuggestion[] = [];
     await write(paperId, person.id, (doc) => {
       // Read inside the writing: of two who press at once, the second finds nothing left to decide.

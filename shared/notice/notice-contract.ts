@@ -45,5 +45,7 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   /** What is said about a paper that I may see, or what I may do about it. */
   z.object({ kind: z.literal('threads-changed'), forumId: Id, paperId: Id }),
   z.object({ kind: z.literal('decisions-changed'), forumId: Id, paperId: Id }),
+  /** The versions of a paper, what of them is published, or that most of its text was lost. */
+  z.object({ kind: z.literal('versions-changed'), forumId: Id, paperId: Id }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

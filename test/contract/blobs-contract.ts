@@ -49,5 +49,18 @@ export function blobsContract(name: string, make: () => Promise<BlobsBench>): vo
       expect(new Set(hashes).size).toBe(3);
       expect(await blobs.verify()).toEqual({ count: 3, broken: [] });
     });
+
+    it('[BL6] forget what is removed, and nothing else', async () => {
+      const bench = await make();
+      const [one, other] = [new Uint8Array([1]), new Uint8Array([2])];
+      const hash = await bench.blobs.put(one);
+      const kept = await bench.blobs.put(other);
+      for (const gone of [hash, hash, sha256(new Uint8Array()), '..', `../${kept}`])
+        await bench.blobs.remove(gone);
+      expect(await bench.blobs.get(hash)).toBeUndefined();
+      expect(await (await bench.reopen()).verify()).toEqual({ count: 1, broken: [] });
+      expect(await bench.blobs.put(one)).toBe(hash);
+      expect(await bench.blobs.get(hash)).toEqual(one);
+    });
   });
 }

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { AuditFile } from '#server/storage/embedded/audit-file.ts';
 import { blobsFolder } from '#server/storage/embedded/blobs-folder.ts';
-import { EmbeddedRemarks } from '#server/storage/embedded/embedded-remarks.ts';
 import { EmbeddedPaperLogs } from '#server/storage/embedded/paper/embedded-paper-logs.ts';
+import { EmbeddedPaperStores } from '#server/storage/embedded/table/embedded-paper-stores.ts';
 import { TableFile } from '#server/storage/embedded/table/table-file.ts';
 import { TableStore } from '#server/storage/embedded/table/table-store.ts';
+import { REMARK_TABLES } from '#server/storage/remarks.ts';
 import { auditLogContract } from '#test/contract/audit-log-contract.ts';
 import { blobsContract } from '#test/contract/blobs-contract.ts';
 import { CONTRACT_TABLES } from '#test/contract/contract-tables.ts';
@@ -75,7 +76,13 @@ remarksContract('embedded', async () => {
   const folder = await aFolder();
   const { refuseWrites, onStep } = aSwitch();
   const open = () =>
-    new EmbeddedRemarks({ folder, now: () => new Date(), warn, onStep, mostOpen: 4 });
+    new EmbeddedPaperStores(REMARK_TABLES, {
+      folder,
+      now: () => new Date(),
+      warn,
+      onStep,
+      mostOpen: 4,
+    });
   let remarks = open();
   onTestFinished(() => remarks.close());
   return {

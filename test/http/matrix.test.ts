@@ -64,22 +64,8 @@ import { lookAtRemarks } from '#shared/thread/waiting-contract.ts';
 import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
-
-/** The smallest image there is. */
-const A_PIXEL = new Uint8Array(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-);
-
-/** In the form of what a browser makes. */
-const MADE = {
-  id: 'abcd',
-  rawId: 'abcd',
-  type: 'public-key',
-  response: { clientDataJSON: 'abcd', attestationObject: 'abcd' },
-};
+import { A_PIXEL, MADE } from '#test/http/sent-things.ts';
+import { VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
 
 /** A valid body for each address that takes one: so that only the right decides. */
 const BODIES = new Map<AnyEndpoint, unknown>([
@@ -120,6 +106,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [setPaperException, { role: null }],
   [askForAccess, { kind: 'paper', id: 'unknown-paper-id' }],
   [decideAccessRequest, { role: null }],
+  ...VERSION_BODIES,
 ]);
 const bodyOf = (endpoint: AnyEndpoint) =>
   endpoint.method === 'GET' ? {} : { body: BODIES.get(endpoint) ?? {} };
@@ -173,6 +160,7 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [lookAtRemarks, 'comment'],
   [listSessions, 'read'],
   [getSession, 'read'],
+  ...VERSION_VERBS,
 ]);
 const withIds = API_ENDPOINTS.filter((endpoint) =>
   /\{(?:forum|paper|session|membership|request)Id\}/.test(endpoint.path),
@@ -195,6 +183,8 @@ const UNKNOWN = {
   threadId: 'ZZZZZZZZ',
   commentId: 'unknown-comment',
   personId: 'unknown-person',
+  versionId: 'unknown-version',
+  number: '1',
 };
 
 async function idsOf(forumId: string): Promise<Record<string, string>> {
@@ -214,6 +204,8 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
     threadId: 'AAAAAAAA',
     commentId: 'another-comment',
     personId,
+    versionId: 'another-version',
+    number: '1',
     ...(await planted(forumId, personId)),
   };
 }

@@ -199,6 +199,7 @@ describe('verify', () => {
         papers: 1,
         records: 4,
         remarked: 1,
+        versions: 0,
         blobs: 1,
         auditLines: 1,
       });

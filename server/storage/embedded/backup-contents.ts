@@ -5,10 +5,10 @@ import * as z from 'zod';
 import type { SignInTables } from '#server/storage/catalogue.ts';
 import { hashesIn } from '#server/storage/embedded/blobs-folder.ts';
 import { FILES, type Mark, readMark } from '#server/storage/embedded/data-folder.ts';
-import { remarkedIn } from '#server/storage/embedded/embedded-remarks.ts';
 import { unlessMissing } from '#server/storage/embedded/durable-file.ts';
 import { copyPaper } from '#server/storage/embedded/paper/copy-paper.ts';
 import { paperIdsIn } from '#server/storage/embedded/paper/embedded-paper-logs.ts';
+import { papersIn } from '#server/storage/embedded/table/embedded-paper-stores.ts';
 import {
   composeTables,
   readNewest,
@@ -36,7 +36,7 @@ export const isBackupPath = (name: string): boolean => PATHS.some((shape) => sha
 const PATHS = [
   /^(nayar|catalogue|openings|sign-in)\.json$/,
   /^audit\.log$/,
-  /^remarks\/[\w-]{8,64}\.json$/,
+  /^(remarks|versions)\/[\w-]{8,64}\.json$/,
   /^papers\/[\w-]{8,64}\/(log|snapshot|history-\d{10}|log\.torn-\d{1,10}(\.\d{1,4})?)$/,
   /^blobs\/([0-9a-f]{2})\/\1[0-9a-f]{62}$/,
 ];
@@ -52,7 +52,7 @@ export class NothingToBackUp extends Error {
 /**
  * Everything of a workspace, file by file, the manifest last. What refers comes before what it refers to: a card read
  * now has its text and its blobs in what is read later, because texts and blobs are on disk before their cards. So have
- * remarks the marks that tie them to a text.
+ * remarks the marks that tie them to a text, and versions their texts.
  */
 export async function* backupContents(dataDir: string, at: Date): AsyncGenerator<TarEntry> {
   const mark = await readMark(dataDir);
@@ -85,8 +85,10 @@ async function* filesOf(dataDir: string, mark: Mark): AsyncGenerator<TarEntry> {
   yield await tablesOf(dataDir, FILES.signIn, withoutSessions);
   const audit = await unlessMissing(readFile(path.join(dataDir, FILES.audit)));
   if (audit) yield { name: FILES.audit, bytes: wholeLines(audit) };
-  for (const id of (await unlessMissing(remarkedIn(path.join(dataDir, FILES.remarks)))) ?? [])
-    yield await tablesOf(dataDir, `${FILES.remarks}/${id}.json`, (texts) => texts);
+  for (const folder of [FILES.remarks, FILES.versions]) {
+    for (const id of (await unlessMissing(papersIn(path.join(dataDir, folder)))) ?? [])
+      yield await tablesOf(dataDir, `${folder}/${id}.json`, (texts) => texts);
+  }
   for (const id of await paperIdsIn(path.join(dataDir, FILES.papers))) {
     const files = await copyPaper(path.join(dataDir, FILES.papers, id));
     for (const [name, bytes] of files) yield { name: `${FILES.papers}/${id}/${name}`, bytes };

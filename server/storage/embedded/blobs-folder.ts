@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type OnStep,
@@ -35,6 +35,10 @@ export function blobsFolder(folder: string, onStep?: OnStep): Blobs {
       if (bytes === undefined) return undefined;
       if (hashOf(bytes) !== hash) throw new DamagedBlob(`blob ${hash} is damaged`);
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    },
+
+    async remove(hash) {
+      if (isHash(hash)) await rm(fileOf(hash), { force: true });
     },
 
     async verify() {

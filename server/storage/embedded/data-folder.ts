@@ -14,7 +14,8 @@ import { StartRefused } from '#server/storage/storage.ts';
  *     openings.json    who opened what                                   } table/table-file.ts
  *     sign-in.json     rows of the sign-in library, for the owner only  /
  *     papers/<id>/     the text of each paper (paper/)
- *     remarks/<id>.json  what is said about each paper (embedded-remarks.ts); missing where nothing is
+ *     remarks/<id>.json  what is said about each paper (table/embedded-paper-stores.ts); missing where nothing is
+ *     versions/<id>.json  the versions of each paper, whose texts are blobs; missing where there are none
  *     blobs/ab/<hash>  immutable bytes
  *     audit.log        hash-chained lines (audit-chain.ts)
  *     backups/         what migrations changed, as it was
@@ -29,6 +30,7 @@ export const FILES = {
   signIn: 'sign-in.json',
   papers: 'papers',
   remarks: 'remarks',
+  versions: 'versions',
   blobs: 'blobs',
   audit: 'audit.log',
   backups: 'backups',

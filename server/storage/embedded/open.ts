@@ -20,12 +20,14 @@ import {
 import { type FolderLock, lockFolder } from '#server/storage/embedded/folder-lock.ts';
 import { migrate, PLAN } from '#server/storage/embedded/migration.ts';
 import { EmbeddedPaperLogs } from '#server/storage/embedded/paper/embedded-paper-logs.ts';
-import { EmbeddedRemarks } from '#server/storage/embedded/embedded-remarks.ts';
 import { closeServerDoor } from '#server/storage/embedded/server-door.ts';
+import { EmbeddedPaperStores } from '#server/storage/embedded/table/embedded-paper-stores.ts';
 import { DamagedTables, TableFile } from '#server/storage/embedded/table/table-file.ts';
 import { TableStore } from '#server/storage/embedded/table/table-store.ts';
+import { REMARK_TABLES } from '#server/storage/remarks.ts';
 import { type Storage, StartRefused } from '#server/storage/storage.ts';
 import type { TableNames, Tables } from '#server/storage/store.ts';
+import { VERSION_TABLES } from '#server/storage/versions.ts';
 
 export interface EmbeddedWishes extends Expectation {
   readonly dataDir: string;
@@ -93,9 +95,9 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
   if (!isNew) await warnOfMissing(dataDir, warn);
   await sweepTemps(dataDir);
   await closeServerDoor(dataDir);
-  for (const name of [FILES.papers, FILES.remarks, FILES.blobs, FILES.backups])
+  for (const name of [...FOLDERS_OF_PAPERS, FILES.blobs, FILES.backups])
     await mkdir(at(name), { recursive: true });
-  for (const name of [FILES.papers, FILES.remarks]) await sweepTemps(at(name));
+  for (const name of FOLDERS_OF_PAPERS) await sweepTemps(at(name));
   await touch(at(FILES.audit));
   await syncFolder(dataDir);
   const catalogue = await openTables(opening, FILES.catalogue, CATALOGUE_TABLES);
@@ -103,7 +105,10 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
   const signIn = await openTables(opening, FILES.signIn, SIGN_IN_TABLES);
   const audit = await AuditFile.open({ file: at(FILES.audit), instanceId, warn, onStep });
   const papers = new EmbeddedPaperLogs({ folder: at(FILES.papers), now, warn, onStep });
-  const remarks = new EmbeddedRemarks({ folder: at(FILES.remarks), now, warn, onStep });
+  const perPaper = <T extends Tables>(name: string, tables: TableNames<T>) =>
+    new EmbeddedPaperStores(tables, { folder: at(name), now, warn, onStep });
+  const remarks = perPaper(FILES.remarks, REMARK_TABLES);
+  const versions = perPaper(FILES.versions, VERSION_TABLES);
   return {
     instanceId,
     isNew,
@@ -112,11 +117,13 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
     signIn,
     papers,
     remarks,
+    versions,
     blobs: blobsFolder(at(FILES.blobs), onStep),
     audit,
     check: () => probe(dataDir, lock),
     async close() {
-      await Promise.all([catalogue.close(), openings.close(), signIn.close(), remarks.close()]);
+      const stores = [catalogue, openings, signIn, remarks, versions];
+      await Promise.all(stores.map((store) => store.close()));
       await papers.closeAll();
       await audit.close();
       await closeServerDoor(dataDir);
@@ -124,6 +131,8 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
     },
   };
 }
+
+const FOLDERS_OF_PAPERS = [FILES.papers, FILES.remarks, FILES.versions];
 
 function openTables<T extends Tables>(
   { dataDir, now, warn, onStep }: Opening,

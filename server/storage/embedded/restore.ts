@@ -42,7 +42,7 @@ async function refuseUnlessVacant(dataDir: string): Promise<void> {
 }
 
 async function unpackInto(temp: string, file: string): Promise<Manifest> {
-  for (const name of [FILES.papers, FILES.remarks, FILES.blobs, FILES.backups])
+  for (const name of [FILES.papers, FILES.remarks, FILES.versions, FILES.blobs, FILES.backups])
     await mkdir(path.join(temp, name), { recursive: true });
   const found = new Map<string, string>();
   let manifest: Manifest | undefined;

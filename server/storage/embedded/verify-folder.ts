@@ -3,11 +3,12 @@ import path from 'node:path';
 import { verifyChain } from '#server/storage/embedded/audit-chain.ts';
 import { blobsFolder } from '#server/storage/embedded/blobs-folder.ts';
 import { FILES, type Mark } from '#server/storage/embedded/data-folder.ts';
-import { remarkedIn } from '#server/storage/embedded/embedded-remarks.ts';
 import { unlessMissing } from '#server/storage/embedded/durable-file.ts';
 import { paperIdsIn } from '#server/storage/embedded/paper/embedded-paper-logs.ts';
 import { verifyPaper } from '#server/storage/embedded/paper/verify-paper.ts';
+import { papersIn } from '#server/storage/embedded/table/embedded-paper-stores.ts';
 import { copiesOf, readNewest, readTables } from '#server/storage/embedded/table/table-file.ts';
+import { verifyVersions } from '#server/storage/embedded/verify-versions.ts';
 
 /** One thing that is wrong in a data folder. */
 export interface Problem {
@@ -24,6 +25,7 @@ export interface Findings {
   readonly records: number;
   /** Papers that something is said about. */
   readonly remarked: number;
+  readonly versions: number;
   readonly blobs: number;
   readonly auditLines: number;
   /** Papers without a card, as a crash between text and card leaves them. Harmless. */
@@ -36,9 +38,13 @@ export async function verifyFolder(dataDir: string, mark: Mark): Promise<Finding
   const problems: Problem[] = [];
   for (const name of [FILES.catalogue, FILES.openings, FILES.signIn])
     problems.push(...(await tableProblems(dataDir, name)));
-  const remarked = (await unlessMissing(remarkedIn(path.join(dataDir, FILES.remarks)))) ?? [];
+  const remarked = (await unlessMissing(papersIn(path.join(dataDir, FILES.remarks)))) ?? [];
+  const versioned = (await unlessMissing(papersIn(path.join(dataDir, FILES.versions)))) ?? [];
   for (const id of remarked)
     problems.push(...(await tableProblems(dataDir, `${FILES.remarks}/${id}.json`)));
+  for (const id of versioned)
+    problems.push(...(await tableProblems(dataDir, `${FILES.versions}/${id}.json`)));
+  const versions = await verifyVersions(dataDir);
   const papers = await verifyPapers(dataDir);
   const blobs = await blobsFolder(path.join(dataDir, FILES.blobs)).verify();
   for (const hash of blobs.broken)
@@ -51,9 +57,10 @@ export async function verifyFolder(dataDir: string, mark: Mark): Promise<Finding
   return {
     ...papers,
     remarked: remarked.length,
+    versions: versions.count,
     blobs: blobs.count,
     auditLines: audit.lines,
-    problems: [...problems, ...papers.problems, ...audit.problems],
+    problems: [...problems, ...versions.problems, ...papers.problems, ...audit.problems],
   };
 }
 

@@ -3,47 +3,45 @@ import path from 'node:path';
 import type { OnStep } from '#server/storage/embedded/durable-file.ts';
 import { TableFile } from '#server/storage/embedded/table/table-file.ts';
 import { TableStore } from '#server/storage/embedded/table/table-store.ts';
-import { REMARK_TABLES, type Remarks, type RemarkTables } from '#server/storage/remarks.ts';
-import type { Row, Store, Table } from '#server/storage/store.ts';
+import type { PaperStores } from '#server/storage/paper-stores.ts';
+import type { Row, Store, Table, TableNames, Tables } from '#server/storage/store.ts';
 
-interface RemarksWishes {
+interface Wishes {
   /** The folder that holds one file of tables per paper, `<id>.json`. */
   readonly folder: string;
   readonly now: () => Date;
   readonly warn: (line: string) => void;
   readonly onStep?: OnStep;
-  /** How many papers' remarks are held in memory; those asked for longest ago go first. */
+  /** How many papers' tables are held in memory; those asked for longest ago go first. */
   readonly mostOpen?: number;
 }
 
-interface Opened {
-  readonly store: Promise<Store<RemarkTables>>;
+interface Opened<T extends Tables> {
+  readonly store: Promise<Store<T>>;
   /** Calls under way; only what nobody uses is let go of. */
   uses: number;
 }
 
 const MOST_OPEN = 64;
 
-/** Remarks in one file of tables per paper, opened when they are asked for, and let go of when others are. */
-export class EmbeddedRemarks implements Remarks {
-  readonly #wishes: RemarksWishes;
-  readonly #open = new Map<string, Opened>();
+/** One file of tables per paper, opened when it is asked for, and let go of when others are. */
+export class EmbeddedPaperStores<T extends Tables> implements PaperStores<T> {
+  readonly #names: TableNames<T>;
+  readonly #wishes: Wishes;
+  readonly #open = new Map<string, Opened<T>>();
   readonly #underWay = new Set<Promise<unknown>>();
   #isClosed = false;
 
-  constructor(wishes: RemarksWishes) {
+  constructor(names: TableNames<T>, wishes: Wishes) {
+    this.#names = names;
     this.#wishes = wishes;
   }
 
-  async of(paperId: string): Promise<Store<RemarkTables>> {
+  async of(paperId: string): Promise<Store<T>> {
     if (!isPaperId(paperId)) throw new Error('this is no id of a paper');
     await this.#use(paperId, async () => undefined);
     return {
-      tables: {
-        threads: this.#reading(paperId, ({ tables }) => tables.threads),
-        comments: this.#reading(paperId, ({ tables }) => tables.comments),
-        decisions: this.#reading(paperId, ({ tables }) => tables.decisions),
-      },
+      tables: this.#reading(paperId),
       transact: (work) => this.#use(paperId, (store) => store.transact(work)),
       close: async () => {
         const opened = this.#open.get(paperId);
@@ -54,7 +52,7 @@ export class EmbeddedRemarks implements Remarks {
   }
 
   list(): Promise<readonly string[]> {
-    return remarkedIn(this.#wishes.folder);
+    return papersIn(this.#wishes.folder);
   }
 
   async close(): Promise<void> {
@@ -63,22 +61,21 @@ export class EmbeddedRemarks implements Remarks {
     this.#open.clear();
   }
 
-  #reading<T extends Row>(
-    paperId: string,
-    tableOf: (store: Store<RemarkTables>) => Table<T>,
-  ): Table<T> {
+  #reading(paperId: string): Store<T>['tables'] {
+    const readers = Object.keys(this.#names).map((name) => [name, this.#table(paperId, name)]);
+    return Object.fromEntries(readers) as Store<T>['tables'];
+  }
+
+  #table(paperId: string, name: keyof T): Table<Row> {
     return {
-      get: (id) => this.#use(paperId, (store) => tableOf(store).get(id)),
-      pick: (ids) => this.#use(paperId, (store) => tableOf(store).pick(ids)),
-      find: (match) => this.#use(paperId, (store) => tableOf(store).find(match)),
+      get: (id) => this.#use(paperId, ({ tables }) => tables[name].get(id)),
+      pick: (ids) => this.#use(paperId, ({ tables }) => tables[name].pick(ids)),
+      find: (match) => this.#use(paperId, ({ tables }) => (tables[name] as Table<Row>).find(match)),
     };
   }
 
-  async #use<Result>(
-    paperId: string,
-    work: (store: Store<RemarkTables>) => Promise<Result>,
-  ): Promise<Result> {
-    if (this.#isClosed) throw new Error('the remarks are closed');
+  async #use<Result>(paperId: string, work: (store: Store<T>) => Promise<Result>): Promise<Result> {
+    if (this.#isClosed) throw new Error('the tables are closed');
     const opened = this.#open.get(paperId) ?? { store: this.#openTables(paperId), uses: 0 };
     // Last in the order of the map is what was asked for last.
     this.#open.delete(paperId);
@@ -95,7 +92,7 @@ export class EmbeddedRemarks implements Remarks {
     }
   }
 
-  async #openTables(paperId: string): Promise<Store<RemarkTables>> {
+  async #openTables(paperId: string): Promise<Store<T>> {
     const { folder, now, warn, onStep } = this.#wishes;
     const file = new TableFile(path.join(folder, `${paperId}.json`), {
       now,
@@ -103,7 +100,7 @@ export class EmbeddedRemarks implements Remarks {
       ...(onStep && { onStep }),
     });
     try {
-      return await TableStore.open(file, REMARK_TABLES, { isMadeLater: true });
+      return await TableStore.open(file, this.#names, { isMadeLater: true });
     } catch (fault) {
       // The next who asks looks again: a disk may come back.
       this.#open.delete(paperId);
@@ -120,8 +117,8 @@ export class EmbeddedRemarks implements Remarks {
   }
 }
 
-/** The papers that have a file of remarks, or a copy of one. */
-export async function remarkedIn(folder: string): Promise<readonly string[]> {
+/** The papers that have a file of tables in a folder, or a copy of one. */
+export async function papersIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder);
   const ids = names.flatMap((name) => /^(.+)\.json(?:\.[12])?$/.exec(name)?.[1] ?? []);
   return [...new Set(ids.filter(isPaperId))].toSorted();

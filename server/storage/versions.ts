@@ -1,0 +1,88 @@
+import type { PaperLayout } from '#shared/paper/layout.ts';
+import type { Risk, VersionKind } from '#shared/version/version.ts';
+import type { PaperStores } from '#server/storage/paper-stores.ts';
+import type { Row, TableNames } from '#server/storage/store.ts';
+
+/** What a version's hash covers: all of it that never changes. The text itself is the blob `content`. */
+export interface VersionHead {
+  readonly paperId: string;
+  /** From 1, never given twice. */
+  readonly number: number;
+  /** Of the version with the next lower number; null for the first. */
+  readonly parentHash: string | null;
+  /** SHA-256 of the content as JSON: two versions of the same text have the same. */
+  readonly text: string;
+  /** Hash of the blob that holds text, state and what was said about it (`version/version-blob.ts`). */
+  readonly content: string;
+  readonly kind: VersionKind;
+  readonly before: Risk | null;
+  readonly name: string | null;
+  readonly reason: string | null;
+  readonly at: string;
+  /** A person's id; null for the program itself. */
+  readonly by: string | null;
+  /** Who wrote since the version before it. */
+  readonly contributors: readonly string[];
+  readonly letters: number;
+  readonly schema: number;
+  /** Of the paper, at that moment. */
+  readonly title: string;
+  readonly layout: PaperLayout;
+}
+
+/** A name given after the version was made. */
+export interface LaterName {
+  readonly name: string;
+  readonly reason: string | null;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface VersionRow extends Row, VersionHead {
+  readonly hash: string;
+  /** The last one stands. */
+  readonly laterName: LaterName | null;
+}
+
+/** What is left of a version that was thinned out: its link in the chain. */
+export interface LinkRow extends Row {
+  readonly number: number;
+  readonly hash: string;
+  readonly parentHash: string | null;
+  /** The blob that is still to be removed, and since when; null once it is gone. */
+  readonly leaving: { readonly content: string; readonly since: string } | null;
+}
+
+/** The version at which a person last confirmed reading; the id is the person's. */
+export interface ReadingRow extends Row {
+  readonly versionId: string;
+  readonly at: string;
+}
+
+/** Most of the text went within minutes. The id is the version's that keeps what was there. */
+export interface LossRow extends Row {
+  readonly at: string;
+  readonly by: string | null;
+  readonly lettersBefore: number;
+  readonly lettersAfter: number;
+  /** How it ended; null while nobody has said. */
+  readonly settled: {
+    readonly how: 'brought-back' | 'meant';
+    readonly by: string | null;
+    readonly at: string;
+  } | null;
+}
+
+export type VersionTables = {
+  versions: VersionRow;
+  links: LinkRow;
+  readings: ReadingRow;
+  losses: LossRow;
+};
+export const VERSION_TABLES: TableNames<VersionTables> = {
+  versions: true,
+  links: true,
+  readings: true,
+  losses: true,
+};
+export type Versions = PaperStores<VersionTables>;

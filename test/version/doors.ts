@@ -1,0 +1,42 @@
+import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
+import type { Verb } from '#shared/member/role.ts';
+import {
+  answerTextLoss,
+  confirmReading,
+  getReading,
+  getTextLoss,
+  listPublications,
+  listVersions,
+  nameVersion,
+  olderVersions,
+  publishVersion,
+  readVersion,
+  renameVersion,
+  restoreVersion,
+  withdrawPublication,
+} from '#shared/version/version-contract.ts';
+
+/** A valid body for each address of versions that takes one. */
+export const VERSION_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
+  [nameVersion, { name: 'לקראת המפגש' }],
+  [renameVersion, { name: 'לקראת המפגש' }],
+  [restoreVersion, { part: { kind: 'whole' } }],
+  [answerTextLoss, { versionId: 'unknown-version', deed: 'meant' }],
+];
+
+/** The verb that each of them asks for. */
+export const VERSION_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
+  [listVersions, 'read'],
+  [olderVersions, 'read'],
+  [readVersion, 'read'],
+  [nameVersion, 'milestone'],
+  [renameVersion, 'milestone'],
+  [getReading, 'read'],
+  [confirmReading, 'read'],
+  [restoreVersion, 'restore'],
+  [getTextLoss, 'read'],
+  [answerTextLoss, 'edit'],
+  [publishVersion, 'milestone'],
+  [withdrawPublication, 'milestone'],
+  [listPublications, 'read'],
+];
