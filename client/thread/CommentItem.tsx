@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import type { CommentView, ThreadView } from '#shared/thread/thread-contract.ts';
+import type { CommentView, ThreadRights, ThreadView } from '#shared/thread/thread-contract.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { TimeAgo } from '#client/locale/TimeAgo.tsx';
@@ -20,19 +20,22 @@ interface CommentItemProps {
   readonly comment: CommentView;
   /** The remark itself: who and when stand at the card's head. */
   readonly isFirst: boolean;
-  readonly mayComment: boolean;
+  readonly rights: ThreadRights;
 }
 
 /** One comment: its words, what others think of it, and, for its writer, changing and deleting it. */
 export function CommentItem(props: CommentItemProps) {
-  const { paperId, thread, comment, isFirst, mayComment } = props;
+  const { paperId, thread, comment, isFirst, rights } = props;
+  const { mayComment, people } = rights;
   const say = useSay();
   const [isEdited, setIsEdited] = useState(false);
   const deed = useDeed(paperId, thread.id);
   const isOwn = comment.isMine && mayComment && comment.body !== null;
   if (isEdited && comment.body) {
     const stop = () => setIsEdited(false);
-    return <EditComment {...{ paperId, thread, comment }} body={comment.body} onLeave={stop} />;
+    return (
+      <EditComment {...{ paperId, thread, comment, people }} body={comment.body} onLeave={stop} />
+    );
   }
   return (
     <div className={styles['comment']}>

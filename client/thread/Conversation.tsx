@@ -43,7 +43,7 @@ export function Conversation({ paperId, thread, all, onText }: ConversationProps
               thread={thread}
               comment={comment}
               isFirst={place === 0}
-              mayComment={rights.mayComment}
+              rights={rights}
             />
           </li>
         ))}
@@ -92,7 +92,8 @@ function WhatNow({ paperId, thread, all: { rights }, onText }: ConversationProps
   };
   const mayAnswer = rights.mayDispose && (thread.state === 'open' || thread.state === 'answered');
   if (open === 'reply' && rights.mayComment) {
-    return <Reply paperId={paperId} thread={thread} takesFocus={isByHand} onLeave={close} />;
+    const { people } = rights;
+    return <Reply {...{ paperId, thread, people }} takesFocus={isByHand} onLeave={close} />;
   }
   if (open === 'answer' && mayAnswer) {
     return <AnswerForm paperId={paperId} thread={thread} onLeave={close} />;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type CommentBody, MOST_LETTERS, wordsOf } from '#shared/thread/comment-body.ts';
-import type { CommentView, ThreadView } from '#shared/thread/thread-contract.ts';
+import type { CommentView, ThreadRights, ThreadView } from '#shared/thread/thread-contract.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { TooLong } from '#client/thread/TooLong.tsx';
@@ -15,11 +15,13 @@ interface EditCommentProps {
   readonly thread: ThreadView;
   readonly comment: CommentView;
   readonly body: CommentBody;
+  readonly people: ThreadRights['people'];
   readonly onLeave: () => void;
 }
 
 /** A comment of one's own in other words; what it said before is kept by the server. */
-export function EditComment({ paperId, thread, comment, body, onLeave }: EditCommentProps) {
+export function EditComment(props: EditCommentProps) {
+  const { paperId, thread, comment, body, people, onLeave } = props;
   const say = useSay();
   const draft = useRemarkDraft(paperId, `edit ${comment.id}`);
   const [initial] = useState(() => (draft.lines.length > 0 ? draft.lines : body));
@@ -38,6 +40,7 @@ export function EditComment({ paperId, thread, comment, body, onLeave }: EditCom
     <div className={styles['reply']}>
       <WordsField
         paperId={paperId}
+        people={people}
         label={say('thread.change.words')}
         initial={initial}
         takesFocus

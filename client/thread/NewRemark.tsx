@@ -63,6 +63,7 @@ export function NewRemark({ paperId, place, rights, onDone, onLeave }: NewRemark
       {place.quote !== '' && <Quote words={place.quote} />}
       <WordsField
         paperId={paperId}
+        people={rights.people}
         label={say('thread.compose.words')}
         initial={lines}
         takesFocus

@@ -6,6 +6,7 @@ import { RemarkDesk } from '#client/thread/remark-desk.ts';
 import { RemarksContext, useRemarks } from '#client/thread/remarks-context.ts';
 import { RemarkSheet } from '#client/thread/RemarkSheet.tsx';
 import { TouchPill } from '#client/thread/TouchPill.tsx';
+import { useDelivery } from '#client/thread/use-delivery.ts';
 import { useLinkedThread } from '#client/thread/use-linked-thread.ts';
 import { useRemarkKeys } from '#client/thread/use-remark-keys.ts';
 import { useReadingCaret } from '#client/thread/use-reading-caret.ts';
@@ -48,6 +49,10 @@ function AtWork({ editor, loudness }: AtWorkProps) {
   useFreshRights(paper);
   const { threads, rights } = all;
   const waiting = useWaiting(paper.id);
+  useDelivery(
+    paper.id,
+    waiting.some(({ why }) => why === null),
+  );
   const places = usePlaces(editor, threads);
   useTextRemarks({ editor, desk, threads, waiting, mayComment: rights.mayComment });
   useTextPresses(editor, desk, threads);

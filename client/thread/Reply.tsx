@@ -1,4 +1,4 @@
-import type { ThreadView } from '#shared/thread/thread-contract.ts';
+import type { ThreadRights, ThreadView } from '#shared/thread/thread-contract.ts';
 import { MOST_LETTERS, wordsOf } from '#shared/thread/comment-body.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
@@ -12,12 +12,13 @@ import styles from '#client/thread/Writing.module.css';
 interface ReplyProps {
   readonly paperId: string;
   readonly thread: ThreadView;
+  readonly people: ThreadRights['people'];
   readonly takesFocus: boolean;
   readonly onLeave: () => void;
 }
 
 /** A reply that is being written; what is not sent stays on this device. */
-export function Reply({ paperId, thread, takesFocus, onLeave }: ReplyProps) {
+export function Reply({ paperId, thread, people, takesFocus, onLeave }: ReplyProps) {
   const say = useSay();
   const draft = useRemarkDraft(paperId, `reply ${thread.id}`);
   const { lines } = draft;
@@ -40,6 +41,7 @@ export function Reply({ paperId, thread, takesFocus, onLeave }: ReplyProps) {
     <div className={styles['reply']}>
       <WordsField
         paperId={paperId}
+        people={people}
         label={say('thread.reply.words', { number: thread.number })}
         initial={lines}
         takesFocus={takesFocus}

@@ -15,6 +15,7 @@ import { formOf } from '#client/thread/use-remark-draft.ts';
 import type { Threads } from '#client/thread/use-threads.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import { classes } from '#client/ui/classes.ts';
 import styles from '#client/thread/Conversation.module.css';
 
@@ -94,7 +95,6 @@ function Head({ paperId, thread, all, isActive, onOpen, onFold }: ThreadCardProp
           type="button"
           className={styles['opener']}
           aria-expanded={isActive}
-          aria-label={say(isActive ? 'thread.fold' : 'thread.show', { number })}
           onClick={(event) => {
             event.stopPropagation();
             if (isActive) onFold();
@@ -105,6 +105,9 @@ function Head({ paperId, thread, all, isActive, onOpen, onFold }: ThreadCardProp
           <bdi className={styles['number']} dir="ltr">
             #{number}
           </bdi>
+          <VisuallyHidden>
+            {say(isActive ? 'thread.fold' : 'thread.show', { number })}
+          </VisuallyHidden>
         </button>
         <span className={styles['facts']}>
           <TimeAgo at={at} />

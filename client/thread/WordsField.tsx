@@ -9,6 +9,7 @@ import { shortcut } from '#client/editor/shortcut.ts';
 import { ToolButton } from '#client/editor/tools/ToolButton.tsx';
 import { useEditorLook } from '#client/editor/use-editor-look.ts';
 import { directionOf, useLanguage, useSay } from '#client/locale/Locale.tsx';
+import type { ThreadRights } from '#shared/thread/thread-contract.ts';
 import type { CommentBody } from '#shared/thread/comment-body.ts';
 import { commentExtensions } from '#client/thread/comment-extensions.ts';
 import { docOf, linesOf } from '#client/thread/comment-lines.ts';
@@ -16,6 +17,8 @@ import styles from '#client/thread/Writing.module.css';
 
 interface WordsFieldProps {
   readonly paperId: string;
+  /** Whom one may mention. */
+  readonly people: ThreadRights['people'];
   readonly label: string;
   /** What stands in it at first; afterwards it holds its own words. */
   readonly initial: CommentBody;
@@ -27,7 +30,8 @@ interface WordsFieldProps {
 
 /** The field in which a comment is written. Ctrl+Enter sends, Escape leaves; the words stay where they are kept. */
 export function WordsField(props: WordsFieldProps) {
-  const { paperId, label, initial, takesFocus = false, onChange, onSend, onLeave } = props;
+  const { paperId, people, label, initial, takesFocus = false } = props;
+  const { onChange, onSend, onLeave } = props;
   const say = useSay();
   const doings = useLatest({ onChange, send: onSend, leave: onLeave });
   const direction = directionOf(useLanguage());
@@ -62,7 +66,7 @@ export function WordsField(props: WordsFieldProps) {
       <Toolbar aria-label={say('thread.compose.tools')} className={styles['tools'] ?? ''}>
         <FieldTools editor={editor} />
       </Toolbar>
-      <MentionPicker editor={editor} paperId={paperId} />
+      <MentionPicker editor={editor} paperId={paperId} only={people} />
     </div>
   );
 }

@@ -16,13 +16,15 @@ import styles from '#client/editor/mention/MentionPicker.module.css';
 interface MentionPickerProps {
   readonly editor: Editor;
   readonly paperId: string;
+  /** Offers only these people, by id: those whom what is written reaches. */
+  readonly only?: readonly { readonly id: string }[];
 }
 
 /** The people who may read the paper, while somebody types a name after an @. The focus stays in the text. */
-export function MentionPicker({ editor, paperId }: MentionPickerProps) {
+export function MentionPicker({ editor, ...rest }: MentionPickerProps) {
   const asked = useEditorLook(editor, mentionQueryOf);
   if (!asked || !editor.isEditable) return null;
-  return <People editor={editor} paperId={paperId} asked={asked} />;
+  return <People editor={editor} {...rest} asked={asked} />;
 }
 
 interface PeopleProps extends MentionPickerProps {
@@ -32,11 +34,14 @@ interface PeopleProps extends MentionPickerProps {
 /** So many are shown at once; typing narrows them. */
 const SHOWN = 8;
 
-function People({ editor, paperId, asked }: PeopleProps) {
+function People({ editor, paperId, only, asked }: PeopleProps) {
   const say = useSay();
   const id = useId();
   const readers = useAnswer(listReaders, { paperId });
-  const found = (readers.data ?? []).filter(({ name }) => hasWords(name, asked.query));
+  const found = (readers.data ?? []).filter(
+    ({ personId, name }) =>
+      hasWords(name, asked.query) && (!only || only.some((person) => person.id === personId)),
+  );
   const shown = found.slice(0, SHOWN);
   const [at, setAt] = useState(0);
   const current = Math.min(at, Math.max(0, shown.length - 1));
