@@ -8,7 +8,7 @@ import { forgetPerson, holdsUnsentWork } from '#client/offline/forget.ts';
 import { keepForNobody } from '#client/offline/kept-answers.ts';
 import { hasUnsaved } from '#client/offline/unsaved-work.ts';
 import { tellOtherTabs } from '#client/offline/use-device.ts';
-import { forgetDrafts } from '#client/remembered/draft.ts';
+import { forgetDrafts, keptDrafts } from '#client/remembered/draft.ts';
 import { Confirm } from '#client/ui/Dialog.tsx';
 
 interface Leaving {
@@ -50,9 +50,9 @@ export function useLeaving(): Leaving {
   return { leave: (everywhere) => void leave(everywhere), sending, question };
 }
 
-/** Whether words would be lost: on this page, or in a paper that was left while the server was away. */
+/** Whether words would be lost: on this page, in a remark that was begun, or while the server was away. */
 async function wouldLose(personId: string): Promise<boolean> {
-  if (hasUnsaved()) return true;
+  if (hasUnsaved() || keptDrafts(personId, 'remark ').length > 0) return true;
   return holdsUnsentWork(personId);
 }
 

@@ -8,22 +8,29 @@ import { IconButton } from '#client/ui/IconButton.tsx';
 import styles from '#client/help/PaperGuide.module.css';
 
 /** Each step points to the elements that carry its name as `data-guide`. */
-const STEPS = ['mode', 'saving', 'outline', 'ask'] as const;
+const STEPS = ['mode', 'saving', 'outline', 'remarks', 'ask'] as const;
 type GuideStep = (typeof STEPS)[number];
 
 /**
  * A few calm steps between the bar and the sheet, one at a time: in the flow of the page, so that no text is ever under
  * it. It points to what it speaks of, and takes the focus only when somebody asked for it or goes on in it.
  */
-export function PaperGuide({ guide }: { readonly guide: PaperGuideState }) {
-  return guide.isShown ? <Steps guide={guide} /> : null;
+export function PaperGuide(props: PaperGuideProps) {
+  return props.guide.isShown ? <Steps {...props} /> : null;
 }
 
-function Steps({ guide: { isAsked, end } }: { readonly guide: PaperGuideState }) {
+interface PaperGuideProps {
+  readonly guide: PaperGuideState;
+  /** Whether this person sees remarks on the paper. */
+  readonly hasRemarks: boolean;
+}
+
+function Steps({ guide: { isAsked, end }, hasRemarks }: PaperGuideProps) {
   const say = useSay();
   const [place, setPlace] = useState(0);
-  const step = STEPS[place] ?? STEPS[0];
-  const isLast = place === STEPS.length - 1;
+  const steps = STEPS.filter((one) => one !== 'remarks' || hasRemarks);
+  const step = steps[place] ?? STEPS[0];
+  const isLast = place === steps.length - 1;
   usePointer(step);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from any of its buttons
@@ -38,7 +45,7 @@ function Steps({ guide: { isAsked, end } }: { readonly guide: PaperGuideState })
         <p className={styles['place']}>
           <Sentence
             of="help.guide.step"
-            values={{ step: String(place + 1), all: String(STEPS.length) }}
+            values={{ step: String(place + 1), all: String(steps.length) }}
           />
         </p>
         <StepTitle key={step} takesFocus={isAsked || place > 0}>

@@ -39,6 +39,7 @@ import { SuggestionTools } from '#client/suggestion/SuggestionTools.tsx';
 import { Margin } from '#client/thread/Margin.tsx';
 import { Remarks } from '#client/thread/Remarks.tsx';
 import { RemarksButton } from '#client/thread/RemarksButton.tsx';
+import { seesRemarks } from '#client/thread/use-threads.ts';
 import { TogetherBars } from '#client/together/TogetherBars.tsx';
 import { type Together, useTogether } from '#client/together/use-together.ts';
 import { WhoIsHere } from '#client/together/WhoIsHere.tsx';
@@ -196,7 +197,7 @@ function Banners(props: BannersProps) {
       <PaperBanner link={link} view={view} title={paper.title} />
       <PaperPrint paper={paper} editor={editor} content={content} text={text} />
       {together && <TogetherBars together={together} />}
-      <PaperGuide guide={guide} />
+      <PaperGuide guide={guide} hasRemarks={seesRemarks(paper)} />
     </>
   );
 }

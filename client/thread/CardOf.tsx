@@ -80,6 +80,7 @@ function Composer({ all }: { readonly all: Threads }) {
   };
   const done = (outcome: Outcome) => {
     leave();
+    desk.change({ said: outcome.kind });
     if (outcome.kind === 'sent') desk.activate(`thread ${outcome.thread.id}`);
   };
   return (
@@ -129,6 +130,7 @@ export function OneThread({ id, all, hasQuote }: OneThreadProps) {
       onOpen={() => showThread(editor, desk, id, { spot: spotNow(), goes: hasQuote })}
       onFold={() => desk.activate(null)}
       onText={editor && (() => backToText(editor, desk, spotNow()))}
+      isInText={active === name && spotNow() !== null}
     />
   );
 }

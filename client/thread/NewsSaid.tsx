@@ -3,6 +3,7 @@ import type { ThreadView } from '#shared/thread/thread-contract.ts';
 import { isolated } from '#client/locale/isolated.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import type { Say } from '#client/locale/speech.ts';
+import type { DeskState } from '#client/thread/remark-desk.ts';
 import { type News, newsBetween } from '#client/thread/thread-news.ts';
 import { GATHER_MS, type Loudness } from '#client/together/announcer.ts';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
@@ -12,10 +13,12 @@ interface NewsSaidProps {
   readonly isHere: boolean;
   /** How much of what others do this person wants to be told. */
   readonly loudness: Loudness;
+  /** What became of what was sent last. */
+  readonly own: DeskState['said'];
 }
 
 /** Says politely what others did in the remarks: gathered, and at most once in ten seconds. */
-export function NewsSaid({ threads, isHere, loudness }: NewsSaidProps) {
+export function NewsSaid({ threads, isHere, loudness, own }: NewsSaidProps) {
   const say = useSay();
   const [said, setSaid] = useState<readonly News[]>([]);
   const known = useRef<readonly ThreadView[] | null>(null);
@@ -37,6 +40,7 @@ export function NewsSaid({ threads, isHere, loudness }: NewsSaidProps) {
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <VisuallyHidden>
+      <output>{own && say(`thread.said.${own}`)}</output>
       <output>{inWords(said, say)}</output>
     </VisuallyHidden>
   );

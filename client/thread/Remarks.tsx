@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { NewsSaid } from '#client/thread/NewsSaid.tsx';
 import { RemarkDesk } from '#client/thread/remark-desk.ts';
-import { RemarksContext, useRemarks } from '#client/thread/remarks-context.ts';
+import { RemarksContext, useDeskState, useRemarks } from '#client/thread/remarks-context.ts';
 import { RemarkSheet } from '#client/thread/RemarkSheet.tsx';
 import { TouchPill } from '#client/thread/TouchPill.tsx';
 import { useDelivery } from '#client/thread/use-delivery.ts';
@@ -45,6 +45,7 @@ interface AtWorkProps {
 /** Ties the remarks to the text that is open. */
 function AtWork({ editor, loudness }: AtWorkProps) {
   const { paper, desk } = useRemarks();
+  const { said } = useDeskState(desk);
   const all = useThreads(paper);
   useFreshRights(paper);
   const { threads, rights } = all;
@@ -63,7 +64,7 @@ function AtWork({ editor, loudness }: AtWorkProps) {
     <>
       <RemarkSheet />
       <TouchPill editor={editor} />
-      <NewsSaid threads={threads} isHere={all.isHere} loudness={loudness} />
+      <NewsSaid threads={threads} isHere={all.isHere} loudness={loudness} own={said} />
     </>
   );
 }

@@ -22,7 +22,7 @@ export function RemarksButton() {
   const label = mine > 0 ? say('thread.openCount', { count: mine }) : say('thread.open');
   const isOpen = sheet === 'list';
   return (
-    <span className={styles['button']}>
+    <span className={styles['button']} data-guide="remarks">
       <IconButton
         label={label}
         isChosen={isOpen}

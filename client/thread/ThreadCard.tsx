@@ -33,6 +33,8 @@ export interface ThreadCardProps {
   readonly onFold: () => void;
   /** Back to the passage in the text, with the focus. */
   readonly onText: (() => void) | null;
+  /** Its passage is in the text, and one may be brought there. */
+  readonly isInText: boolean;
 }
 
 /** One thread: a few lines while another is worked on, the whole conversation when it is the active one. */
@@ -65,7 +67,12 @@ export function ThreadCard(props: ThreadCardProps) {
       <Head {...props} />
       {(hasQuote || thread.anchor.kind === 'paper') && <About thread={thread} quote={quote} />}
       {isActive ? (
-        <Conversation paperId={paperId} thread={thread} all={all} onText={onText} />
+        <Conversation
+          paperId={paperId}
+          thread={thread}
+          all={all}
+          onText={props.isInText ? onText : null}
+        />
       ) : (
         <Summary paperId={paperId} thread={thread} />
       )}

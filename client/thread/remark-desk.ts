@@ -13,11 +13,19 @@ export interface DeskState {
   readonly sheet: Sheet;
   /** The card that is to take the focus as soon as it stands. */
   readonly focusWish: CardKey | null;
+  /** What became of what was sent last, to be said to those who do not see it. */
+  readonly said: 'sent' | 'waits' | null;
 }
 
 /** What one person is doing with the remarks of one open paper. Held outside of React: the text asks it too. */
 export class RemarkDesk {
-  #state: DeskState = { active: null, composing: null, sheet: 'closed', focusWish: null };
+  #state: DeskState = {
+    active: null,
+    composing: null,
+    sheet: 'closed',
+    focusWish: null,
+    said: null,
+  };
   readonly #watchers = new Set<() => void>();
 
   readonly state = (): DeskState => this.#state;

@@ -37,7 +37,12 @@ describe('the tour of the paper', () => {
     expect(await guide.evaluate((part) => part.contains(document.activeElement))).toBe(false);
     expect(await axeFindings(page)).toEqual([]);
     await guide.getByRole('button', { name: 'הבא' }).focus();
-    for (const title of ['הכול נשמר מעצמו', 'מתמצאים לפי הכותרות', 'יש שאלה?']) {
+    for (const title of [
+      'הכול נשמר מעצמו',
+      'מתמצאים לפי הכותרות',
+      'מעירים על המילים עצמן',
+      'יש שאלה?',
+    ]) {
       await page.keyboard.press('Enter');
       await guide.getByRole('heading', { name: title }).waitFor();
       expect(await focused(page)).toBe('H2');

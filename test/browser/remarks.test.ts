@@ -139,12 +139,16 @@ describe('remarks', () => {
   it('[BR61] on a phone a commenter selects by touch, writes in a sheet from below, and the words stay in sight', async () => {
     const paperId = await aPaper('נייר בטלפון');
     const page = await open(commenter, paperId, { width: 390, height: 844, isTouch: true });
-    await select(page, 'אתגרים');
-    await page
-      .getByRole('button', { name: 'הערה', exact: true })
-      .or(toolOfWords(page))
-      .first()
-      .click();
+    await page.evaluate((words) => {
+      // As the handles of a phone's selection do: it draws no mouse over the words.
+      const line = [...document.querySelectorAll('.paper-text p')].find((one) =>
+        one.textContent?.includes(words),
+      );
+      const at = line?.textContent?.indexOf(words) ?? 0;
+      const text = line?.firstChild;
+      if (text) document.getSelection()?.setBaseAndExtent(text, at, text, at + words.length);
+    }, 'אתגרים');
+    await page.getByRole('button', { name: 'הערה', exact: true }).tap();
     await field(page).pressSequentially('מהטלפון');
     const [words, sheet] = [page.locator('.remarked-writing'), page.locator('[data-remark-sheet]')];
     const top = (await words.boundingBox())?.y ?? -1;
@@ -152,8 +156,17 @@ describe('remarks', () => {
     expect(top).toBeLessThan((await sheet.boundingBox())?.y ?? 0);
     await picture(page, 'remarks-phone');
     expect(await axeFindings(page)).toEqual([]);
-    await send(page).click();
+    await send(page).tap();
     await expect.poll(async () => (await threadsOf(paperId)).length, GENTLY).toBe(1);
+    await page.locator('.paper-text p').last().tap();
+    await page.getByRole('button', { name: 'הערה על הפסקה' }).tap();
+    await field(page).pressSequentially('על כל הפסקה');
+    await send(page).tap();
+    await expect.poll(async () => (await threadsOf(paperId)).length, GENTLY).toBe(2);
+    expect((await threadsOf(paperId)).map(({ anchor }) => anchor.kind)).toEqual([
+      'passage',
+      'block',
+    ]);
   });
 
   it('[BR62] whoever may only comment does so by keys alone', async () => {

@@ -35,6 +35,8 @@ interface DeskWishes {
   readonly width?: number;
   readonly height?: number;
   readonly language?: 'he' | 'en';
+  /** A phone: touched and not pressed with a mouse. */
+  readonly isTouch?: boolean;
   /** Lets the program keep itself on the device; without it a test pays for no service worker. */
   readonly keepsProgram?: boolean;
 }
@@ -49,6 +51,7 @@ export async function openDesk(
     viewport: { width, height },
     locale: wishes.language === 'en' ? 'en-GB' : 'he-IL',
     timezoneId: 'Asia/Jerusalem',
+    ...(wishes.isTouch && { hasTouch: true, isMobile: true }),
     serviceWorkers: wishes.keepsProgram ? 'allow' : 'block',
   });
   if (guest?.cookie) {

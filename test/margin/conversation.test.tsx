@@ -43,6 +43,7 @@ function card(about: Partial<ThreadView>, rights: Partial<ThreadRights> = {}, is
       onOpen={() => undefined}
       onFold={() => undefined}
       onText={null}
+      isInText={false}
     />,
   );
   return within(screen.getByRole('article'));

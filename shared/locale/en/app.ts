@@ -26,7 +26,7 @@ export const app: Wording<typeof hebrew> = {
   },
   leave: {
     title: 'Sign out before everything is saved?',
-    text: 'Some changes written here are not on the server yet. Signing out now deletes them from this device. You can wait until they are saved, or go back to the paper and download them.',
+    text: 'Some changes made here are not on the server yet, or remarks are not sent. Signing out now deletes them from this device. You can wait until they are saved, or go back to the paper and download them.',
     anyway: 'Sign out anyway',
   },
   theme: { system: 'As on this device', light: 'Light', dark: 'Dark', contrast: 'High contrast' },

@@ -26,6 +26,10 @@ export const help: Wording<typeof hebrew> = {
       title: 'Find your way by the headings',
       text: 'The table of contents is made of the paper’s headings, and pressing one takes you there. On a narrow screen a button at the top opens it.',
     },
+    remarks: {
+      title: 'Remark on the words themselves',
+      text: 'Select words in the text and press the button that appears beside them, or Ctrl+Alt+M. Remarks stand beside their lines, and all of them are behind this button.',
+    },
     ask: {
       title: 'Any questions?',
       text: 'The help button at the top (on a phone, the paper’s menu) shows whom to turn to, the keyboard shortcuts, and this tour again.',

@@ -2,7 +2,6 @@ import type { thread as hebrew } from '#shared/locale/he/thread.ts';
 import type { Wording } from '#shared/locale/wording.ts';
 
 export const thread: Wording<typeof hebrew> = {
-  title: 'Remarks',
   open: 'Remarks',
   openCount_one: 'Remarks: one waits for an answer',
   openCount_two: 'Remarks: two wait for an answer',
@@ -32,7 +31,6 @@ export const thread: Wording<typeof hebrew> = {
     send: 'Send',
     save: 'Save',
     close: 'Close',
-    kept: 'The draft is kept on this device',
     drop: 'Delete the draft',
     tooLong: 'The remark is too long: {{length}} letters, and at most {{most}} are taken.',
     tools: 'Look of the remark',
@@ -41,7 +39,6 @@ export const thread: Wording<typeof hebrew> = {
     numbers: 'Numbered list',
     link: 'Link',
     mention: 'Mention somebody',
-    passage: 'The passage',
   },
   kind: {
     general: 'General',
@@ -79,7 +76,6 @@ export const thread: Wording<typeof hebrew> = {
   show: 'Open remark {{number}}',
   fold: 'Close remark {{number}}',
   goTo: 'Show in the text',
-  backToText: 'Back to the text',
   onPaper: 'On the whole paper',
   onSuggestion: 'On a suggestion',
   proposal: 'Proposed wording',
@@ -87,8 +83,6 @@ export const thread: Wording<typeof hebrew> = {
   private: 'Only {{group}}',
   privateMeaning: 'Only members of {{group}} and whoever began it see this discussion',
   assignedTo: 'Assigned to {{name}}',
-  assignedNone: 'Assigned to nobody',
-  followed: 'Followed',
   sameAs: 'Joined with remark {{number}}, whose answer is its own',
   edited: 'edited',
   earlier: 'Earlier wordings',

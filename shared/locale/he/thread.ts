@@ -1,6 +1,5 @@
 /** Remarks on a paper, and what is said and decided about them. */
 export const thread = {
-  title: 'הערות',
   open: 'הערות',
   openCount_one: 'הערות: אחת ממתינה למענה',
   openCount_two: 'הערות: שתיים ממתינות למענה',
@@ -30,7 +29,6 @@ export const thread = {
     send: 'שליחה',
     save: 'שמירה',
     close: 'סגירה',
-    kept: 'הטיוטה שמורה במכשיר',
     drop: 'מחיקת הטיוטה',
     tooLong: 'ההערה ארוכה מדי: {{length}} תווים, ואפשר עד {{most}}.',
     tools: 'עיצוב ההערה',
@@ -39,7 +37,6 @@ export const thread = {
     numbers: 'רשימה ממוספרת',
     link: 'קישור',
     mention: 'אזכור של אדם',
-    passage: 'הקטע',
   },
   kind: {
     general: 'כללית',
@@ -77,7 +74,6 @@ export const thread = {
   show: 'פתיחת הערה {{number}}',
   fold: 'סגירת הערה {{number}}',
   goTo: 'הצגה בטקסט',
-  backToText: 'חזרה לטקסט',
   onPaper: 'על הנייר כולו',
   onSuggestion: 'על הצעת תיקון',
   proposal: 'נוסח מוצע',
@@ -85,8 +81,6 @@ export const thread = {
   private: 'רק {{group}}',
   privateMeaning: 'את הדיון הזה רואים רק חברי {{group}} ומי שפתח אותו',
   assignedTo: 'לטיפול: {{name}}',
-  assignedNone: 'ללא אחראי',
-  followed: 'במעקב',
   sameAs: 'אוחדה עם הערה {{number}} ומקבלת את המענה שלה',
   edited: 'נערכה',
   earlier: 'נוסחים קודמים',
