@@ -27,7 +27,8 @@ beforeAll(async () => {
   commenter = await nayar.newcomer(forumId, 'commenter');
 });
 afterEach(async () => {
-  for (const { complaints } of desks) expect(complaints).toEqual([]);
+  const complaints = desks.flatMap((desk) => desk.complaints);
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
   await Promise.all(desks.splice(0).map(({ context }) => context.close()));
 });
 afterAll(async () => {
