@@ -78,7 +78,8 @@ export class LiveText {
     try {
       doc.transact(() => change(doc));
     } catch (fault) {
-      this.drop();
+      // Most that refuse look first and change nothing.
+      if (updates.length > 0) this.drop();
       throw fault;
     } finally {
       doc.off('update', collect);

@@ -139,65 +139,6 @@ describe('the gate before those who may only suggest', () => {
   });
 });
 
-/** What a suggester may try with the marks of remarks, on words of the text and on their own. */
-const ON_REMARKS: Readonly<Record<string, (text: Y.XmlText, other: Y.XmlText) => void>> = {
-  'take one away': (text) => text.format(0, text.length, { 'comment--Thread01': null }),
-  'put one on': (text) => text.format(13, 5, { 'comment--Thread01': {} }),
-  'put one on other words': (_, other) => other.format(0, 3, { 'comment--Thread01': {} }),
-  'invent one': (_, other) => other.format(0, 3, { 'comment--Forged01': {} }),
-  'move one': (text) => {
-    text.format(0, text.length, { 'comment--Thread01': null });
-    text.format(0, 4, { 'comment--Thread01': {} });
-  },
-  'write in one and take it away': (text) => {
-    text.insert(9, 'נוסף', { ...INSERTION, 'comment--Thread01': {} });
-    text.format(5, 3, { 'comment--Thread01': null });
-  },
-};
-
-describe('remarks before those who may only suggest', () => {
-  it.each(Object.entries(ON_REMARKS))('[SU11] are put right when they %s', (_, attempt) => {
-    const desk = new Desk(Y.encodeStateAsUpdate(paper()));
-    desk.write((doc) =>
-      textOfBlock(doc.getXmlFragment('default'), 1).format(7, 5, { 'comment--Thread01': {} }),
-    );
-    const base = project(contentOf(desk), REJECT_ALL);
-    const { fragment, change } = desk.copy();
-    const update = change(() => attempt(textOfBlock(fragment, 1), textOfBlock(fragment, 3)));
-    expect(desk.bring(update, RESPONDENT).kind).toBe('taken');
-    expect(desk.mends).toBe(1);
-    expect(sameContent(project(contentOf(desk), REJECT_ALL), base)).toBe(true);
-  });
-
-  it('[SU11] go along with what is suggested in them, and are the editors’ to carry', () => {
-    const desk = new Desk(Y.encodeStateAsUpdate(paper()));
-    const { fragment, change } = desk.copy();
-    desk.write((doc) =>
-      textOfBlock(doc.getXmlFragment('default'), 1).format(7, 5, { 'comment--Thread01': {} }),
-    );
-    // Not heard of yet by the one who writes in it, strikes in it and makes bold.
-    const update = change(() => {
-      const text = textOfBlock(fragment, 1);
-      text.insert(9, 'נוסף', INSERTION);
-      text.format(7, 2, { 'deletion--MineMin2': value(ME) });
-      text.format(0, 9, { 'restyled--MineMin3': { ...value(ME), to: '+bold' } });
-    });
-    expect(desk.bring(update, RESPONDENT).kind).toBe('taken');
-    expect(desk.mends).toBe(0);
-    const editor = desk.copy();
-    const moved = editor.change(() => {
-      const text = textOfBlock(editor.fragment, 1);
-      text.delete(0, 3);
-      text.format(4, 30, { 'comment--Thread01': null });
-      textOfBlock(editor.fragment, 3).insert(0, 'כאן', { 'comment--Thread01': {} });
-    });
-    expect(desk.bring(moved, AUTHOR).kind).toBe('taken');
-    expect(JSON.stringify(contentOf(desk))).toContain(
-      '{"type":"text","text":"כאן","marks":[{"type":"comment","attrs":{"id":"Thread01"}}]}',
-    );
-  });
-});
-
 /** Three copies of one paper that hear of each other through the desk, each when it likes. */
 class Meeting {
   readonly desk = new Desk(Y.encodeStateAsUpdate(paper()));

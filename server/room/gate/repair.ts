@@ -36,50 +36,69 @@ export interface Mendable {
   readonly from: ReadonlyMap<number, number>;
   readonly words: readonly WithdrawnWords[];
   readonly blocks: readonly WithdrawnBlock[];
+  /** More than anybody has on their way when they hear of a decision; then nothing is put right. */
+  readonly isTooMuch: boolean;
 }
+
+/** Stretches of words and blocks together; each is found again by itself. */
+const MOST_WITHDRAWN = 1000;
 
 /**
  * Looks, before a suggester's change is applied, for what an honest editor may do without knowing that a suggestion has
  * just been accepted or rejected elsewhere: go on typing in it, or delete in it.
  */
 export function mendableIn(doc: Y.Doc, news: News, personId: string, owners: Owners): Mendable {
-  const words: WithdrawnWords[] = [];
-  const known = new Map<Y.XmlText, ReadonlyMap<Y.Item, Found>>();
+  const strings = new Map<Y.XmlText, Map<Y.Item, Range>>();
   const blocks: WithdrawnBlock[] = [];
   for (const range of news.deletions) {
     if (owners.get(range.client) !== personId) continue;
     for (const item of liveItemsIn(doc, range)) {
-      const taken = wordsOf(item, range, { personId, known });
-      if (taken) words.push(taken);
-      const block = blockOf(item, personId);
+      const { content, parent } = item;
+      if (content instanceof Y.ContentString && parent instanceof Y.XmlText) {
+        const known = strings.get(parent) ?? new Map<Y.Item, Range>();
+        strings.set(parent, known.set(item, range));
+      }
+      const block = blocks.length <= MOST_WITHDRAWN ? blockOf(item, personId) : null;
       if (block) blocks.push(block);
     }
+  }
+  const words: WithdrawnWords[] = [];
+  for (const [text, items] of strings) {
+    if (words.length <= MOST_WITHDRAWN) words.push(...withdrawnIn(text, items, personId));
   }
   const from = new Map(
     news.sections.map(({ client }) => [client, Y.getState(doc.store, client)] as const),
   );
-  return { from, words, blocks };
+  const isTooMuch = words.length + blocks.length > MOST_WITHDRAWN;
+  return isTooMuch
+    ? { from, words: [], blocks: [], isTooMuch }
+    : { from, words, blocks, isTooMuch };
 }
 
-interface Looking {
-  readonly personId: string;
-  /** The strings of each text, read once however many of them a change takes away. */
-  readonly known: Map<Y.XmlText, ReadonlyMap<Y.Item, Found>>;
+/** Of the strings that a change takes out of a text, those that are not a suggestion of the person's (any more). */
+function withdrawnIn(
+  parent: Y.XmlText,
+  items: ReadonlyMap<Y.Item, Range>,
+  personId: string,
+): WithdrawnWords[] {
+  const words: WithdrawnWords[] = [];
+  for (const { item, isOwn, formats } of stringsIn(parent, personId)) {
+    const range = items.get(item);
+    if (!range || isOwn) continue;
+    if (words.push(wordsOf(item, parent, range, formats())) > MOST_WITHDRAWN) break;
+  }
+  return words;
 }
 
-function wordsOf(item: Y.Item, range: Range, { personId, known }: Looking): WithdrawnWords | null {
-  const { content, parent, id } = item;
-  if (!(content instanceof Y.ContentString) || !(parent instanceof Y.XmlText)) return null;
-  const strings = known.get(parent) ?? new Map(stringsIn(parent).map((one) => [one.item, one]));
-  known.set(parent, strings);
-  const found = strings.get(item);
-  if (!found || isOwnInsertion(found.formats, personId)) return null;
+function wordsOf(item: Y.Item, parent: Y.XmlText, range: Range, formats: Formats): WithdrawnWords {
+  const { id, content } = item;
   const start = Math.max(0, range.clock - id.clock);
+  const text = content instanceof Y.ContentString ? content.str : '';
   return {
     parent,
-    place: Y.createRelativePositionFromTypeIndex(parent, found.index + start),
-    words: content.str.slice(start, range.clock + range.length - id.clock),
-    formats: found.formats,
+    place: new Y.RelativePosition(null, null, Y.createID(id.client, id.clock + start)),
+    words: text.slice(start, range.clock + range.length - id.clock),
+    formats,
   };
 }
 
@@ -115,20 +134,34 @@ export function mend(
     const block: unknown = parent.get(index);
     if (block instanceof Y.XmlElement) block.setAttribute(keyOf(deletion), valueOf(deletion));
   }
-  for (const { parent, place, words: taken, formats } of words) {
+  // From the last: what is put in goes behind all that is deleted there.
+  for (const { parent, place, words: taken, formats } of words.toReversed()) {
     const index = indexOf(place, doc);
     // Words whose paragraph went too have come back with it.
     if (index === null || isGone(parent)) continue;
     parent.insert(index, taken, { ...formats, ...entryFormat(deletion) });
   }
-  for (const text of texts) {
-    for (const { item, index, formats } of stringsIn(text).toReversed()) {
-      const start = from.get(item.id.client);
-      if (start === undefined || item.id.clock < start) continue;
-      if (isOwnInsertion(formats, by.author)) continue;
-      text.format(index, item.length, entryFormat({ ...by, kind: 'insertion', to: null }));
-    }
+  for (const text of texts) suggestNewWords(text, from, by);
+}
+
+/** Makes a suggestion of all new words of a text that are none, in one pass. */
+function suggestNewWords(
+  text: Y.XmlText,
+  from: Mendable['from'],
+  by: Omit<Entry, 'kind' | 'to'>,
+): void {
+  const attributes = entryFormat({ ...by, kind: 'insertion', to: null });
+  const delta: { retain: number; attributes?: object }[] = [];
+  let passed = 0;
+  for (const { item, index, isOwn } of stringsIn(text, by.author)) {
+    // Yjs may have made one item of old words and the new ones after them.
+    const known = Math.max(0, (from.get(item.id.client) ?? Infinity) - item.id.clock);
+    if (known >= item.length || isOwn) continue;
+    if (index + known > passed) delta.push({ retain: index + known - passed });
+    delta.push({ retain: item.length - known, attributes });
+    passed = index + item.length;
   }
+  if (delta.length > 0) text.applyDelta(delta);
 }
 
 function indexOf(place: Y.RelativePosition, doc: Y.Doc): number | null {
@@ -148,35 +181,38 @@ function entryFormat(entry: Entry): Record<string, object> {
   return Object.fromEntries([formatOfMark(markOfEntry(entry))]);
 }
 
-function isOwnInsertion(formats: Formats, author: string): boolean {
-  return Object.entries(formats).some(([key, value]) => {
-    if (readKey(key)?.kind !== 'insertion') return false;
-    return entryOfMark(markOfFormat(key, value))?.author === author;
-  });
-}
-
 interface Found {
   readonly item: Y.Item;
   readonly index: number;
-  readonly formats: Formats;
+  /** It is the person's own suggestion. */
+  readonly isOwn: boolean;
+  /** The formats that lie on it. */
+  readonly formats: () => Formats;
 }
 
-/** The strings of a text with their places and the formats that lie on them. */
-function stringsIn(text: Y.XmlText): Found[] {
-  const found: Found[] = [];
-  const formats: Record<string, unknown> = {};
+/** The strings of a text with their places, as one person's suggestion or not. */
+function* stringsIn(text: Y.XmlText, author: string): Generator<Found> {
+  const lying = new Map<string, unknown>();
+  const own = new Set<string>();
+  const formats = () => Object.fromEntries(lying);
   let index = 0;
   for (let item = text._start; item; item = item.right) {
     if (item.deleted) continue;
     if (item.content instanceof Y.ContentFormat) {
       const { key, value } = item.content as { key: string; value: unknown };
-      if (value === null) delete formats[key];
-      else formats[key] = value;
-    } else {
-      if (item.content instanceof Y.ContentString)
-        found.push({ item, index, formats: { ...formats } });
-      if (item.countable) index += item.length;
+      if (value === null) lying.delete(key);
+      else lying.set(key, value);
+      if (value !== null && isOwnInsertion(key, value, author)) own.add(key);
+      else own.delete(key);
+      continue;
     }
+    if (item.content instanceof Y.ContentString)
+      yield { item, index, isOwn: own.size > 0, formats };
+    if (item.countable) index += item.length;
   }
-  return found;
+}
+
+function isOwnInsertion(key: string, value: unknown, author: string): boolean {
+  if (readKey(key)?.kind !== 'insertion') return false;
+  return entryOfMark(markOfFormat(key, value))?.author === author;
 }

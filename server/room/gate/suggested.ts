@@ -23,6 +23,7 @@ export function settleSuggestion<Made>(
 ): Made | 'beyond' | null {
   if (touched.isForged) return 'beyond';
   if (onlySuggests(live.doc, touched, by.author)) return null;
+  if (touched.isTooMuch) return 'beyond';
   const made = make((doc) => {
     if (!onlySuggests(doc, touched, by.author, withoutRemarks))
       mend(doc, touched, [...textsIn(doc, touched)], by);

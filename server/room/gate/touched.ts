@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { type ContentNode, contentOfType } from '#shared/paper/content.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import type { News } from '#server/room/gate/change.ts';
-import { forges } from '#server/room/gate/forged.ts';
+import { Forgeries } from '#server/room/gate/forged.ts';
 import { firstLevelBlock, liveItemsIn } from '#server/room/gate/live-items.ts';
 import { Places } from '#server/room/gate/place.ts';
 
@@ -34,9 +34,10 @@ export function touchedBy(
     else if (block) blocks.add(block);
   };
   const places = new Places(doc, news);
+  const forgeries = new Forgeries(author);
   for (const item of items) {
     const { place } = places.spotOf(item);
-    isForged ||= forges(item, place, author);
+    isForged ||= forgeries.isOne(item, place);
     if (place.kind === 'root' || place.kind === 'element' || place.kind === 'text')
       note(place.type);
   }
