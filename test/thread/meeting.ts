@@ -3,11 +3,11 @@ import * as Y from 'yjs';
 import { type ContentNode, readContent } from '#shared/paper/content.ts';
 import { decide } from '#shared/suggestion/decide.ts';
 import { sharedPaperKey } from '#client/editor/binding/collaboration.ts';
-import { threadsOn } from '#shared/thread/comment-mark.ts';
 import { textAnchors } from '#server/thread/text-anchors.ts';
 import { type Act, anAct, perform } from '#test/editor/random-edits.ts';
 import { aWriter, para, paperOf, type Writer } from '#test/editor/writer.ts';
 import { AUTHOR, Desk, RESPONDENT } from '#test/room/desk.ts';
+import { lettersUnder } from '#test/thread/letters-under.ts';
 
 /** The first letter of a stretch of which nobody types a single one: so each letter of the paper can be told from all others. */
 const FIRST_LETTER = 0x4e_00;
@@ -133,15 +133,4 @@ export class Meeting {
   close(): void {
     for (const { close } of Object.values(this.people)) close();
   }
-}
-
-/** The letters under a thread's mark. */
-export function lettersUnder(content: readonly ContentNode[], id: string): string[] {
-  return content.flatMap(({ text, marks, content: inner = [] }) =>
-    text === undefined
-      ? lettersUnder(inner, id)
-      : threadsOn(marks).includes(id)
-        ? Array.from(text)
-        : [],
-  );
 }

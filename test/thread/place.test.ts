@@ -7,7 +7,8 @@ import { type Placeable, placesOf } from '#shared/thread/place.ts';
 import { anAct } from '#test/editor/random-edits.ts';
 import { paste } from '#test/editor/paste/clip.ts';
 import { aWriter, contentOf, para, paperOf, textOf, type Writer } from '#test/editor/writer.ts';
-import { aRemark, aRound, isOriginal, lettersUnder, Meeting } from '#test/thread/meeting.ts';
+import { lettersUnder } from '#test/thread/letters-under.ts';
+import { aRemark, aRound, isOriginal, Meeting } from '#test/thread/meeting.ts';
 
 /** What became of the threads: letters of other passages under their marks, and letters of their own without. */
 function outcome({ content, passages }: Meeting) {
@@ -251,6 +252,22 @@ describe('threads while people write', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('[AN6] are in nobody’s undo', () => {
+    const meeting = new Meeting({ isHeard: true });
+    const { author } = meeting.people;
+    author.typeAt(3, 'אב');
+    meeting.passAll();
+    meeting.remark({ line: 0, from: 4, length: 5 });
+    meeting.passAll();
+    author.editor.commands.undo();
+    author.editor.commands.undo();
+    meeting.passAll();
+    const letters = lettersUnder(meeting.content, 'Thread00');
+    const isGone = !JSON.stringify(meeting.content).includes('אב');
+    meeting.close();
+    expect([letters.length, isGone]).toEqual([5, true]);
   });
 
   it('[PL1] are back when a deletion is undone', () => {
