@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { presentContent } from '#shared/compare/present-content.ts';
 import { readContent } from '#shared/paper/content.ts';
 import { decide } from '#shared/suggestion/decide.ts';
-import { ACCEPT_ALL, project } from '#shared/suggestion/projection.ts';
-import { sameContent } from '#shared/suggestion/same-content.ts';
+import { ACCEPT_ALL } from '#shared/suggestion/projection.ts';
 import { MOST_QUOTE } from '#shared/thread/thread.ts';
-import { withoutRemarks } from '#server/room/gate/kept-remarks.ts';
 import { SYSTEM } from '#server/room/change-desk.ts';
 import { NOON } from '#test/room/desk.ts';
 import { aPaper, marked, para, passage, quoted, texts } from '#test/thread/live-paper.ts';
@@ -174,8 +173,10 @@ describe('tying a thread', () => {
           const before = readContent(doc);
           await anchors.tie('paper', 'Thread01', { ...quoted(quote, 'p-000001'), start, end });
           expect([...doc.share.keys()]).toEqual(['default']);
-          const plain = project(withoutRemarks(readContent(doc)), () => 'keep');
-          expect(sameContent(plain, before)).toBe(true);
+          const [now, then] = [readContent(doc), before].map((content) =>
+            presentContent(content, 'accepted'),
+          );
+          expect(now).toEqual(then);
         },
       ),
     );
