@@ -4,6 +4,7 @@ import { suggestionIdFrom } from '#shared/suggestion/entry.ts';
 import type * as Y from 'yjs';
 import type { Connection, ContentFrame, WaitingChange } from '#server/room/connection.ts';
 import { judge, type Verdict } from '#server/room/gate/gate.ts';
+import { isOverladen } from '#server/room/gate/overladen.ts';
 import type { Mendable } from '#server/room/gate/repair.ts';
 import { settleSuggestion } from '#server/room/gate/suggested.ts';
 import type { Touched } from '#server/room/gate/touched.ts';
@@ -175,7 +176,7 @@ export class ChangeDesk {
 
   #enter(
     from: Connection,
-    { update, moved, claims, touched }: Verdict & { readonly kind: 'taken' },
+    { update, moved, claims, begun, touched }: Verdict & { readonly kind: 'taken' },
     frame: ContentFrame,
   ): Outcome {
     const { ledger, limits } = this.#deps;
@@ -185,6 +186,10 @@ export class ChangeDesk {
     if (from.claimed + claims.length > limits.clientsPerConnection)
       return { kind: 'refused', code: 'foreign-change' };
     if (!this.#live.apply(update, moved)) return { kind: 'refused', code: 'malformed-change' };
+    if (isOverladen(this.#live.doc, begun)) {
+      this.#live.drop();
+      return { kind: 'refused', code: 'too-large' };
+    }
     const { personId } = from.visitor;
     const mended = touched && this.#settle(touched, personId);
     if (mended === 'beyond') return { kind: 'refused', code: 'only-suggestions' };

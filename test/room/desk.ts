@@ -4,6 +4,7 @@ import { writeContent } from '#shared/paper/content.ts';
 import { suggestionIdFrom } from '#shared/suggestion/entry.ts';
 import type { RefusalCode } from '#shared/refusal/refusal.ts';
 import { judge, type Verdict } from '#server/room/gate/gate.ts';
+import { isOverladen } from '#server/room/gate/overladen.ts';
 import { settleSuggestion } from '#server/room/gate/suggested.ts';
 import { LiveText } from '#server/room/live-text.ts';
 import { OnDisk } from '#server/room/on-disk.ts';
@@ -47,6 +48,10 @@ export class Desk {
       if (!this.live.apply(verdict.update, verdict.moved)) {
         this.disagreements += 1;
         return { kind: 'refused', code: 'malformed-change' };
+      }
+      if (isOverladen(this.live.doc, verdict.begun)) {
+        this.live.drop();
+        return { kind: 'refused', code: 'too-large' };
       }
       const mended = verdict.touched && this.#settle(verdict.touched, author.personId);
       if (mended === 'beyond') {

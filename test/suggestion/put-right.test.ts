@@ -126,3 +126,49 @@ describe('remarks before those who may only suggest', () => {
     );
   });
 });
+
+describe('marks laid over each other', () => {
+  /** A text of so many letters, on each of which one mark more lies than on the one before. */
+  const pile = (text: Y.XmlText, marks: number, as: (number: string) => [string, object]) => {
+    text.insert(0, 'א'.repeat(marks), {});
+    for (let at = 0; at < marks; at++) {
+      const [key, given] = as(String(at).padStart(8, '0'));
+      text.format(at, marks - at, { [key]: given });
+    }
+  };
+  const suggestions = (number: string): [string, object] => [`deletion--${number}`, value(ME)];
+  const remarks = (number: string): [string, object] => [`comment--${number}`, {}];
+
+  it.each([
+    ['suggestions', suggestions, AUTHOR],
+    ['remarks', remarks, AUTHOR],
+    ['suggestions', suggestions, RESPONDENT],
+  ] as const)('[SU12] are refused where %s would make a text too slow to read', (_, as, who) => {
+    const desk = new Desk(Y.encodeStateAsUpdate(paper()));
+    const before = contentOf(desk);
+    const { fragment, change } = desk.copy();
+    const update = change(() => {
+      pile(textOfBlock(fragment, 3), 500, as);
+      textOfBlock(fragment, 3).format(0, 500, INSERTION);
+    });
+    expect(desk.bring(update, who)).toMatchObject({ kind: 'refused', code: 'too-large' });
+    expect(contentOf(desk)).toEqual(before);
+  });
+
+  it('[SU12] are taken where two hundred people remark on the same words and write on', () => {
+    const desk = new Desk(Y.encodeStateAsUpdate(paper()));
+    desk.write((doc) => {
+      const text = textOfBlock(doc.getXmlFragment('default'), 1);
+      for (let at = 0; at < 200; at++)
+        text.format(0, 20, { [`comment--${String(at).padStart(8, '0')}`]: {} });
+    });
+    const { fragment, change } = desk.copy();
+    const typing = change(() => {
+      for (let at = 0; at < 40; at++)
+        textOfBlock(fragment, 1).insert(2 * (at % 10), 'א', {
+          [`insertion--${String(at).padStart(8, '0')}`]: value(ME),
+        });
+    });
+    expect(desk.bring(typing, RESPONDENT).kind).toBe('taken');
+  });
+});

@@ -19,7 +19,10 @@ const lineOf = (line: number) =>
     ...Array.from({ length: LETTERS_IN_LINE }, (_, at) => FIRST_LETTER + line * 32 + at),
   );
 
-export const isOriginal = (letter: string) => letter.charCodeAt(0) >= FIRST_LETTER;
+export const isOriginal = (letter: string) => {
+  const place = letter.charCodeAt(0) - FIRST_LETTER;
+  return place >= 0 && place < LINES * 32;
+};
 
 const state = paperOf(
   ...Array.from({ length: LINES }, (_, line) => para(lineOf(line), `block-00${line}`)),

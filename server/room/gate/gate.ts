@@ -13,6 +13,7 @@ import { arrange, type Missing } from '#server/room/gate/dependencies.ts';
 import { distil } from '#server/room/gate/distil.ts';
 import { isHousekeeping } from '#server/room/gate/housekeeping.ts';
 import { claimsIn, type Owners } from '#server/room/gate/identity.ts';
+import { beginsOverlap } from '#server/room/gate/overladen.ts';
 import { judgeShape } from '#server/room/gate/shape.ts';
 import { type Mendable, mendableIn } from '#server/room/gate/repair.ts';
 import { type Touched, touchedBy } from '#server/room/gate/touched.ts';
@@ -46,6 +47,8 @@ export type Verdict =
       readonly moved: ReadonlyMap<number, number>;
       /** clientIDs that are this person's from now on. */
       readonly claims: readonly number[];
+      /** Its items that begin a mark which may lie over others; counted once they are applied (`overladen.ts`). */
+      readonly begun: readonly Y.ID[];
       /** For those who may only suggest: what it touches, to be compared once it is applied (`suggested.ts`). */
       readonly touched: (Touched & Mendable) | null;
     }
@@ -106,6 +109,7 @@ function judgeNews(
     update: distil(update, change, news, known),
     moved: movedBy(news.sections),
     claims,
+    begun: arranged.items.filter(beginsOverlap).map(({ id }) => id),
     touched: may(access, 'edit')
       ? null
       : {
