@@ -26,6 +26,8 @@ import { EditorDialogs } from '#client/editor/tools/EditorDialogs.tsx';
 
 interface PaperEditorProps {
   readonly paperId: string;
+  /** Whose images wait on this device. */
+  readonly personId: string;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly direction: Direction;
@@ -50,12 +52,12 @@ const ROOM = {
 
 /** The editor of one shared paper. For another document, or another language, draw it under another key. */
 export function PaperEditor(props: PaperEditorProps) {
-  const { paperId, doc, awareness, direction, layout, label, mayWrite } = props;
+  const { paperId, personId, doc, awareness, direction, layout, label, mayWrite } = props;
   const { onEditor, blockId, onBlock, suggesting } = props;
   const say = useSay();
   const keys = say('editor.keys');
   const placeholder = say('editor.placeholder');
-  const figures = useFigures(paperId, doc);
+  const figures = useFigures(paperId, personId, doc);
   const names = { label, direction, mayWrite, keys, placeholder };
   const [options] = useState(() => ({
     extensions: paperExtensions({

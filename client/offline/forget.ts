@@ -9,10 +9,11 @@ import {
 import { devicePapers, dropDevicePaper } from '#client/offline/device-papers.ts';
 import { dropAllKept, dropKept, readAllKept } from '#client/offline/device-store.ts';
 import { dropAnswer, THREADS_OF_PAPER } from '#client/offline/kept-answers.ts';
-import { imagesOf, type KeptImage } from '#client/offline/kept-images.ts';
+import { imagesOf, imagesWaiting, type KeptImage } from '#client/offline/kept-images.ts';
 import { leastUsed } from '#client/offline/least-used.ts';
 import { waitingRemarks } from '#client/offline/remark-outbox.ts';
 import { allRescued } from '#client/offline/rescued.ts';
+import { hasWaitingImages } from '#client/offline/waiting-images.ts';
 
 /** The texts of one person's papers together may take this much of a device. */
 const MOST_TEXT_BYTES = 80 * 1024 * 1024;
@@ -23,6 +24,7 @@ export async function forgetPerson(personId: string): Promise<void> {
   await Promise.all(copies.map(({ name }) => removeCopy(name)));
   await dropAllKept('papers', personId);
   await dropAllKept('rescued', personId);
+  await globalThis.caches?.delete(imagesWaiting(personId)).catch(() => false);
   await dropAllKept('remarks', personId);
   await forgetAnswersAndImages(personId);
 }
@@ -72,6 +74,7 @@ export async function holdsUnsentWork(personId: string): Promise<boolean> {
   const copies = (await copiesHere()).filter((copy) => copy.personId === personId);
   for (const { name } of copies) if (await holdsUnsaved(name)) return true;
   if ((await waitingRemarks(personId)).length > 0) return true;
+  if (await hasWaitingImages(personId)) return true;
   return (await allRescued(personId)).length > 0;
 }
 

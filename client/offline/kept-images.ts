@@ -14,3 +14,8 @@ export const MOST_IMAGE_BYTES = 150 * 1024 * 1024;
 export function imagesOf(personId: string): string {
   return `nayar/images/${personId}`;
 }
+
+/** The cache of one person's images that the server lacks. */
+export function imagesWaiting(personId: string): string {
+  return `nayar/waiting-images/${personId}`;
+}

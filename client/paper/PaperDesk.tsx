@@ -150,6 +150,7 @@ interface DeskTextProps
 /** The living text; what was on disk until it is here; and in its place, when asked for, how it would read. */
 function DeskText(props: DeskTextProps) {
   const { view, paper, content, text, projected, ...writing } = props;
+  const { person } = useMe();
   const language = useLanguage();
   return (
     <>
@@ -167,6 +168,7 @@ function DeskText(props: DeskTextProps) {
           <PaperEditor
             key={`${view.doc.guid} ${language}`}
             paperId={paper.id}
+            personId={person.id}
             doc={view.doc}
             awareness={view.awareness}
             direction={paper.direction}

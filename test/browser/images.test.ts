@@ -170,6 +170,34 @@ describe('an image in a paper', () => {
     await expect.poll(() => figuresOf(paperId)).toMatchObject([{ attrs: { pixels: '320x200' } }]);
   });
 
+  it('[IM19] waits on the device when the page is left without a network, and is sent when it is opened again', async () => {
+    const paperId = await aPaper();
+    const desk = await deskOf('author', { width: 390, height: 800 });
+    const one = await openPaper(desk.page, nayar.url, paperId);
+    await one.text.click();
+    await one.page.route('**/images', (route) => route.abort());
+    await give(one.page, 'paste', (await png()).buffer);
+    await one.text.getByText('אין חיבור').waitFor();
+    await one.untilSaved();
+    const waiting = () =>
+      one.page.evaluate(async () => {
+        const names = (await caches.keys()).filter((name) => name.includes('waiting-images'));
+        const found = await Promise.all(
+          names.map(async (name) => (await caches.open(name)).keys()),
+        );
+        return found.flat().length;
+      });
+    await expect.poll(waiting).toBe(1);
+    // Nothing would be lost: the page is left without a question.
+    await one.page.goto('about:blank');
+    await one.page.unroute('**/images');
+    const again = await openPaper(desk.page, nayar.url, paperId);
+    await untilArrived(again);
+    await again.untilSaved();
+    await expect.poll(() => figuresOf(paperId)).toMatchObject([{ attrs: { pixels: '320x200' } }]);
+    await expect.poll(waiting).toBe(0);
+  });
+
   it('[IM13] that is refused says why, and can be taken away or tried again', async () => {
     const paperId = await aPaper();
     const desk = await deskOf('author');

@@ -7,14 +7,23 @@ const ARRIVAL = { name: 'image-arrived' } as const;
 
 /** Names a figure's image in the shared paper. A figure that has gone meanwhile, or has another image, is left alone. */
 export function writeArrived(doc: Y.Doc, figureId: string, image: ImageView): void {
-  const figure = figuresIn(doc.getXmlFragment(CONTENT_ROOT)).find(
-    (element) => element.getAttribute('id') === figureId,
-  );
-  if (!figure || figure.getAttribute('file') !== undefined) return;
+  const figure = wanting(doc, figureId);
+  if (!figure) return;
   doc.transact(() => {
     figure.setAttribute('file', image.hash);
     figure.setAttribute('pixels', image.pixels);
   }, ARRIVAL);
+}
+
+/** Whether a figure stands in the paper that has no image yet. */
+export function wantsImage(doc: Y.Doc, figureId: string): boolean {
+  return wanting(doc, figureId) !== undefined;
+}
+
+function wanting(doc: Y.Doc, figureId: string): Y.XmlElement | undefined {
+  return figuresIn(doc.getXmlFragment(CONTENT_ROOT)).find(
+    (figure) => figure.getAttribute('id') === figureId && figure.getAttribute('file') === undefined,
+  );
 }
 
 function figuresIn(root: Y.XmlFragment): Y.XmlElement[] {

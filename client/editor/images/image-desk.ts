@@ -2,6 +2,7 @@ import { addImage, bringImage, type ImageView } from '#shared/image/image-contra
 import { MAX_IMAGE_BYTES } from '#shared/image/image.ts';
 import { call } from '#client/http/call.ts';
 import { CallFailure, refusalOf } from '#client/http/call-failure.ts';
+import type { WaitingImages } from '#client/offline/waiting-images.ts';
 import { sendBytes } from '#client/http/send-bytes.ts';
 
 /** An image on its way to the server, as its figure shows it. */
@@ -18,11 +19,15 @@ export interface Pending {
 interface Parcel {
   readonly blob: Blob;
   readonly cancelled: AbortController;
+  /** Whether it lies on this device until the server has it. */
+  isKept: boolean;
   view: Pending;
 }
 
 interface Deps {
   readonly paperId: string;
+  /** Where images lie on this device until the server has them; null where nothing is kept. */
+  readonly waiting: WaitingImages | null;
   /** Called when the server has kept the image of a figure. */
   readonly onArrived: (figureId: string, image: ImageView) => void;
 }
@@ -32,25 +37,28 @@ const AT_ONCE = 2;
 
 /**
  * Images of one paper on their way, each under the id of its figure. What cannot be sent stays here, shown and told,
- * until it is sent, tried again or taken away; without a network it waits for one.
+ * until it is sent, tried again or taken away; without a network it waits for one, on the device if that takes it, also
+ * when the page is left.
  */
 export class ImageDesk {
   readonly paperId: string;
   readonly #onArrived: Deps['onArrived'];
+  readonly #waiting: WaitingImages | null;
   readonly #parcels = new Map<string, Parcel>();
   readonly #watchers = new Map<string, Set<() => void>>();
   #sending = 0;
 
-  constructor({ paperId, onArrived }: Deps) {
+  constructor({ paperId, waiting, onArrived }: Deps) {
     this.paperId = paperId;
+    this.#waiting = waiting;
     this.#onArrived = onArrived;
   }
 
-  /** Watches the network and the door: leaving the page with images unsent asks first. Returns what ends it. */
+  /** Watches the network and the door: leaving the page asks first when an image would be lost. Returns what ends it. */
   attend(): () => void {
     const online = () => this.#wake();
     const leaving = (event: BeforeUnloadEvent) => {
-      if (this.#parcels.size > 0) event.preventDefault();
+      if ([...this.#parcels.values()].some(({ isKept }) => !isKept)) event.preventDefault();
     };
     window.addEventListener('online', online);
     window.addEventListener('beforeunload', leaving);
@@ -60,15 +68,34 @@ export class ImageDesk {
     };
   }
 
+  /** Sends what waited on this device since an earlier visit, for the figures that still want it. */
+  async resume(isWanted: (figureId: string) => boolean): Promise<void> {
+    for (const { figureId, blob } of (await this.#waiting?.all()) ?? []) {
+      if (this.#parcels.has(figureId) || !isWanted(figureId)) continue;
+      this.#send(figureId, blob).isKept = true;
+    }
+  }
+
   send(figureId: string, blob: Blob): void {
     this.cancel(figureId);
+    const parcel = this.#send(figureId, blob);
+    const keeping = this.#waiting?.keep({ figureId, blob });
+    void keeping?.then((isKept) => {
+      parcel.isKept = isKept;
+      // It may have arrived or been taken away meanwhile.
+      return this.#parcels.get(figureId) === parcel ? undefined : this.#forget(figureId);
+    });
+  }
+
+  #send(figureId: string, blob: Blob): Parcel {
     const view = {
       state: 'sending',
       share: 0,
       failure: null,
       preview: URL.createObjectURL(blob),
     } as const;
-    this.#parcels.set(figureId, { blob, cancelled: new AbortController(), view });
+    const parcel = { blob, cancelled: new AbortController(), isKept: false, view };
+    this.#parcels.set(figureId, parcel);
     if (blob.size > MAX_IMAGE_BYTES) {
       const failure = new CallFailure(TOO_LARGE);
       this.#show(figureId, { ...view, state: 'failed', failure });
@@ -76,6 +103,11 @@ export class ImageDesk {
       this.#tell(figureId);
       this.#next();
     }
+    return parcel;
+  }
+
+  #forget(figureId: string): Promise<void> | undefined {
+    return this.#parcels.has(figureId) ? undefined : this.#waiting?.drop(figureId);
   }
 
   pending(figureId: string): Pending | null {
@@ -99,6 +131,7 @@ export class ImageDesk {
     if (!parcel) return;
     this.#parcels.delete(figureId);
     parcel.cancelled.abort(new Error('cancelled'));
+    void this.#forget(figureId);
     URL.revokeObjectURL(parcel.view.preview);
     this.#tell(figureId);
   }
@@ -152,6 +185,7 @@ export class ImageDesk {
       if (this.#parcels.get(figureId) !== parcel) return;
       this.#parcels.delete(figureId);
       this.#onArrived(figureId, image);
+      void this.#forget(figureId);
       URL.revokeObjectURL(parcel.view.preview);
       this.#tell(figureId);
     } catch (failure) {

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import type * as Y from 'yjs';
-import { writeArrived } from '#client/editor/images/arrived.ts';
+import { wantsImage, writeArrived } from '#client/editor/images/arrived.ts';
 import type { FigureOptions } from '#client/editor/images/figure-view.ts';
 import { figureWords } from '#client/editor/images/figure-words.ts';
 import { ImageDesk } from '#client/editor/images/image-desk.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
+import { waitingImages } from '#client/offline/waiting-images.ts';
 
 /** What a figure asks the page to open. */
 export type FigureAsk =
@@ -20,13 +21,14 @@ export interface Figures {
 }
 
 /** The images of one paper in one editor: their way to the server, and what their figures ask for. */
-export function useFigures(paperId: string, doc: Y.Doc): Figures {
+export function useFigures(paperId: string, personId: string, doc: Y.Doc): Figures {
   const say = useSay();
   const language = useLanguage();
   const [ask, setAsk] = useState<FigureAsk | null>(null);
   const [figures] = useState(() => {
     const desk = new ImageDesk({
       paperId,
+      waiting: waitingImages(personId, paperId),
       onArrived: (figureId, image) => writeArrived(doc, figureId, image),
     });
     const options: FigureOptions = {
@@ -39,5 +41,8 @@ export function useFigures(paperId: string, doc: Y.Doc): Figures {
     return { desk, options };
   });
   useEffect(() => figures.desk.attend(), [figures]);
+  useEffect(() => {
+    void figures.desk.resume((figureId) => wantsImage(doc, figureId));
+  }, [figures, doc]);
   return { ...figures, ask, close: () => setAsk(null) };
 }
