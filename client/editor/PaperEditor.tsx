@@ -11,7 +11,7 @@ import { paperExtensions } from '#client/editor/paper-extensions.ts';
 import { blockWords } from '#client/editor/block-words.ts';
 import { FigureDialogs } from '#client/editor/images/FigureDialogs.tsx';
 import type { SuggestingOptions } from '#client/editor/suggesting/suggesting.ts';
-import { tellOfPaste } from '#client/editor/paste/PasteMessage.tsx';
+import { tellOfLongPaste, tellOfPaste } from '#client/editor/paste/PasteMessage.tsx';
 import { useFigures } from '#client/editor/images/use-figures.ts';
 import { EditorStructure } from '#client/editor/structure/EditorStructure.tsx';
 import { structureWords } from '#client/editor/structure/structure-words.ts';
@@ -72,6 +72,7 @@ export function PaperEditor(props: PaperEditorProps) {
       figures: figures.options,
       suggesting,
       onPasted: tellOfPaste,
+      onLongPaste: () => tellOfLongPaste(say('paste.working')),
     }),
     editable: mayWrite,
     injectCSS: false,

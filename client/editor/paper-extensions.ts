@@ -53,6 +53,7 @@ export interface PaperWishes extends Partial<TypedBlockOptions> {
   readonly figures?: FigureOptions;
   /** Told of each paste that needs a word. */
   readonly onPasted?: PasteOptions['onPasted'];
+  readonly onLongPaste?: NonNullable<PasteOptions['onLong']>;
   readonly nodeWords?: NodeWords;
   /** The words, the counting and the dialog of numbers, notes and references. */
   readonly structure?: Partial<StructureOptions>;
@@ -91,7 +92,12 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     TableCommands,
     MarkCommands.configure({ paper: direction }),
     Gapcursor,
-    Paste.configure({ direction, desk: figures.desk, onPasted }),
+    Paste.configure({
+      direction,
+      desk: figures.desk,
+      onPasted,
+      onLong: wishes.onLongPaste ?? null,
+    }),
     PastedIds,
     BlockIds,
     UnmarkedBreaks,

@@ -18,14 +18,14 @@ export interface Writer {
 
 const WIRE = Symbol('wire');
 
-interface WriterWishes extends Pick<PaperWishes, 'suggesting' | 'onPasted'> {
+interface WriterWishes extends Pick<PaperWishes, 'suggesting' | 'onPasted' | 'onLongPaste'> {
   readonly linked?: StructureWords['linked'];
 }
 
 export function aWriter(
   state?: Uint8Array,
   clientId?: number,
-  { linked, suggesting, onPasted }: WriterWishes = {},
+  { linked, suggesting, onPasted, onLongPaste }: WriterWishes = {},
 ): Writer {
   const doc = new Y.Doc();
   if (clientId !== undefined) doc.clientID = clientId;
@@ -41,6 +41,7 @@ export function aWriter(
     extensions: paperExtensions({
       doc,
       ...(onPasted && { onPasted }),
+      ...(onLongPaste && { onLongPaste }),
       ...(linked && { structure: { words: { ...PLAIN_WORDS, linked } } }),
       ...(suggesting && { suggesting }),
     }),

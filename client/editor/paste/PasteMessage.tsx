@@ -15,6 +15,12 @@ export function tellOfPaste(report: PasteReport, editor: Editor): void {
   id = showToast(tone, words);
 }
 
+/** Tells that a long paste is under way; what it returns takes the word away. */
+export function tellOfLongPaste(words: string): () => void {
+  const id = showToast('info', words);
+  return () => dismissToast(id);
+}
+
 interface PasteMessageProps {
   readonly editor: Editor;
   readonly report: PasteReport;

@@ -24,6 +24,8 @@ export interface PasteOptions {
   readonly desk: ImageDesk | null;
   /** Told of each paste that needs a word. */
   readonly onPasted: (report: PasteReport, editor: Editor) => void;
+  /** Told before a paste that takes seconds; what it returns is called when that is over. Null: nobody waits for a word. */
+  readonly onLong: (() => () => void) | null;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface PasteOptions {
 export const Paste = Extension.create<PasteOptions>({
   name: 'paperPaste',
   addOptions() {
-    return { direction: 'rtl', desk: null, onPasted: () => undefined };
+    return { direction: 'rtl', desk: null, onPasted: () => undefined, onLong: null };
   },
   addProseMirrorPlugins() {
     const { editor, options } = this;
@@ -112,8 +114,27 @@ function pasteFrom(
   if (!hasWords) return false;
   event.preventDefault();
   if (linkSelection(view, clip.text.trim())) return true;
-  pasteClip(editor, options, clip, isPlain);
+  const work = () => pasteClip(editor, options, clip, isPlain);
+  if (options.onLong && isLong(clip)) afterAWord(editor, options.onLong, work);
+  else work();
   return true;
+}
+
+/** From here on reading and inserting takes a second and more, in letters of any form. */
+const LONG = 200_000;
+
+const isLong = ({ html, text, rtf }: Clip) => html.length + text.length + rtf.length > LONG;
+
+/** Says that it will take a moment, lets that be drawn, and only then holds the page up. */
+function afterAWord(editor: Editor, tell: () => () => void, work: () => void): void {
+  const over = tell();
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      over();
+      // What could not be pasted any more is still on the clipboard.
+      if (!editor.isDestroyed && editor.isEditable) work();
+    }, 0),
+  );
 }
 
 /** Into a note that is open come words alone; elsewhere, blocks. */

@@ -2,6 +2,7 @@ import type { paste as hebrew } from '#shared/locale/he/paste.ts';
 import type { Wording } from '#shared/locale/wording.ts';
 
 export const paste: Wording<typeof hebrew> = {
+  working: 'Pasting a long text. This takes a moment.',
   done: 'Pasted: {{what}}.',
   left: 'Left behind: {{what}}. Fonts, colours and sizes are the paper’s own.',
   imagesHint: 'An image that was left behind can be copied by itself, or added from a file.',

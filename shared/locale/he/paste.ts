@@ -1,5 +1,6 @@
 /** What is said about a paste. */
 export const paste = {
+  working: 'מדביקים טקסט ארוך. זה לוקח רגע.',
   done: 'הודבקו {{what}}.',
   left: 'לא הובאו: {{what}}. גופנים, צבעים וגדלים נקבעים בנייר.',
   imagesHint: 'תמונה שלא הובאה אפשר להעתיק לבדה, או להוסיף מקובץ.',

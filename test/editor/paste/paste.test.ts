@@ -103,6 +103,24 @@ describe('pasting into a paper', () => {
     expect(writer.written()).toBe(0);
   });
 
+  it('[PA31] that takes long says so before it holds the page up, and a short one does not', async () => {
+    const said: string[] = [];
+    const writer = aWriter(paperOf(para('')), undefined, {
+      onPasted: ({ kind }) => said.push(kind),
+      onLongPaste: () => {
+        said.push('working');
+        return () => said.push('over');
+      },
+    });
+    paste(writer, { text: 'מילה' });
+    expect(textOf(writer)).toBe('מילה');
+    const long = `${'מילים '.repeat(1000)}\n`.repeat(40);
+    paste(writer, { text: long });
+    expect([said, textOf(writer)]).toEqual([['working'], 'מילה']);
+    await expect.poll(() => said, { timeout: 20_000 }).toEqual(['working', 'over', 'done']);
+    expect(contentOf(writer)).toHaveLength(40);
+  });
+
   it('[PA20] tells what came and what was left behind, and nothing about a word', () => {
     const reports: PasteReport[] = [];
     const writer = aWriter(paperOf(para('')), undefined, {
