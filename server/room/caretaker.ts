@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { giveBlockIds } from '#server/room/block-ids.ts';
+import { tidyBlocks } from '#server/room/block-ids.ts';
 import type { ChangeDesk, Receipt } from '#server/room/change-desk.ts';
 import type { Ledger } from '#server/room/ledger.ts';
 import type { Limits } from '#server/room/limits.ts';
@@ -62,10 +62,10 @@ export class Caretaker {
     if (ledger.isWorthCompacting(true)) await ledger.compact(desk.settled);
   }
 
-  /** Gives the block ids that are missing after somebody wrote; never because somebody only looked. */
+  /** Puts blocks in order after somebody wrote; never because somebody only looked. */
   async #tidy(): Promise<void> {
     if (!this.#needsTidying || !this.#deps.ledger.isWell) return;
     this.#needsTidying = false;
-    await this.#deps.write(giveBlockIds);
+    await this.#deps.write(tidyBlocks);
   }
 }
