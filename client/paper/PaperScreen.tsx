@@ -80,7 +80,9 @@ function NoPaper({ error, onRetry }: NoPaperProps) {
       {isGone ? (
         <>
           <AskForAccess kind="paper" id={paperId} />
-          <Contact forumId={null} />
+          <div className={styles['foot']}>
+            <Contact forumId={null} />
+          </div>
         </>
       ) : (
         <FailureNotice error={error} onRetry={onRetry} />
