@@ -29,8 +29,10 @@ export function StageDialog({ paper, onClose }: LifeDialogProps) {
     onSent: onClose,
   });
   const name = say(`paper.stage.${stage}`);
+  // Nothing is chosen yet: the button must not promise a move.
+  const isOther = stage !== paper.stage;
   const submit = () => {
-    if (stage === paper.stage) return onClose();
+    if (!isOther) return onClose();
     const body = { stage, seen: { stage: paper.stage } };
     return sending.mutate({ params: { paperId: paper.id }, body });
   };
@@ -38,7 +40,7 @@ export function StageDialog({ paper, onClose }: LifeDialogProps) {
     <Dialog title={say('life.stage.title')} isOpen onClose={onClose}>
       <SendForm
         sending={sending}
-        action={say('life.stage.send', { stage: name })}
+        action={isOther ? say('life.stage.send', { stage: name }) : say('app.frame.close')}
         onSubmit={submit}
         onClose={onClose}
       >
@@ -67,7 +69,7 @@ export function StageDialog({ paper, onClose }: LifeDialogProps) {
           <p>
             <strong>{say(`life.stage.you.${wayOf(paper.myRole, stage)}`)}</strong>
           </p>
-          {stage !== paper.stage && <p>{say('life.stage.told')}</p>}
+          {isOther && <p>{say('life.stage.told')}</p>}
         </section>
       </SendForm>
     </Dialog>
