@@ -97,7 +97,7 @@ describe('a mailed link', () => {
     expect(await (await browser.get(path)).text()).not.toContain('name="email"');
     const pressed = await browser.press(path);
     expect(pressed.headers.get('location')).toBe('/papers/abc?b=1#c');
-    expect([...browser.cookies.keys()]).toEqual(['nayar']);
+    expect([...browser.cookies.keys()]).toEqual(['nayar', 'nayar-who']);
   });
 
   it('[SI8] wants the address typed once more in another browser', async () => {
