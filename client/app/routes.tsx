@@ -58,6 +58,8 @@ export function createRoutes(queries: QueryClient) {
                     { path: '/forums/:forumId/members/invite', lazy: inviteScreen },
                     { path: '/forums/:forumId/members/changes', lazy: changesScreen },
                     { path: '/papers/:paperId/access', lazy: paperAccessScreen },
+                    { path: '/papers/:paperId/matrix', lazy: matrixScreen },
+                    { path: '/papers/:paperId/amendments', lazy: amendmentScreen },
                     { path: '/search', lazy: searchScreen },
                     { path: '/settings', lazy: settingsScreen },
                     { path: '/outbox', lazy: outboxScreen },
@@ -88,6 +90,12 @@ const changesScreen = async () => ({
 });
 const paperAccessScreen = async () => ({
   Component: (await arriving(import('#client/paper/PaperAccessScreen.tsx'))).PaperAccessScreen,
+});
+const matrixScreen = async () => ({
+  Component: (await arriving(import('#client/matrix/MatrixScreen.tsx'))).MatrixScreen,
+});
+const amendmentScreen = async () => ({
+  Component: (await arriving(import('#client/amendment/AmendmentScreen.tsx'))).AmendmentScreen,
 });
 const searchScreen = async () => ({
   Component: (await arriving(import('#client/search/SearchScreen.tsx'))).SearchScreen,

@@ -2,8 +2,10 @@ import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import * as access from '#shared/member/access-contract.ts';
 import * as administration from '#shared/member/administration-contract.ts';
 import * as forum from '#shared/forum/forum-contract.ts';
+import * as amendment from '#shared/amendment/amendment-contract.ts';
 import * as image from '#shared/image/image-contract.ts';
 import * as hint from '#shared/hint/hint-contract.ts';
+import * as matrix from '#shared/matrix/matrix-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
@@ -42,6 +44,8 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   image,
   suggestion,
   thread,
+  matrix,
+  amendment,
   waiting,
   version,
   administration,

@@ -3,6 +3,7 @@ import { forumRoutes } from '#server/forum/forum-routes.ts';
 import { homeRoutes } from '#server/home/home-routes.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { imageRoutes } from '#server/image/image-routes.ts';
+import { matrixRoutes } from '#server/matrix/matrix-routes.ts';
 import { AccessRequests } from '#server/member/access-requests.ts';
 import { accessRoutes } from '#server/member/access-routes.ts';
 import { addressNotice } from '#server/member/address-notice.ts';
@@ -25,6 +26,7 @@ import { readerRoutes } from '#server/paper/reader-routes.ts';
 import { headingsOf } from '#server/paper/headings.ts';
 import { ReadOnce } from '#server/paper/read-once.ts';
 import { sessionRoutes } from '#server/session/session-routes.ts';
+import { Decisions } from '#server/suggestion/decisions.ts';
 import { suggestionRoutes } from '#server/suggestion/suggestion-routes.ts';
 import { textAnchors } from '#server/thread/text-anchors.ts';
 import { threadRoutes } from '#server/thread/thread-routes.ts';
@@ -111,6 +113,13 @@ function remarksOf({ storage, bus, now }: Workspace, admit: Admit, rooms: Rooms)
       anchors: textAnchors((paperId, personId, change) => rooms.write(paperId, personId, change)),
     }),
     waitingRoutes({ admit, waiting: new Waiting({ catalogue, openings, remarks, bus, now }) }),
+    matrixRoutes({
+      admit,
+      catalogue,
+      remarks,
+      decisions: new Decisions({ catalogue, remarks, audit, bus, now }),
+      content: (paperId) => rooms.content(paperId),
+    }),
   ];
 }
 

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeMe } from '#shared/member/member-contract.ts';
 import { LANGUAGES, type Language, type Theme } from '#shared/member/person.ts';
+import { answerThreads, startThread } from '#shared/thread/thread-contract.ts';
 import { axeFindings } from '#test/harness/axe.ts';
 import { launchChromium, openDesk, picture, sampleGuest } from '#test/harness/chromium.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
@@ -18,6 +20,8 @@ const NAMES = [
   'invite',
   'changes',
   'paper-access',
+  'matrix',
+  'amendments',
   'ask-for-access',
   'paper',
   'search',
@@ -45,11 +49,37 @@ beforeAll(async () => {
     .set('invite', `${forumPath}/members/invite`)
     .set('changes', `${forumPath}/members/changes`)
     .set('paper-access', `/papers/${paper?.id ?? ''}/access`)
-    .set('ask-for-access', '/papers/no-such-paper');
+    .set('ask-for-access', '/papers/no-such-paper')
+    .set('matrix', `/papers/${paper?.id ?? ''}/matrix`)
+    .set('amendments', `/papers/${paper?.id ?? ''}/amendments`);
+  await remarkOn(paper?.id ?? '');
   screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
   screens.set('accessibility', '/accessibility');
   screens.set('design', '/design').set('not-found', '/no/such/page');
 });
+/** Remarks and an answer, so that the tables have rows. */
+async function remarkOn(paperId: string): Promise<void> {
+  const params = { paperId };
+  const respondent = await sampleGuest(nayar, 'respondent');
+  const ids: string[] = [];
+  for (const proposal of ['נוסח ברור יותר, עם OECD (2021) באמצע', null]) {
+    const { body } = await respondent.call(startThread, {
+      params,
+      body: {
+        commentId: randomUUID(),
+        anchor: { kind: 'paper' },
+        body: [{ runs: [{ text: 'לא ברור מי אחראי על התכלול, ובאיזה לוח זמנים.' }] }],
+        proposal,
+      },
+    });
+    ids.push(body.id);
+  }
+  await coordinator.call(answerThreads, {
+    params,
+    body: { ids: ids.slice(0, 1), disposition: 'accepted-in-part', reason: 'ייכנס לפרק ב' },
+  });
+}
+
 afterAll(async () => {
   await browser.close();
   await nayar.stop();

@@ -42,6 +42,8 @@ import {
   readPaper,
   startPaper,
 } from '#shared/paper/paper-contract.ts';
+import { getAmendmentsCsv } from '#shared/amendment/amendment-contract.ts';
+import { getMatrixCsv } from '#shared/matrix/matrix-contract.ts';
 import { searchPapers } from '#shared/search/search-contract.ts';
 import { listReaders } from '#shared/paper/reader-contract.ts';
 import { getSession, listSessions } from '#shared/session/session-contract.ts';
@@ -158,6 +160,8 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [closeThread, 'comment'],
   [answerThreads, 'dispose'],
   [lookAtRemarks, 'comment'],
+  [getMatrixCsv, 'comment'],
+  [getAmendmentsCsv, 'read'],
   [listSessions, 'read'],
   [getSession, 'read'],
   ...VERSION_VERBS,

@@ -1,14 +1,17 @@
 import {
   Archive,
   ArchiveRestore,
+  Columns2,
   Copy,
   EllipsisVertical,
   FileStack,
   Flag,
   ListOrdered,
   MoveRight,
+  TableProperties,
 } from 'lucide-react';
 import { type ComponentType, type ReactNode, useState } from 'react';
+import { verbsOf } from '#shared/member/role.ts';
 import { recoverPaper } from '#shared/paper/life-contract.ts';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { failureSentence } from '#client/http/failure-sentence.ts';
@@ -64,6 +67,7 @@ export function PaperMenu({ paper, more = [] }: PaperMenuProps) {
 function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
   const say = useSay();
   const recover = useRecovery(paper);
+  const tables = useTables(paper);
   const mayStart = useStartingForums().length > 0;
   const { myVerbs, archivedAt, isTemplate } = paper;
   const leads = myVerbs.includes('milestone');
@@ -76,6 +80,7 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
   });
   const size = { size: 18, 'aria-hidden': true } as const;
   return [
+    ...tables,
     ...(leads && !isArchived && !isTemplate
       ? [line('stage', say('life.stage.open'), <Flag {...size} />)]
       : []),
@@ -101,6 +106,26 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
         ]
       : []),
   ];
+}
+
+/** What is said and suggested about it, as tables. */
+function useTables({ id, myRole, isTemplate }: PaperView): MenuLine[] {
+  const say = useSay();
+  if (isTemplate) return [];
+  const size = { size: 18, 'aria-hidden': true } as const;
+  const amendments: MenuLine = {
+    id: 'amendments',
+    words: say('amendment.open'),
+    icon: <Columns2 {...size} />,
+    href: `/papers/${id}/amendments`,
+  };
+  const matrix: MenuLine = {
+    id: 'matrix',
+    words: say('matrix.open'),
+    icon: <TableProperties {...size} />,
+    href: `/papers/${id}/matrix`,
+  };
+  return verbsOf(myRole).has('comment') ? [matrix, amendments] : [amendments];
 }
 
 /** Brings a paper back at one press: it takes nothing from anybody. */

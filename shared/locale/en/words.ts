@@ -1,4 +1,5 @@
 import { access } from '#shared/locale/en/access.ts';
+import { amendment } from '#shared/locale/en/amendment.ts';
 import { app } from '#shared/locale/en/app.ts';
 import { editor } from '#shared/locale/en/editor.ts';
 import { forum } from '#shared/locale/en/forum.ts';
@@ -7,6 +8,7 @@ import { help } from '#shared/locale/en/help.ts';
 import { keyboard } from '#shared/locale/en/keyboard.ts';
 import { life } from '#shared/locale/en/life.ts';
 import { mail } from '#shared/locale/en/mail.ts';
+import { matrix } from '#shared/locale/en/matrix.ts';
 import { member } from '#shared/locale/en/member.ts';
 import { offline } from '#shared/locale/en/offline.ts';
 import { paper } from '#shared/locale/en/paper.ts';
@@ -26,6 +28,7 @@ import { together } from '#shared/locale/en/together.ts';
 /** Every sentence of the program in this language, by concept. */
 export const words = {
   access,
+  amendment,
   app,
   editor,
   forum,
@@ -34,6 +37,7 @@ export const words = {
   keyboard,
   life,
   mail,
+  matrix,
   member,
   offline,
   paper,

@@ -1,4 +1,5 @@
 import { access } from '#shared/locale/he/access.ts';
+import { amendment } from '#shared/locale/he/amendment.ts';
 import { app } from '#shared/locale/he/app.ts';
 import { editor } from '#shared/locale/he/editor.ts';
 import { forum } from '#shared/locale/he/forum.ts';
@@ -7,6 +8,7 @@ import { help } from '#shared/locale/he/help.ts';
 import { keyboard } from '#shared/locale/he/keyboard.ts';
 import { life } from '#shared/locale/he/life.ts';
 import { mail } from '#shared/locale/he/mail.ts';
+import { matrix } from '#shared/locale/he/matrix.ts';
 import { member } from '#shared/locale/he/member.ts';
 import { offline } from '#shared/locale/he/offline.ts';
 import { paper } from '#shared/locale/he/paper.ts';
@@ -26,6 +28,7 @@ import { together } from '#shared/locale/he/together.ts';
 /** Every sentence of the program in this language, by concept. */
 export const words = {
   access,
+  amendment,
   app,
   editor,
   forum,
@@ -34,6 +37,7 @@ export const words = {
   keyboard,
   life,
   mail,
+  matrix,
   member,
   offline,
   paper,
