@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { AmendmentRow } from '#shared/amendment/amendment-rows.ts';
 import { dateInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
@@ -78,9 +79,9 @@ function Who({ row, paperId }: { readonly row: AmendmentRow; readonly paperId: s
       )}
       {row.remarks.map((number) => (
         <p key={number}>
-          <a href={`/papers/${paperId}/matrix`}>
+          <Link to={`/papers/${paperId}/matrix`}>
             <Sentence of="amendment.remark" values={{ number }} />
-          </a>
+          </Link>
         </p>
       ))}
     </>

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { AmendmentGroup, AmendmentRow } from '#shared/amendment/amendment-rows.ts';
 import { AmendmentCells, type AmendmentCell } from '#client/amendment/AmendmentCells.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
@@ -95,7 +96,7 @@ function PlaceLine({ paperId, blockId, place, rows }: PlaceLineProps) {
   const competing = rows.filter(({ state }) => state === 'pending').length > 1;
   return (
     <>
-      {blockId === null ? place : <a href={`/papers/${paperId}#part-${blockId}`}>{place}</a>}
+      {blockId === null ? place : <Link to={`/papers/${paperId}#b-${blockId}`}>{place}</Link>}
       {competing && <span className={styles['competing']}> · {say('amendment.competing')}</span>}
     </>
   );

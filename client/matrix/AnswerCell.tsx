@@ -1,7 +1,7 @@
 import { dateInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
-import type { MatrixLineProps } from '#client/matrix/MatrixLine.tsx';
+import type { MatrixLineProps } from '#client/matrix/matrix-line-props.ts';
 import { RowAnswer } from '#client/matrix/RowAnswer.tsx';
 import { useMe } from '#client/member/me.ts';
 import { keptDraft } from '#client/remembered/draft.ts';

@@ -1,32 +1,13 @@
 import { memo } from 'react';
+import { Link } from 'react-router';
 import type { ThreadView } from '#shared/thread/thread-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { AnswerCell } from '#client/matrix/AnswerCell.tsx';
 import { RemarkCell } from '#client/matrix/RemarkCell.tsx';
-import type { GivenAnswer } from '#client/matrix/use-answering.ts';
+import type { MatrixLineProps } from '#client/matrix/matrix-line-props.ts';
 import { Badge, type Tone } from '#client/ui/Badge.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import styles from '#client/matrix/Matrix.module.css';
-
-export interface MatrixLineProps {
-  readonly paperId: string;
-  readonly thread: ThreadView;
-  readonly sameAs: number | null;
-  readonly place: string;
-  readonly chapter: string | null;
-  readonly isGone: boolean;
-  readonly isFirst: boolean;
-  readonly isNarrow: boolean;
-  readonly isOpen: boolean;
-  readonly isMarked: boolean;
-  readonly mayAnswer: boolean;
-  readonly onMark: (id: string, isMarked: boolean) => void;
-  readonly onOpen: (id: string) => void;
-  readonly onClose: (id: string) => void;
-  /** After an answer was taken; with `goesOn` to the next that waits. */
-  readonly onSent: (id: string, goesOn: boolean) => void;
-  readonly give: (given: GivenAnswer) => Promise<readonly string[]>;
-}
 
 const TONES: Readonly<Record<ThreadView['state'], Tone>> = {
   open: 'amber',
@@ -37,7 +18,7 @@ const TONES: Readonly<Record<ThreadView['state'], Tone>> = {
 
 /** One remark in the matrix. Drawn anew only when something about it changes: there may be a thousand. */
 export const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
-  const { paperId, thread, place, chapter, isGone, isNarrow } = props;
+  const { paperId, thread, place, chapter, isNarrow } = props;
   const say = useSay();
   const cell = isNarrow ? undefined : 'cell';
   return (
@@ -51,11 +32,7 @@ export const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
         <Mark {...props} />
       </div>
       <div role={cell} className={styles['place']}>
-        {isGone || thread.anchor.kind === 'paper' ? (
-          <span>{place}</span>
-        ) : (
-          <a href={`/papers/${paperId}#thread-${thread.id}`}>{place}</a>
-        )}
+        <Link to={`/papers/${paperId}?thread=${thread.id}`}>{place}</Link>
         {chapter !== null && (
           <span className={styles['soft']}>
             <bdi>{chapter}</bdi>

@@ -58,7 +58,6 @@ export function MatrixTable({ paper, rows, sort, onSort, answers }: MatrixTableP
               thread={row.thread}
               sameAs={row.sameAs}
               {...spotOf(row, paper.layout, say)}
-              isGone={row.stands === 'gone'}
               isFirst={at === 0}
               isNarrow={isNarrow}
               isOpen={row.thread.id === openId}

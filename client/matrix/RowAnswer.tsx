@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useSay } from '#client/locale/Locale.tsx';
 import { answerForm, dispositionIn, NO_ANSWER } from '#client/matrix/answer-form.ts';
 import { AnswerFields } from '#client/matrix/AnswerFields.tsx';
-import type { MatrixLineProps } from '#client/matrix/MatrixLine.tsx';
+import type { MatrixLineProps } from '#client/matrix/matrix-line-props.ts';
 import { useDraft } from '#client/member/use-draft.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { showToast } from '#client/ui/toast.ts';

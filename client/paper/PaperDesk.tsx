@@ -288,7 +288,7 @@ function DeskTools(props: DeskToolsProps) {
       <ModeChip mode={mode} />
       {editor && (
         <SuggestionTools
-          paperId={paper.id}
+          paper={paper}
           editor={editor}
           suggests={mode.kind === 'suggest'}
           text={text}

@@ -1,34 +1,49 @@
 import { useState } from 'react';
 import type { SuggestionView } from '#shared/suggestion/suggestion-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { Sentence } from '#client/locale/Sentence.tsx';
 import { TimeAgo } from '#client/locale/TimeAgo.tsx';
+import { SuggestedChange } from '#client/suggestion/SuggestedChange.tsx';
 import { Button } from '#client/ui/Button.tsx';
+import { CheckLine } from '#client/ui/Choice.tsx';
 import { TextField } from '#client/ui/Field.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import styles from '#client/suggestion/Suggestions.module.css';
 
 interface SuggestionCardProps {
   readonly suggestion: SuggestionView;
   readonly mayDecide: boolean;
   readonly isPending: boolean;
+  /** Where several can be chosen. */
+  readonly marking?: { readonly isMarked: boolean; readonly onMark: (isMarked: boolean) => void };
   readonly onShow: () => void;
   readonly onDecide: (decision: 'accept' | 'reject', reason: string | null) => void;
 }
 
 /** One suggestion: who, when, what would change, and the decision. */
 export function SuggestionCard(props: SuggestionCardProps) {
-  const { suggestion, mayDecide, isPending, onShow, onDecide } = props;
+  const { suggestion, mayDecide, isPending, marking, onShow, onDecide } = props;
   const say = useSay();
   const [reason, setReason] = useState('');
   const why = reason.trim() === '' ? null : reason.trim();
   return (
     <article className={styles['card']}>
-      <p className={styles['who']}>
-        <strong>
-          <bdi>{suggestion.authorName}</bdi>
-        </strong>{' '}
-        <TimeAgo at={suggestion.at} />
-      </p>
-      <What suggestion={suggestion} />
+      <div className={styles['who']}>
+        {mayDecide && marking && (
+          <CheckLine isChosen={marking.isMarked} onChange={marking.onMark}>
+            <VisuallyHidden>
+              <Sentence of="suggestion.many.choose" values={{ name: suggestion.authorName }} />
+            </VisuallyHidden>
+          </CheckLine>
+        )}
+        <span>
+          <strong>
+            <bdi>{suggestion.authorName}</bdi>
+          </strong>{' '}
+          <TimeAgo at={suggestion.at} />
+        </span>
+      </div>
+      <SuggestedChange change={suggestion} />
       {mayDecide && (
         <TextField
           label={say('suggestion.reason')}
@@ -53,36 +68,5 @@ export function SuggestionCard(props: SuggestionCardProps) {
         </Button>
       </div>
     </article>
-  );
-}
-
-function What({
-  suggestion: { inserted, deleted, changes },
-}: Pick<SuggestionCardProps, 'suggestion'>) {
-  const say = useSay();
-  return (
-    <dl className={styles['what']}>
-      {deleted !== '' && (
-        <div>
-          <dt>{say('suggestion.deleted')}</dt>
-          <dd>
-            <del dir="auto">{deleted}</del>
-          </dd>
-        </div>
-      )}
-      {inserted !== '' && (
-        <div>
-          <dt>{say('suggestion.inserted')}</dt>
-          <dd>
-            <ins dir="auto">{inserted}</ins>
-          </dd>
-        </div>
-      )}
-      {changes.map((change) => (
-        <div key={change}>
-          <dt>{say(`suggestion.changes.${change}`)}</dt>
-        </div>
-      ))}
-    </dl>
   );
 }

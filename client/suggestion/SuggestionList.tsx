@@ -1,71 +1,74 @@
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
-import type { UseQueryResult } from '@tanstack/react-query';
-import type * as z from 'zod';
-import type { listSuggestions, SuggestionView } from '#shared/suggestion/suggestion-contract.ts';
+import type { SuggestionView } from '#shared/suggestion/suggestion-contract.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
-import { type Decision, useDecision } from '#client/suggestion/use-decision.ts';
+import { DecideMany } from '#client/suggestion/DecideMany.tsx';
+import { suggestionsChosen } from '#client/suggestion/live-suggestions.ts';
 import { SuggestionCard } from '#client/suggestion/SuggestionCard.tsx';
-import { showSuggestion } from '#client/suggestion/show-suggestion.ts';
-import { Button } from '#client/ui/Button.tsx';
-import { Confirm } from '#client/ui/Dialog.tsx';
-import { Skeleton } from '#client/ui/Waiting.tsx';
+import { useDecision } from '#client/suggestion/use-decision.ts';
+import type { useOpenSuggestions } from '#client/suggestion/use-open-suggestions.ts';
+import { CheckLine } from '#client/ui/Choice.tsx';
+import { Select } from '#client/ui/Select.tsx';
 import styles from '#client/suggestion/Suggestions.module.css';
 
 interface SuggestionListProps {
   readonly paperId: string;
   readonly editor: Editor;
-  readonly answer: UseQueryResult<z.output<typeof listSuggestions.answer>>;
+  readonly open: ReturnType<typeof useOpenSuggestions>;
   readonly suggests: boolean;
-  readonly onClose: () => void;
+  readonly onShow: (suggestion: SuggestionView) => void;
 }
 
-/** All suggestions in the order of the paper, each with what this person may do about it. */
+/** All suggestions in the order of the paper: one, several, those of one person, those in the chosen words, or all decided on. */
 export function SuggestionList(props: SuggestionListProps) {
-  const { paperId, editor, answer, suggests, onClose } = props;
+  const { paperId, editor, open, suggests, onShow } = props;
   const say = useSay();
   const decision = useDecision(paperId);
-  if (answer.error) {
-    return <FailureNotice error={answer.error} onRetry={() => void answer.refetch()} />;
-  }
-  if (!answer.data) return <Skeleton lines={4} />;
-  const { suggestions, mayDecide } = answer.data;
-  if (suggestions.length === 0) {
+  const filter = useFilter(editor, open.suggestions);
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const { mayDecide } = open;
+  if (open.suggestions.length === 0) {
     return (
       <p className={styles['none']}>
         {say(suggests ? 'suggestion.noneSuggest' : 'suggestion.none')}
       </p>
     );
   }
-  const show = (suggestion: SuggestionView) => {
-    onClose();
-    showSuggestion(editor, suggestion.id);
+  const chosen = filter.shown.filter((suggestion) => marked.has(keyOf(suggestion)));
+  const mark = (suggestion: SuggestionView, isMarked: boolean) => {
+    const next = new Set(marked);
+    if (isMarked) next.add(keyOf(suggestion));
+    else next.delete(keyOf(suggestion));
+    setMarked(next);
   };
   return (
     <>
-      {decision.error && <FailureNotice error={decision.error} />}
-      {mayDecide && suggestions.length > 1 && (
-        <DecideAll
-          count={suggestions.length}
+      <FailureNotice error={decision.error ?? open.error} />
+      <Filters filter={filter} suggestions={open.suggestions} />
+      {mayDecide && filter.shown.length > 1 && (
+        <DecideMany
+          suggestions={chosen.length > 0 ? chosen : filter.shown}
+          isChosen={chosen.length > 0}
           isPending={decision.isPending}
-          onDecide={(what) =>
-            decision.decide(
-              suggestions.map(({ id }) => id),
-              what,
-              null,
-            )
-          }
+          onDecide={(what, reason, ids) => decision.decide([...ids], what, reason)}
         />
       )}
+      {filter.shown.length === 0 && <p className={styles['none']}>{say('suggestion.noneSuch')}</p>}
       <ul className={styles['list']}>
-        {suggestions.map((suggestion) => (
-          <li key={suggestion.id}>
+        {filter.shown.map((suggestion) => (
+          <li key={keyOf(suggestion)}>
             <SuggestionCard
               suggestion={suggestion}
               mayDecide={mayDecide}
               isPending={decision.isPending}
-              onShow={() => show(suggestion)}
+              {...(filter.shown.length > 1 && {
+                marking: {
+                  isMarked: marked.has(keyOf(suggestion)),
+                  onMark: (isMarked: boolean) => mark(suggestion, isMarked),
+                },
+              })}
+              onShow={() => onShow(suggestion)}
               onDecide={(what, reason) => decision.decide([suggestion.id], what, reason)}
             />
           </li>
@@ -75,33 +78,53 @@ export function SuggestionList(props: SuggestionListProps) {
   );
 }
 
-interface DecideAllProps {
-  readonly count: number;
-  readonly isPending: boolean;
-  readonly onDecide: (decision: Decision) => void;
+/** By id and author: an id alone is nobody's. */
+function keyOf({ id, authorId }: SuggestionView): string {
+  return `${id} ${authorId}`;
 }
 
-/** One decision for all of them, asked for once more. */
-function DecideAll({ count, isPending, onDecide }: DecideAllProps) {
+/** Those of one person, and those in the words that were chosen when the list was opened. */
+function useFilter(editor: Editor, suggestions: readonly SuggestionView[]) {
+  const [author, setAuthor] = useState('');
+  const [inWords] = useState(
+    () => new Set(suggestionsChosen(editor.state).map(({ id, author: by }) => `${id} ${by}`)),
+  );
+  const [isInWords, setIsInWords] = useState(inWords.size > 0);
+  const shown = suggestions.filter(
+    (suggestion) =>
+      (author === '' || suggestion.authorId === author) &&
+      (!isInWords || inWords.has(keyOf(suggestion))),
+  );
+  return { author, setAuthor, hasWords: inWords.size > 0, isInWords, setIsInWords, shown };
+}
+
+interface FiltersProps {
+  readonly filter: ReturnType<typeof useFilter>;
+  readonly suggestions: readonly SuggestionView[];
+}
+
+function Filters({ filter, suggestions }: FiltersProps) {
   const say = useSay();
-  const [asked, setAsked] = useState<Decision | null>(null);
+  const authors = [...new Map(suggestions.map((one) => [one.authorId, one.authorName]))];
+  if (authors.length < 2 && !filter.hasWords) return null;
   return (
-    <div className={styles['all']}>
-      <Button onPress={() => setAsked('accept')}>{say('suggestion.acceptAll')}</Button>
-      <Button onPress={() => setAsked('reject')}>{say('suggestion.rejectAll')}</Button>
-      <Confirm
-        title={say('suggestion.allQuestion', { count })}
-        isOpen={asked !== null}
-        isPending={isPending}
-        action={say(asked === 'accept' ? 'suggestion.acceptAll' : 'suggestion.rejectAll')}
-        onClose={() => setAsked(null)}
-        onConfirm={() => {
-          if (asked) onDecide(asked);
-          setAsked(null);
-        }}
-      >
-        <p>{say('suggestion.allMeaning')}</p>
-      </Confirm>
+    <div className={styles['filters']}>
+      {authors.length > 1 && (
+        <Select
+          label={say('suggestion.filter.author')}
+          value={filter.author}
+          onChange={filter.setAuthor}
+          options={[
+            { value: '', label: say('suggestion.filter.everybody') },
+            ...authors.map(([value, label]) => ({ value, label })),
+          ]}
+        />
+      )}
+      {filter.hasWords && (
+        <CheckLine isChosen={filter.isInWords} onChange={filter.setIsInWords}>
+          {say('suggestion.filter.inWords')}
+        </CheckLine>
+      )}
     </div>
   );
 }

@@ -1,34 +1,46 @@
 import type { Editor } from '@tiptap/core';
 import { FilePen } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import { listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
-import { keyOf, useAnswer } from '#client/http/query.ts';
+import { useCallback, useState } from 'react';
+import { Link } from 'react-router';
+import type { PaperView } from '#shared/paper/paper-contract.ts';
+import type { SuggestionView } from '#shared/suggestion/suggestion-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { DecidedList } from '#client/suggestion/DecidedList.tsx';
+import { showSuggestion } from '#client/suggestion/show-suggestion.ts';
 import { SuggestionList } from '#client/suggestion/SuggestionList.tsx';
+import { useDecisions, useToldOfDecisions } from '#client/suggestion/use-decisions.ts';
+import { useOpenSuggestions } from '#client/suggestion/use-open-suggestions.ts';
+import type { TextView } from '#client/suggestion/use-text-view.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
+import { Tabs } from '#client/ui/Tabs.tsx';
 import styles from '#client/suggestion/Suggestions.module.css';
 
 interface SuggestionsButtonProps {
-  readonly paperId: string;
+  readonly paper: PaperView;
   readonly editor: Editor;
   /** Whether this person's own typing becomes suggestions. */
   readonly suggests: boolean;
+  readonly text: TextView;
 }
 
-/** Quiet moments of the text after which the list is asked for again, in milliseconds. */
-const SETTLED_MS = 1500;
-
-/** How many suggestions wait in the paper, and the list of them. */
-export function SuggestionsButton({ paperId, editor, suggests }: SuggestionsButtonProps) {
+/** How many suggestions wait in the paper, the list of them, and what was decided. */
+export function SuggestionsButton({ paper, editor, suggests, text }: SuggestionsButtonProps) {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);
-  const answer = useAnswer(listSuggestions, { paperId });
-  useFreshAfterEdits(paperId, editor);
+  const open = useOpenSuggestions(paper.id, editor);
+  const decided = useDecisions(paper);
+  useToldOfDecisions(decided.data?.decisions);
   const close = useCallback(() => setIsOpen(false), []);
-  const count = answer.data?.suggestions.length ?? 0;
+  const show = (suggestion: SuggestionView) => {
+    close();
+    text.show('marked');
+    // Once the list has gone and the text with its marks is there again.
+    setTimeout(() => showSuggestion(editor, suggestion.id), 0);
+  };
+  const count = open.suggestions.length;
   const label = count > 0 ? say('suggestion.open', { count }) : say('suggestion.openNone');
+  const list = <SuggestionList {...{ editor, open, suggests }} paperId={paper.id} onShow={show} />;
   return (
     <span className={styles['button']}>
       <IconButton label={label} onPress={() => setIsOpen(true)}>
@@ -40,34 +52,25 @@ export function SuggestionsButton({ paperId, editor, suggests }: SuggestionsButt
         </span>
       )}
       <Dialog title={say('suggestion.title')} isOpen={isOpen} onClose={close}>
-        <SuggestionList
-          paperId={paperId}
-          editor={editor}
-          answer={answer}
-          suggests={suggests}
-          onClose={close}
-        />
+        <p className={styles['table']}>
+          <Link to={`/papers/${paper.id}/amendments`}>{say('amendment.open')}</Link>
+        </p>
+        {decided.isSeen ? (
+          <Tabs
+            label={say('suggestion.title')}
+            tabs={[
+              { id: 'open', words: say('suggestion.tab.open'), panel: list },
+              {
+                id: 'decided',
+                words: say('suggestion.tab.decided'),
+                panel: <DecidedList answer={decided} />,
+              },
+            ]}
+          />
+        ) : (
+          list
+        )}
       </Dialog>
     </span>
   );
-}
-
-/** The list is read from the disk: it is asked for again when the text has come to rest. */
-function useFreshAfterEdits(paperId: string, editor: Editor): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const changed = () => {
-      clearTimeout(timer);
-      timer = setTimeout(
-        () => void queries.invalidateQueries({ queryKey: keyOf(listSuggestions, { paperId }) }),
-        SETTLED_MS,
-      );
-    };
-    editor.on('update', changed);
-    return () => {
-      clearTimeout(timer);
-      editor.off('update', changed);
-    };
-  }, [editor, paperId, queries]);
 }

@@ -27,6 +27,14 @@ export function suggestionsNow({ doc }: EditorState): readonly FoundSuggestion[]
   return joinedSuggestions(found);
 }
 
+/** The suggestions in the stretch of text that is chosen; none while nothing is. */
+export function suggestionsChosen({ doc, selection }: EditorState): readonly FoundSuggestion[] {
+  if (selection.empty) return [];
+  const { from, to } = selection;
+  const part = doc.cut(from, to).toJSON() as ContentNode;
+  return suggestionsIn(part.content ?? []);
+}
+
 export function useSuggestionsNow(editor: Editor): readonly FoundSuggestion[] {
   return useEditorLook(editor, suggestionsNow, isSame);
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { ThreadView } from '#shared/thread/thread-contract.ts';
 import { headingsOf } from '#client/editor/outline.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
@@ -24,7 +25,7 @@ interface RemarkListProps {
 /** All remarks in the order of the text, with filters; the tray of those whose passage is gone comes last. */
 export function RemarkList({ source, places }: RemarkListProps) {
   const say = useSay();
-  const { editor } = useRemarks();
+  const { editor, paper } = useRemarks();
   const personId = useMe().person.id;
   const [filter, setFilter] = useState(NO_FILTER);
   const { all } = source;
@@ -40,6 +41,11 @@ export function RemarkList({ source, places }: RemarkListProps) {
     <>
       {all.error !== null && <FailureNotice error={all.error} onRetry={all.refetch} />}
       <NotMade source={source} />
+      {threads.length > 0 && (
+        <p className={styles['toMatrix']}>
+          <Link to={`/papers/${paper.id}/matrix`}>{say('matrix.open')}</Link>
+        </p>
+      )}
       {threads.length > 0 && (
         <PanelFilters
           threads={threads}

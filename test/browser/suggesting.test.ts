@@ -2,6 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changePaper } from '#shared/paper/paper-contract.ts';
 import { textOf } from '#shared/paper/content.ts';
+import { getMe } from '#shared/member/member-contract.ts';
+import { listDecisions } from '#shared/suggestion/suggestion-contract.ts';
 import { readPaper } from '#shared/paper/paper-contract.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { project, REJECT_ALL } from '#shared/suggestion/projection.ts';
@@ -13,6 +15,7 @@ import {
   picture,
   sampleGuest,
 } from '#test/harness/chromium.ts';
+import { plantPaper } from '#test/harness/planted-paper.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 
 let browser: Browser;
@@ -46,6 +49,69 @@ async function openPaper({ page }: Desk): Promise<void> {
 }
 
 describe('suggesting', () => {
+  it('[BR73] several suggestions are decided at once: those of one person, and those in the words selected', async () => {
+    const [anna, boaz] = [respondent, await sampleGuest(nayar, 'author')];
+    const at = 1_764_000_000_000;
+    const by = async (guest: Guest) => (await guest.call(getMe)).body.person.id;
+    const [first, second] = [await by(anna), await by(boaz)];
+    const entry = (type: string, id: string, author: string) => ({
+      type,
+      attrs: { id, author, at },
+    });
+    const line = (words: string, id: string, author: string): ContentNode => ({
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: `${words} ` },
+        { type: 'text', text: `תוספת ל${words}`, marks: [entry('insertion', id, author)] },
+      ],
+    });
+    const [forum] = await nayar.nayar.storage.catalogue.tables.forums.find({});
+    const planted = await plantPaper(nayar, lead, {
+      forumId: forum?.id ?? '',
+      title: 'הצעות רבות',
+      content: [
+        line('אחת', 'AnnaOne1', first),
+        line('שתיים', 'AnnaTwo2', first),
+        line('שלוש', 'BoazOne1', second),
+        line('ארבע', 'BoazTwo2', second),
+      ],
+    });
+    const { page, context, complaints } = await openDesk(browser, lead);
+    await page.goto(`${nayar.url}/papers/${planted}`);
+    await page.locator('.paper-text[contenteditable="true"]').waitFor();
+    const words = async () => {
+      const { body } = await lead.call(readPaper, { params: { paperId: planted } });
+      return textOf(project(body.content as ContentNode[], REJECT_ALL));
+    };
+    // In the words selected: the third line alone.
+    await page.waitForLoadState('networkidle');
+    await page.locator('.paper-text > p').nth(2).click({ clickCount: 3 });
+    await page.getByRole('button', { name: /הצעות תיקון \(/ }).click();
+    await expect.poll(() => page.getByRole('article').count()).toBe(1);
+    await page.getByRole('article').getByRole('button', { name: 'קבלה' }).click();
+    await expect.poll(words, { interval: 300 }).toContain('תוספת לשלוש');
+    // All by one person.
+    await page.getByText('רק במילים שנבחרו בטקסט').click();
+    await expect.poll(() => page.getByRole('article').count()).toBe(3);
+    await page.getByRole('button', { name: /של מי/ }).click();
+    await page.getByRole('option').nth(1).click();
+    await expect.poll(() => page.getByRole('article').count()).toBe(2);
+    await picture(page, 'suggestions-by-person');
+    await page.getByRole('button', { name: 'קבלת הכול' }).click();
+    const confirm = page.getByRole('alertdialog');
+    await confirm.getByRole('textbox').fill('מקובל');
+    await confirm.getByRole('button', { name: 'קבלת הכול' }).click();
+    await expect.poll(words, { interval: 300 }).toMatch(/תוספת לאחת[\s\S]*תוספת לשתיים/);
+    expect(await words()).not.toContain('תוספת לארבע');
+    const reasons = async () =>
+      (await lead.call(listDecisions, { params: { paperId: planted } })).body.decisions.map(
+        ({ reason }) => reason,
+      );
+    await expect.poll(reasons, { interval: 300 }).toEqual(['מקובל', 'מקובל', null]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('[BR20] a respondent types freely while a lead writes; the lead accepts one and rejects one', async () => {
     const before = textOf(await onDisk());
     const [mine, theirs] = await Promise.all([
@@ -88,8 +154,23 @@ describe('suggesting', () => {
     const inserted = theirs.page.getByRole('article').filter({ hasText: 'תוספת של מגיב' });
     await inserted.getByRole('button', { name: 'קבלה' }).click();
     await expect.poll(() => theirs.page.getByRole('article').count()).toBe(1);
-    await theirs.page.getByRole('article').getByRole('button', { name: 'דחייה' }).click();
+    // The author is told while the paper is open.
+    await mine.page.getByText(/ההצעה שלך התקבלה/).waitFor();
+    const rejected = theirs.page.getByRole('article');
+    await rejected.getByRole('textbox', { name: /נימוק/ }).fill('הכותרת נשארת');
+    await rejected.getByRole('button', { name: 'דחייה' }).click();
     await expect.poll(() => theirs.page.getByRole('article').count()).toBe(0);
+    // And finds what became of both in the list.
+    await mine.page.getByText(/ההצעה שלך נדחתה.*הכותרת נשארת/).waitFor();
+    await mine.page.getByRole('button', { name: 'הצעות תיקון' }).click();
+    await mine.page.getByRole('tab', { name: 'הוכרעו' }).click();
+    await mine.page.getByRole('article').nth(1).waitFor();
+    await mine.page.getByRole('radio', { name: 'שנדחו' }).click({ force: true });
+    await expect.poll(() => mine.page.getByRole('article').allInnerTexts()).toHaveLength(1);
+    expect(await mine.page.getByRole('article').innerText()).toMatch(/פת[\s\S]*הכותרת נשארת/);
+    await picture(mine.page, 'suggestions-decided');
+    expect(await axeFindings(mine.page)).toEqual([]);
+    await mine.page.keyboard.press('Escape');
     await expect.poll(() => mine.page.locator('.paper-text ins, .paper-text del').count()).toBe(0);
     const after = textOf(await onDisk());
     expect(after).toContain('תוספת של מגיב 2030');

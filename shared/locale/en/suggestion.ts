@@ -8,6 +8,47 @@ export const suggestion: Wording<typeof hebrew> = {
   none: 'Nothing is suggested in this paper.',
   noneSuggest:
     'Nothing is suggested in this paper. What is written in suggestion mode appears here until those who lead the paper decide.',
+  noneSuch: 'No suggestion fits these filters.',
+  tab: {
+    open: 'Waiting',
+    decided: 'Decided',
+  },
+  filter: {
+    author: 'By whom',
+    everybody: 'Everybody',
+    inWords: 'Only in the words selected in the text',
+  },
+  many: {
+    choose: 'Choose the suggestion by {{name}}',
+    accept_one: 'Accept one suggestion',
+    accept_two: 'Accept {{count}} suggestions',
+    accept_other: 'Accept {{count}} suggestions',
+    reject_one: 'Reject one suggestion',
+    reject_two: 'Reject {{count}} suggestions',
+    reject_other: 'Reject {{count}} suggestions',
+  },
+  decided: {
+    show: 'Which decisions to show',
+    all: 'All',
+    rejected: 'Rejected',
+    mine: 'My suggestions',
+    none: 'No decisions to show.',
+    isMine: '(your suggestion)',
+    by: 'Decided by {{name}}, {{when}}',
+    outcome: {
+      accepted: 'Accepted',
+      rejected: 'Rejected',
+      withdrawn: 'Withdrawn',
+    },
+  },
+  told: {
+    accept: 'Your suggestion was accepted by {{name}}.',
+    reject: 'Your suggestion was rejected by {{name}}.',
+    why: 'The reason: {{reason}}',
+    many_one: 'One of your suggestions was decided. See the list of suggestions.',
+    many_two: '{{count}} of your suggestions were decided. See the list of suggestions.',
+    many_other: '{{count}} of your suggestions were decided. See the list of suggestions.',
+  },
   view: {
     title: 'How suggestions are shown',
     now: 'Suggestions are shown',
