@@ -44,7 +44,7 @@ import { TogetherBars } from '#client/together/TogetherBars.tsx';
 import { type Together, useTogether } from '#client/together/use-together.ts';
 import { WhoIsHere } from '#client/together/WhoIsHere.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
-import { useNarrow } from '#client/ui/use-narrow.ts';
+import { useCompact } from '#client/ui/use-narrow.ts';
 import { Skeleton } from '#client/ui/Waiting.tsx';
 import projectedStyles from '#client/paper/Projected.module.css';
 
@@ -279,10 +279,10 @@ interface DeskToolsProps {
   readonly onFocusMode: () => void;
 }
 
-/** At the bar's end: the mode, how the paper looks, who is here, help. On a phone only what changes by itself. */
+/** At the bar's end: the mode, how the paper looks, who is here, help. Where room is short only what changes by itself. */
 function DeskTools(props: DeskToolsProps) {
   const { editor, mode, together, paper, guide, text, onFocusMode } = props;
-  const isPhone = useNarrow();
+  const isCompact = useCompact();
   return (
     <>
       <ModeChip mode={mode} />
@@ -295,12 +295,12 @@ function DeskTools(props: DeskToolsProps) {
         />
       )}
       {editor && <RemarksButton />}
-      {editor && !isPhone && (
+      {editor && !isCompact && (
         <ReadingMenu mayWrite={mode.kind !== 'read'} onFocusMode={onFocusMode} />
       )}
       {together && <WhoIsHere together={together} />}
-      {editor && !isPhone && <PrintButton editor={editor} text={text} />}
-      {!isPhone && <HelpMenu forumId={paper.forumId} onGuide={guide.show} />}
+      {editor && !isCompact && <PrintButton editor={editor} text={text} />}
+      {!isCompact && <HelpMenu forumId={paper.forumId} onGuide={guide.show} />}
     </>
   );
 }

@@ -11,7 +11,8 @@ import type { PhoneMenu } from '#client/paper/use-phone-menu.tsx';
 import { StageBadge } from '#client/paper/StageBadge.tsx';
 import { useSearchDoor } from '#client/search/search-door.ts';
 import { SearchIcon } from '#client/search/SearchIcon.tsx';
-import { useNarrow } from '#client/ui/use-narrow.ts';
+import { classes } from '#client/ui/classes.ts';
+import { useCompact, useNarrow } from '#client/ui/use-narrow.ts';
 import styles from '#client/paper/Paper.module.css';
 
 // Its dialogs are large, and nobody's first second needs them.
@@ -23,7 +24,7 @@ interface PaperFrameProps {
   readonly tools?: ReactNode;
   /** The way to the table of contents where there is no room for it beside the sheet. */
   readonly contents?: ReactNode;
-  /** On a phone: what stands in the bar elsewhere. */
+  /** Where room is short: what stands in the bar elsewhere. */
   readonly phoneMenu?: PhoneMenu | null;
   /** The place about saving: beside the title, on a phone too. */
   readonly saving?: ReactNode;
@@ -44,7 +45,9 @@ interface PaperFrameProps {
 type PaperBarProps = Pick<PaperFrameProps, 'paper' | 'saving' | 'tools' | 'contents' | 'phoneMenu'>;
 
 function PaperBar(props: PaperBarProps) {
-  return useNarrow() ? <PhoneBar {...props} /> : <WideBar {...props} />;
+  const [isPhone, isCompact] = [useNarrow(), useCompact()];
+  if (isPhone) return <PhoneBar {...props} />;
+  return isCompact ? <CompactBar {...props} /> : <WideBar {...props} />;
 }
 
 function WideBar({ paper, saving, tools, contents }: PaperBarProps) {
@@ -75,6 +78,39 @@ const ICON = { size: 18, 'aria-hidden': true } as const;
 
 /** Two rows: which paper this is, and what goes on in it now. The rest is in the menu. */
 function PhoneBar({ paper, saving, tools, contents, phoneMenu }: PaperBarProps) {
+  return (
+    <div className={styles['phoneBar']}>
+      <div className={styles['phoneRow']}>
+        <BarHead paper={paper} />
+        {contents}
+        <FullMenu paper={paper} phoneMenu={phoneMenu ?? null} />
+      </div>
+      <div className={styles['phoneRow']}>
+        {saving}
+        <span className={styles['grow']} />
+        {tools}
+      </div>
+    </div>
+  );
+}
+
+/** The same in one row, on a tablet. */
+function CompactBar({ paper, saving, tools, contents, phoneMenu }: PaperBarProps) {
+  return (
+    <div className={classes(styles['bar'], styles['compact'])}>
+      <BarHead paper={paper} />
+      <StageBadge stage={paper.stage} />
+      {saving}
+      <span className={styles['grow']} />
+      {tools}
+      {contents}
+      <FullMenu paper={paper} phoneMenu={phoneMenu ?? null} />
+    </div>
+  );
+}
+
+/** The paper's menu, with all that has no room in the bar. */
+function FullMenu({ paper, phoneMenu }: Pick<PaperBarProps, 'paper' | 'phoneMenu'>) {
   const say = useSay();
   const search = useSearchDoor();
   const lines = [
@@ -87,21 +123,12 @@ function PhoneBar({ paper, saving, tools, contents, phoneMenu }: PaperBarProps) 
     },
   ];
   return (
-    <div className={styles['phoneBar']}>
-      <div className={styles['phoneRow']}>
-        <BarHead paper={paper} />
-        {contents}
-        <span data-guide="ask">
-          <LateMenu paper={paper} more={[{ lines }, ...(phoneMenu?.parts ?? [])]} />
-        </span>
-      </div>
-      <div className={styles['phoneRow']}>
-        {saving}
-        <span className={styles['grow']} />
-        {tools}
-      </div>
+    <>
+      <span data-guide="ask">
+        <LateMenu paper={paper} more={[{ lines }, ...(phoneMenu?.parts ?? [])]} />
+      </span>
       {phoneMenu?.dialog}
-    </div>
+    </>
   );
 }
 

@@ -1,14 +1,17 @@
 import { useSyncExternalStore } from 'react';
 
-const NARROW = '(width < 44rem)';
-
 /** True on a phone, in a narrow window, and at high zoom: where a table becomes cards. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches);
-}
+export const useNarrow = widthUnder('(width < 44rem)');
 
-function subscribe(onChange: () => void): () => void {
-  const query = matchMedia(NARROW);
-  query.addEventListener('change', onChange);
-  return () => query.removeEventListener('change', onChange);
+/** True where a full row of tools does not fit beside a title: on tablets and phones, and at higher zoom. */
+export const useCompact = widthUnder('(width < 80rem)');
+
+function widthUnder(media: string): () => boolean {
+  const subscribe = (onChange: () => void) => {
+    const query = matchMedia(media);
+    query.addEventListener('change', onChange);
+    return () => query.removeEventListener('change', onChange);
+  };
+  const isUnder = () => matchMedia(media).matches;
+  return () => useSyncExternalStore(subscribe, isUnder);
 }

@@ -69,6 +69,29 @@ describe('the bar of a paper', () => {
     },
   );
 
+  it('[BR55] fits at every width, with suggestions waiting', async () => {
+    const { page, context } = await openDesk(browser, await sampleGuest(nayar, 'respondent'));
+    const desk = await openPaper(page, nayar.url, paperId);
+    await desk.text.locator('p').nth(1).click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' הצעה');
+    await page.getByRole('button', { name: /עם סימונים/ }).waitFor();
+    const wide: number[] = [];
+    for (const width of [
+      320, 360, 390, 600, 704, 720, 768, 900, 960, 1024, 1152, 1279, 1280, 1440,
+    ]) {
+      await page.setViewportSize({ width, height: 800 });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) wide.push(width);
+      const bar = await page.locator('header').first().boundingBox();
+      expect(bar?.height).toBeLessThan(120);
+    }
+    expect(wide).toEqual([]);
+    await context.close();
+  });
+
   it('[BR51] offers the title and the menu no longer once the role is too low for them', async () => {
     const guest = await nayar.newcomer(forumId, 'author');
     const coordinator = await sampleGuest(nayar, 'coordinator');
