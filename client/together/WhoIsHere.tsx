@@ -14,16 +14,18 @@ import { Button as PlainButton } from '#client/ui/Button.tsx';
 import button from '#client/ui/Button.module.css';
 import { classes } from '#client/ui/classes.ts';
 import menu from '#client/ui/Menu.module.css';
+import { useNarrow } from '#client/ui/use-narrow.ts';
 import styles from '#client/together/Together.module.css';
 
-/** So many faces stand in the bar; the list has all. */
-const MOST_FACES = 3;
+/** So many faces stand in the bar, and in a phone's; the list has all. */
+const MOST_FACES = { wide: 3, narrow: 1 };
 
 /** Who has the paper open now: faces in the bar, and behind them a list with what one can do about each. */
 export function WhoIsHere({ together }: { readonly together: Together }) {
   const say = useSay();
   const me = useMe().person;
   const others = useFaces(together.awareness, me.id);
+  const most = useNarrow() ? MOST_FACES.narrow : MOST_FACES.wide;
   const label =
     others.length === 0
       ? say('together.here.alone')
@@ -35,12 +37,10 @@ export function WhoIsHere({ together }: { readonly together: Together }) {
         data-follow-controls=""
         className={classes(button['button'], styles['here'])}
       >
-        {others.slice(0, MOST_FACES).map(({ personId, name, colour }) => (
+        {others.slice(0, most).map(({ personId, name, colour }) => (
           <Face key={personId} id={personId} name={name} colour={colour} />
         ))}
-        {others.length > MOST_FACES && (
-          <span className={styles['more']}>+{others.length - MOST_FACES}</span>
-        )}
+        {others.length > most && <span className={styles['more']}>+{others.length - most}</span>}
         {others.length === 0 && <Users size={20} aria-hidden="true" />}
       </Button>
       <Popover className={classes(menu['popover'], styles['popover'])} placement="bottom end">
