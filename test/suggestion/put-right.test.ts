@@ -85,7 +85,7 @@ const ON_REMARKS: Readonly<Record<string, (text: Y.XmlText, other: Y.XmlText) =>
 };
 
 describe('remarks before those who may only suggest', () => {
-  it.each(Object.entries(ON_REMARKS))('[SU11] are put right when they %s', (_, attempt) => {
+  it.each(Object.entries(ON_REMARKS))('[SU13] are put right when they %s', (_, attempt) => {
     const desk = new Desk(Y.encodeStateAsUpdate(paper()));
     desk.write((doc) =>
       textOfBlock(doc.getXmlFragment('default'), 1).format(7, 5, { 'comment--Thread01': {} }),
@@ -98,7 +98,7 @@ describe('remarks before those who may only suggest', () => {
     expect(sameContent(project(contentOf(desk), REJECT_ALL), base)).toBe(true);
   });
 
-  it('[SU11] go along with what is suggested in them, and are the editors’ to carry', () => {
+  it('[SU13] go along with what is suggested in them, and are the editors’ to carry', () => {
     const desk = new Desk(Y.encodeStateAsUpdate(paper()));
     const { fragment, change } = desk.copy();
     desk.write((doc) =>

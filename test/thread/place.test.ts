@@ -308,7 +308,7 @@ describe('threads while people write', () => {
     );
   });
 
-  it('[PL1] are on no foreign words though nobody has heard of them, and [SU11] nobody is refused', () => {
+  it('[PL1] are on no foreign words though nobody has heard of them, and [SU13] nobody is refused', () => {
     fc.assert(
       fc.property(fc.array(aRound, { minLength: 1, maxLength: 25 }), (rounds) => {
         const meeting = new Meeting({ isHeard: false });
