@@ -282,6 +282,38 @@ describe('remarks', () => {
     await expect.poll(async () => (await threadsOf(paperId)).length, GENTLY).toBe(2);
   });
 
+  it('[BR68] what others write above moves neither the line that is read nor the card beside it', async () => {
+    const paperId = await aPaper('נייר שאחרים כותבים בו');
+    const [mine, theirs] = [
+      await open(commenter, paperId, { height: 560 }),
+      await open(lead, paperId),
+    ];
+    await remarkOn(mine, 'אתגרים מערכתיים', 'נשאר במקומו');
+    const card = cards(mine).filter({ hasText: 'נשאר במקומו' });
+    await mine.locator('[data-thread]').waitFor();
+    // Scrolled, so that there is room above for the page to give.
+    await mine.mouse.move(700, 400);
+    await mine.mouse.wheel(0, 200);
+    await expect.poll(() => mine.evaluate(() => window.scrollY)).toBeGreaterThan(150);
+    const apart = async () => {
+      const [one, other] = [
+        await card.boundingBox(),
+        await mine.locator('[data-thread]').boundingBox(),
+      ];
+      return Math.round((one?.y ?? 0) - (other?.y ?? 999));
+    };
+    const before = await apart();
+    await theirs.locator('.paper-text p').first().click();
+    await theirs.keyboard.press('End');
+    for (const line of ['אחת', 'שתיים', 'שלוש']) {
+      await theirs.keyboard.press('Enter');
+      await theirs.keyboard.type(line);
+      await mine.getByText(line, { exact: true }).waitFor();
+      // In the very frame in which the line is there: the card has not been left behind.
+      expect(Math.abs((await apart()) - before)).toBeLessThanOrEqual(1);
+    }
+  });
+
   it('[BR67] a link opens the paper at its thread; the lead answers, the author accepts', async () => {
     const paperId = await aPaper('נייר עם מענה');
     const mine = await open(commenter, paperId);

@@ -166,7 +166,7 @@ export const thread: Wording<typeof hebrew> = {
     title_other: '{{count}} remarks wait to be sent',
   },
   panel: {
-    title: 'Remarks on the paper',
+    title: 'Remarks',
     close: 'Close the list of remarks',
     all: 'All remarks',
     next: 'Next remark',
