@@ -1,6 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { listThreads } from '#shared/thread/thread-contract.ts';
+import { cards, field, remarkOn, select, send, toolOfWords } from '#test/browser/remark-hands.ts';
 import { aHeading, aParagraph, layPaper } from '#test/harness/a-paper.ts';
 import { axeFindings } from '#test/harness/axe.ts';
 import {
@@ -58,45 +59,6 @@ async function open(guest: Guest, address: string, wishes: object = {}): Promise
     .poll(async () => (await desk.page.getByRole('button', { name: /^הערות/ }).count()) > 0)
     .toBe(true);
   return desk.page;
-}
-
-/** Selects words as a person with a mouse does: from their first letter to behind their last. */
-async function select(page: Page, words: string): Promise<void> {
-  const [from, to] = await page.evaluate((wanted) => {
-    const text = document.querySelector('.paper-text');
-    const walker = document.createTreeWalker(text ?? document, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      const place = (offset: number) => {
-        const range = document.createRange();
-        range.setStart(node, offset);
-        const { left, top, height } = range.getBoundingClientRect();
-        return [left, top + height / 2];
-      };
-      return [place(at), place(at + wanted.length)];
-    }
-    return [];
-  }, words);
-  await page.mouse.move(from?.[0] ?? 0, from?.[1] ?? 0);
-  await page.mouse.down();
-  await page.mouse.move(to?.[0] ?? 0, to?.[1] ?? 0, { steps: 6 });
-  await page.mouse.up();
-}
-
-const field = (page: Page): Locator => page.getByRole('textbox', { name: 'תוכן ההערה' });
-const send = (page: Page): Locator => page.getByRole('button', { name: 'שליחה', exact: true });
-const cards = (page: Page): Locator => page.getByRole('article');
-const toolOfWords = (page: Page): Locator =>
-  page.getByRole('button', { name: /הערה על המילים שנבחרו/ });
-
-async function remarkOn(page: Page, words: string, says: string): Promise<void> {
-  await select(page, words);
-  await toolOfWords(page).click();
-  await field(page).pressSequentially(says);
-  await send(page).click();
-  await cards(page).filter({ hasText: says }).first().waitFor();
 }
 
 /** Asked now and then: whoever asks too often is not answered. */
@@ -308,7 +270,7 @@ describe('remarks', () => {
     for (const line of ['אחת', 'שתיים', 'שלוש']) {
       await theirs.keyboard.press('Enter');
       await theirs.keyboard.type(line);
-      await mine.getByText(line, { exact: true }).waitFor();
+      await mine.locator('.paper-text p', { hasText: line }).waitFor();
       // In the very frame in which the line is there: the card has not been left behind.
       expect(Math.abs((await apart()) - before)).toBeLessThanOrEqual(1);
     }
