@@ -1,5 +1,16 @@
 /** Attributes of a block that a suggestion may change. */
-export const RESTYLED_ATTRIBUTES = ['level', 'align', 'dir', 'numbered', 'style', 'tone'] as const;
+export const RESTYLED_ATTRIBUTES = [
+  'level',
+  'align',
+  'dir',
+  'numbered',
+  'style',
+  'start',
+  'tone',
+  'checked',
+  'width',
+  'dimension',
+] as const;
 
 /** What attributes are to be, as text: `level=#2&align=`; a number after `#`, nothing for null. */
 export function formatTo(attributes: Readonly<Record<string, unknown>>): string {

@@ -6,17 +6,18 @@ import { readContent } from '#shared/paper/content.ts';
 import { ACCEPT_ALL, project, REJECT_ALL } from '#shared/suggestion/projection.ts';
 import { sameContent } from '#shared/suggestion/same-content.ts';
 import { type Act, anAct, perform } from '#test/editor/random-edits.ts';
-import { aWriter, contentOf, type Writer } from '#test/editor/writer.ts';
+import { aWriter, contentOf, paperOf, type Writer } from '#test/editor/writer.ts';
 import { AUTHOR, Desk, RESPONDENT } from '#test/room/desk.ts';
+import { RICH } from '#test/suggestion/rich-paper.ts';
 import { paper, START } from '#test/suggestion/paper.ts';
 
 const ME = RESPONDENT.personId;
 const state = Y.encodeStateAsUpdate(paper());
 
-function aSuggester(client = 5): Writer & { refusals: () => number } {
+function aSuggester(client = 5, paper = state): Writer & { refusals: () => number } {
   let refusals = 0;
   const suggesting = { author: () => ME, onRefused: () => void refusals++ };
-  return Object.assign(aWriter(state, client, { suggesting }), { refusals: () => refusals });
+  return Object.assign(aWriter(paper, client, { suggesting }), { refusals: () => refusals });
 }
 
 /** What the paper would be if all that is suggested were accepted, as text. */
@@ -92,12 +93,15 @@ describe('an editor in suggestion mode', () => {
     });
   });
 
-  it('[SU3] leaves the paper what it was, after any random acts', () => {
+  it.each([
+    { name: 'a short paper', begins: START },
+    { name: 'a paper with lists, tables, notes and images', begins: RICH },
+  ])('[SU3] leaves $name what it was, after any random acts', ({ begins }) => {
     fc.assert(
       fc.property(fc.array(anAct, { minLength: 1, maxLength: 25 }), (acts) => {
-        const writer = aSuggester();
+        const writer = aSuggester(5, paperOf(...begins));
         for (const act of acts) perform(writer, act);
-        const base = sameContent(project(contentOf(writer), REJECT_ALL), START);
+        const base = sameContent(project(contentOf(writer), REJECT_ALL), begins);
         writer.close();
         expect(base).toBe(true);
       }),
@@ -113,37 +117,43 @@ const aRound = fc.record({
 });
 
 describe('real editors at the gate', () => {
-  it('[SU6] are never refused while a colleague edits, and [SU7] come to hold the same paper', () => {
-    fc.assert(
-      fc.property(fc.array(aRound, { minLength: 1, maxLength: 25 }), (rounds) => {
-        const desk = new Desk(state);
-        const people = { suggester: aSuggester(5), editor: aWriter(state, 6) };
-        const acts: [keyof typeof people, Act][] = [];
-        let refused = 0;
-        const pass = (who: keyof typeof people) => {
-          const { doc } = people[who];
-          const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(desk.live.doc));
-          const verdict = desk.bring(update, who === 'suggester' ? RESPONDENT : AUTHOR);
-          if (verdict.kind === 'refused') refused += 1;
-          Y.applyUpdate(doc, Y.encodeStateAsUpdate(desk.live.doc), 'wire');
-        };
-        for (const { who, act, passes } of rounds) {
-          acts.push([who, act]);
-          perform(people[who], act);
-          if (passes) pass(who);
-        }
-        // Words that a colleague's change took along are written again by whoever typed them: that takes a round more.
-        for (let round = 0; round < 4; round++) {
-          pass('suggester');
-          pass('editor');
-        }
-        const held = readContent(desk.live.doc);
-        const same = Object.values(people).map(({ doc }) => sameContent(readContent(doc), held));
-        for (const { close } of Object.values(people)) close();
-        expect(refused).toBe(0);
-        expect(same).toEqual([true, true]);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it.each([
+    { name: 'a short paper', begins: state },
+    { name: 'a paper with lists, tables, notes and images', begins: paperOf(...RICH) },
+  ])(
+    '[SU6] are never refused while a colleague edits $name, and [SU7] come to hold the same',
+    ({ begins }) => {
+      fc.assert(
+        fc.property(fc.array(aRound, { minLength: 1, maxLength: 25 }), (rounds) => {
+          const desk = new Desk(begins);
+          const people = { suggester: aSuggester(5, begins), editor: aWriter(begins, 6) };
+          const acts: [keyof typeof people, Act][] = [];
+          let refused = 0;
+          const pass = (who: keyof typeof people) => {
+            const { doc } = people[who];
+            const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(desk.live.doc));
+            const verdict = desk.bring(update, who === 'suggester' ? RESPONDENT : AUTHOR);
+            if (verdict.kind === 'refused') refused += 1;
+            Y.applyUpdate(doc, Y.encodeStateAsUpdate(desk.live.doc), 'wire');
+          };
+          for (const { who, act, passes } of rounds) {
+            acts.push([who, act]);
+            perform(people[who], act);
+            if (passes) pass(who);
+          }
+          // Words that a colleague's change took along are written again by whoever typed them: that takes a round more.
+          for (let round = 0; round < 4; round++) {
+            pass('suggester');
+            pass('editor');
+          }
+          const held = readContent(desk.live.doc);
+          const same = Object.values(people).map(({ doc }) => sameContent(readContent(doc), held));
+          for (const { close } of Object.values(people)) close();
+          expect(refused).toBe(0);
+          expect(same).toEqual([true, true]);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });

@@ -48,7 +48,7 @@ export const Suggesting = Extension.create<SuggestingOptions>({
           author() === null ||
           !isOwnEdit(tr) ||
           tr.getMeta(SUGGESTION) === true ||
-          touchesOnlyOwnBlocks(tr, state, author() ?? ''),
+          onlyOwnDiffers(state.doc, tr.doc, author() ?? ''),
         appendTransaction: (_, __, state) => withMarksToWrite(state, author()),
       }),
     ];
@@ -71,16 +71,13 @@ function trackingOf(author: string): Tracking {
   };
 }
 
-function touchesOnlyOwnBlocks(tr: Transaction, { doc }: EditorState, author: string): boolean {
-  const part = changedPart(doc, tr.doc);
-  if (!part) return true;
-  let isOwn = true;
-  doc.nodesBetween(part.from, Math.max(part.to, part.from + 1), (node) => {
-    if (hasOwn(node, 'insertion', author)) return false;
-    if (node.isTextblock) isOwn = false;
-    return true;
-  });
-  return isOwn;
+/** Whether two documents differ in blocks that this person has proposed, and nowhere else. */
+function onlyOwnDiffers(old: Node, next: Node, author: string): boolean {
+  if (old === next || old.eq(next)) return true;
+  if (hasOwn(old, 'insertion', author) && hasOwn(next, 'insertion', author)) return true;
+  const isOneNode = old.sameMarkup(next) && old.childCount === next.childCount && !old.isText;
+  if (!isOneNode) return false;
+  return old.children.every((child, at) => onlyOwnDiffers(child, next.child(at), author));
 }
 
 /**

@@ -100,10 +100,27 @@ function changedRow(doc: Node, next: Node, { from, to, toNext }: ChangedPart): R
     const old = parent.children.slice($from.index(depth), $to.indexAfter(depth));
     const fresh = parentNext.children.slice($fromNext.index(depth), $toNext.indexAfter(depth));
     if (![...old, ...fresh].every(takesEntries)) continue;
+    if (!sameColumns([...old, ...fresh])) continue;
     const start = $from.posAtIndex($from.index(depth), depth);
     return trimmed(old, fresh, start);
   }
   return null;
+}
+
+/**
+ * Rows of a table stand beside each other while they are proposed: where they differ in columns, or a cell reaches over
+ * several of them, only the table as a whole can be.
+ */
+function sameColumns(row: readonly Node[]): boolean {
+  const widths = row.map(columnsOf);
+  return widths.every((width) => width === widths[0] && width !== null);
+}
+
+/** How many columns a row of a table fills by itself; null when it does not; 0 for any other block. */
+function columnsOf({ type, children }: Node): number | null {
+  if (type.name !== 'tableRow') return 0;
+  if (children.some(({ attrs }) => attrs['rowspan'] !== 1)) return null;
+  return children.reduce((sum, { attrs }) => sum + Number(attrs['colspan']), 0);
 }
 
 function trimmed(old: readonly Node[], fresh: readonly Node[], start: number): Row {
