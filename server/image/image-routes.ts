@@ -31,7 +31,7 @@ export function imageRoutes({ admit, catalogue, blobs, now }: Deps): Router {
   const seated = imageSeats(SEATS);
 
   answer(router, addImage, async ({ params, req }) => {
-    const { person } = await admit.toPaper(req, params.paperId, 'edit');
+    const { person } = await admit.toPaper(req, params.paperId, 'suggest');
     await sent.take(person.id);
     return seated(person.id, async () => {
       const bytes = await imageBytes(req);
@@ -40,7 +40,7 @@ export function imageRoutes({ admit, catalogue, blobs, now }: Deps): Router {
     });
   });
   answer(router, bringImage, async ({ params, req }) => {
-    const { person } = await admit.toPaper(req, params.paperId, 'edit');
+    const { person } = await admit.toPaper(req, params.paperId, 'suggest');
     await sent.take(person.id);
     return images.bring(params.paperId, params.hash, person.id);
   });

@@ -35,12 +35,12 @@ export class PaperImages {
     const { bytes, type, width, height } = image;
     const pixels = `${String(width)}x${String(height)}`;
     // Asked before the bytes go to disk: nobody would ever take them away again.
-    await assertMayEdit(catalogue.tables, paperId, personId);
+    await assertMaySuggest(catalogue.tables, paperId, personId);
     const here = await catalogue.tables.images.find({ paperId });
     if (!held(here, hashOf(bytes))) assertRoom(here, bytes.length);
     const hash = await blobs.put(bytes);
     return catalogue.transact(async (tables) => {
-      await assertMayEdit(tables, paperId, personId);
+      await assertMaySuggest(tables, paperId, personId);
       return this.#record(tables, paperId, { hash, type, bytes: bytes.length, pixels }, personId);
     });
   }
@@ -48,7 +48,7 @@ export class PaperImages {
   /** Takes an image over from any other paper that this person may read; unknown and foreign ones answer alike. */
   async bring(paperId: string, hash: string, personId: string): Promise<ImageView> {
     return this.#deps.catalogue.transact(async (tables) => {
-      await assertMayEdit(tables, paperId, personId);
+      await assertMaySuggest(tables, paperId, personId);
       const own = await tables.images.get(idOf(paperId, hash));
       if (own) return own;
       for (const held of await tables.images.find({ hash })) {
@@ -101,12 +101,12 @@ function assertRoom(here: readonly PaperImage[], bytes: number): void {
   if (here.length >= MOST_IMAGES || weight > MOST_BYTES) throw new Refusal('images-full');
 }
 
-async function assertMayEdit(
+async function assertMaySuggest(
   tables: Catalogue['tables'],
   paperId: string,
   personId: string,
 ): Promise<void> {
   const access = await accessToPaper({ tables }, paperId, personId);
   if (!access || !may(access, 'read')) throw new Refusal('not-found');
-  if (!may(access, 'edit')) throw new Refusal(whyNot(access, 'edit'));
+  if (!may(access, 'suggest')) throw new Refusal(whyNot(access, 'suggest'));
 }

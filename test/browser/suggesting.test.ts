@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changePaper } from '#shared/paper/paper-contract.ts';
 import { textOf } from '#shared/paper/content.ts';
@@ -41,6 +41,14 @@ afterAll(async () => {
 async function onDisk(): Promise<ContentNode[]> {
   const { body } = await lead.call(readPaper, { params: { paperId } });
   return body.content as ContentNode[];
+}
+
+/** What is on disk once the screen says that everything is. */
+async function settledOnDisk(page: Page): Promise<ContentNode[]> {
+  const saving = page.getByRole('status', { name: 'מצב השמירה' });
+  await expect.poll(() => saving.innerText()).toContain('נשמר');
+  await expect.poll(() => saving.innerText()).not.toMatch(/טרם/);
+  return onDisk();
 }
 
 async function openPaper({ page }: Desk): Promise<void> {
@@ -177,6 +185,66 @@ describe('suggesting', () => {
     expect(after).toContain('ובכן, שיח המשילות');
     expect([mine.complaints, theirs.complaints]).toEqual([[], []]);
     await Promise.all([mine.context.close(), theirs.context.close()]);
+  });
+
+  it('[BR20] composing keyboards, dictation, corrections, pasting and undo all make suggestions', async () => {
+    const before = await onDisk();
+    const desk = await openDesk(browser, respondent);
+    await openPaper(desk);
+    const { page } = desk;
+    const keyboard = await desk.context.newCDPSession(page);
+    const paragraph = page.locator('.paper-text > p').first();
+    const inserted = page.locator('.paper-text ins');
+    await paragraph.click();
+    await page.keyboard.press('End');
+    // A phone's keyboard composes each word, changes its mind, and then settles it.
+    for (const part of [' ש', ' של', ' שלו'])
+      await keyboard.send('Input.imeSetComposition', {
+        text: part,
+        selectionStart: part.length,
+        selectionEnd: part.length,
+      });
+    await keyboard.send('Input.insertText', { text: ' שלום' });
+    await expect.poll(() => inserted.allInnerTexts()).toEqual([' שלום']);
+    // Dictation gives whole phrases.
+    await keyboard.send('Input.insertText', { text: ' לכל חברי הפורום' });
+    await expect.poll(() => inserted.allInnerTexts()).toEqual([' שלום לכל חברי הפורום']);
+    // A correction of the browser's replaces a word of the text.
+    await page.evaluate(() => {
+      const text = document.querySelector('.paper-text > p')?.firstChild;
+      if (!text) throw new Error('no text');
+      const word = document.createRange();
+      word.setStart(text, 0);
+      word.setEnd(text, 3);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(word);
+      document.execCommand('insertText', false, 'דיון');
+    });
+    await expect.poll(() => inserted.allInnerTexts()).toContain('דיון');
+    await expect.poll(() => page.locator('.paper-text del').count()).toBe(1);
+    expect(project(await settledOnDisk(page), REJECT_ALL)).toEqual(before);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator('.paper-text del').count()).toBe(0);
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/html', '<p>שורה <b>מודגשת</b></p><ul><li>ועוד אחת</li></ul>');
+      const paste = new ClipboardEvent('paste', {
+        clipboardData: data,
+        bubbles: true,
+        cancelable: true,
+      });
+      document.querySelector('.paper-text')?.dispatchEvent(paste);
+    });
+    await expect.poll(() => page.locator('.paper-text').innerText()).toContain('ועוד אחת');
+    expect(project(await settledOnDisk(page), REJECT_ALL)).toEqual(before);
+    // All of it taken back leaves nothing behind, and nobody was refused.
+    for (let press = 0; press < 12; press++) await page.keyboard.press('Control+z');
+    await expect
+      .poll(() => page.locator('.paper-text :is(ins, del, [data-proposed])').count())
+      .toBe(0);
+    expect(await settledOnDisk(page)).toEqual(before);
+    expect(desk.complaints).toEqual([]);
+    await desk.context.close();
   });
 
   it('[BR20] an author’s typing becomes suggestions when the paper goes into review, on a phone too', async () => {

@@ -229,10 +229,11 @@ describe('the right to an image', () => {
       const { body } = await add(coordinator, paperId, await picture().png().toBuffer());
       await coordinator.call(changePaper, { params: { paperId }, body: { stage } });
       const guest = guestOf(role);
-      const mayEdit = may({ role, stage }, 'edit');
+      // Also who may only suggest: an image can be part of a suggestion.
+      const maySuggest = may({ role, stage }, 'suggest');
       const again = await picture({ width: 61 }).png().toBuffer();
-      expect((await add(guest, paperId, again)).status).toBe(mayEdit ? 200 : 403);
-      expect((await bring(guest, paperId, body.hash)).status).toBe(mayEdit ? 200 : 403);
+      expect((await add(guest, paperId, again)).status).toBe(maySuggest ? 200 : 403);
+      expect((await bring(guest, paperId, body.hash)).status).toBe(maySuggest ? 200 : 403);
       expect((await see(guest, paperId, body.hash)).status).toBe(
         verbsOf(role).has('read') ? 200 : 404,
       );

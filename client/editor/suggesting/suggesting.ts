@@ -19,6 +19,9 @@ export interface SuggestingOptions {
 /** Marks a transaction that may change the text: it is a suggestion, or lies in a block of one's own. */
 const SUGGESTION = 'suggestion';
 
+/** How an edit came about, as ProseMirror and its plugins ask. */
+const HOW = ['composition', 'uiEvent', 'paste'] as const;
+
 /** Suggestion mode: every edit of this person's becomes a suggestion. Colleagues' changes and undo pass as they are. */
 export const Suggesting = Extension.create<SuggestingOptions>({
   name: 'suggesting',
@@ -37,6 +40,10 @@ export const Suggesting = Extension.create<SuggestingOptions>({
     const suggestion = track(state, transaction, tracking);
     if (!suggestion) return this.options.onRefused();
     if (transaction.scrolledIntoView) suggestion.scrollIntoView();
+    for (const name of HOW) {
+      const how: unknown = transaction.getMeta(name);
+      if (how !== undefined) suggestion.setMeta(name, how);
+    }
     next(suggestion.setMeta(SUGGESTION, true));
   },
   addProseMirrorPlugins() {
@@ -49,7 +56,11 @@ export const Suggesting = Extension.create<SuggestingOptions>({
           !isOwnEdit(tr) ||
           tr.getMeta(SUGGESTION) === true ||
           onlyOwnDiffers(state.doc, tr.doc, author() ?? ''),
-        appendTransaction: (_, __, state) => withMarksToWrite(state, author()),
+        appendTransaction: (made, __, state) =>
+          // Marks that are set while a keyboard composes would end its composing after each letter.
+          made.some((tr) => tr.getMeta('composition') !== undefined)
+            ? null
+            : withMarksToWrite(state, author()),
       }),
     ];
   },

@@ -12,11 +12,19 @@ import { RESTYLES } from '#shared/suggestion/entry.ts';
 import { BREAK_CHARACTER, BREAK_MARK } from '#shared/suggestion/marks.ts';
 import { COMMENT_MARK } from '#shared/thread/comment-mark.ts';
 
-/** The mark of this person's insertion at a place: the one beside it when they go on there, else a new one. */
-export function insertionAt(doc: Node, position: number, tracking: Tracking): Mark {
+/**
+ * The mark of this person's insertion at a place: the one beside it when they go on there, else the one that was set for
+ * the next letter (a composing keyboard has drawn its letters in it already), else a new one.
+ */
+export function insertionAt(
+  doc: Node,
+  position: number,
+  tracking: Tracking,
+  stored: readonly Mark[] | null = null,
+): Mark {
   const { nodeBefore, nodeAfter } = doc.resolve(position);
-  const beside = [nodeBefore, nodeAfter].flatMap(
-    (node) => ownMark(node?.marks ?? [], 'insertion', tracking.author) ?? [],
+  const beside = [nodeBefore?.marks, nodeAfter?.marks, stored].flatMap(
+    (marks) => ownMark(marks ?? [], 'insertion', tracking.author) ?? [],
   );
   return beside[0] ?? entryMark(doc.type.schema, newEntry(tracking, 'insertion'));
 }

@@ -74,7 +74,7 @@ function trackInside(
   if (to > from && isSameText) return trackMarks(tr, part, next, tracking);
   const lines = linesOf(next, part, $from.parent);
   if (!lines) return false;
-  const insertion = insertionAt(tr.doc, to, tracking);
+  const insertion = insertionAt(tr.doc, to, tracking, tr.storedMarks);
   const fresh: Node[] = [];
   for (const [index, line] of lines.entries()) {
     const words = asInsertion(line, insertion);
