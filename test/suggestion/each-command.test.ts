@@ -183,11 +183,12 @@ function plainly(doing: Doing): ContentNode[] {
   return contentOf(writer);
 }
 
-/** Content as a reader sees it: ids are made by chance. */
+/** Content as a reader sees it: ids are made by chance, also those of notes. */
 function bare(nodes: readonly ContentNode[]): unknown {
-  return nodes.map(({ attrs, content, ...node }) => {
+  return nodes.map(({ attrs, content, marks, ...node }) => {
     const { id: _, ...rest } = attrs ?? {};
-    return { ...node, attrs: rest, content: bare(content ?? []) };
+    const looks = (marks ?? []).map(({ type, attrs: { id: __, ...other } = {} }) => [type, other]);
+    return { ...node, attrs: rest, content: bare(content ?? []), looks };
   });
 }
 

@@ -3,7 +3,7 @@ import type { ContentNode } from '#shared/paper/content.ts';
 import type { Entry } from '#shared/suggestion/entry.ts';
 import { project, without } from '#shared/suggestion/projection.ts';
 import { sameContent } from '#shared/suggestion/same-content.ts';
-import { putRemarksBack, withoutRemarks } from '#server/room/gate/kept-remarks.ts';
+import { putMarksBack, wordsAlone } from '#server/room/gate/kept-marks.ts';
 import { type Mendable, mend } from '#server/room/gate/repair.ts';
 import { firstLevel, stretchesOf, type Touched } from '#server/room/gate/touched.ts';
 
@@ -12,7 +12,7 @@ import { firstLevel, stretchesOf, type Touched } from '#server/room/gate/touched
  * change, and no entry in it names anybody else that did not stand there before.
  *
  * Asked after the change was applied to `live`. The answer is null when the rule is kept. Where it is broken only because
- * a colleague decided on the suggestion meanwhile, or only in what remarks lie on, `make` is called with what puts it
+ * a colleague decided on the suggestion meanwhile, or only in the marks that lie on words, `make` is called with what puts it
  * right, and what it made is the answer. `beyond` is a change that goes beyond suggesting: the caller must let go of the text it was applied to.
  */
 export function settleSuggestion<Made>(
@@ -25,9 +25,9 @@ export function settleSuggestion<Made>(
   if (onlySuggests(live.doc, touched, by.author)) return null;
   if (touched.isTooMuch) return 'beyond';
   const made = make((doc) => {
-    if (!onlySuggests(doc, touched, by.author, withoutRemarks))
+    if (!onlySuggests(doc, touched, by.author, wordsAlone))
       mend(doc, touched, [...textsIn(doc, touched)], by);
-    for (const stretch of stretchesOf(doc, touched)) putRemarksBack(stretch, by.author);
+    for (const stretch of stretchesOf(doc, touched)) putMarksBack(stretch, by.author);
   });
   return made !== null && onlySuggests(live.doc, touched, by.author) ? made : 'beyond';
 }
