@@ -105,7 +105,7 @@ describe('an editor in suggestion mode', () => {
         writer.close();
         expect(base).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
@@ -152,7 +152,7 @@ describe('real editors at the gate', () => {
           expect(refused).toBe(0);
           expect(same).toEqual([true, true]);
         }),
-        { numRuns: 150 },
+        { numRuns: 60 },
       );
     },
   );
