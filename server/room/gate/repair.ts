@@ -3,7 +3,6 @@ import {
   type Entry,
   keyOf,
   parseEntries,
-  readEntry,
   readKey,
   valueOf,
 } from '#shared/suggestion/entry.ts';
