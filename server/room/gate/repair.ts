@@ -1,11 +1,5 @@
 import * as Y from 'yjs';
-import {
-  type Entry,
-  keyOf,
-  parseEntries,
-  readKey,
-  valueOf,
-} from '#shared/suggestion/entry.ts';
+import { type Entry, keyOf, parseEntries, readKey, valueOf } from '#shared/suggestion/entry.ts';
 import { entryOfMark, markOfEntry } from '#shared/suggestion/marks.ts';
 import {
   type ContentNode,
