@@ -52,6 +52,7 @@ function AtWork({ editor, loudness }: AtWorkProps) {
   const waiting = useWaiting(paper.id);
   useDelivery(
     paper.id,
+    desk,
     waiting.some(({ why }) => why === null),
   );
   const places = usePlaces(editor, threads);

@@ -203,7 +203,7 @@ describe('remarks', () => {
     await toolOfWords(page).click();
     await field(page).pressSequentially('נכתבה בלי רשת');
     await send(page).click();
-    await page.getByText('ממתינה לשליחה').waitFor();
+    await page.getByText('ממתינה לשליחה', { exact: true }).waitFor();
     await picture(page, 'remarks-waiting');
     expect(await threadsOf(paperId)).toEqual([]);
     await desk?.context.setOffline(false);
