@@ -39,9 +39,12 @@ function WordingLines({ lines, as: Mark }: WordingLinesProps) {
         isChanged ? (
           // oxlint-disable-next-line react/no-array-index-key -- nor have words
           <Mark key={place}>
-            <VisuallyHidden>
-              {say(Mark === 'ins' ? 'amendment.added' : 'amendment.removed')}{' '}
-            </VisuallyHidden>
+            {/* Isolated: the direction of the line is that of its own words. */}
+            <bdi>
+              <VisuallyHidden>
+                {say(Mark === 'ins' ? 'amendment.added' : 'amendment.removed')}{' '}
+              </VisuallyHidden>
+            </bdi>
             {words}
           </Mark>
         ) : (

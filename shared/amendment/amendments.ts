@@ -12,7 +12,7 @@ export const CHANGED = 'changed';
 export interface Variant {
   readonly author: string;
   readonly suggestions: readonly FoundSuggestion[];
-  /** The passage as it stands, what this person would take away or restyle under the mark `changed`. */
+  /** The passage as it stands, what this person would take away under the mark `changed`. */
   readonly old: readonly ContentNode[];
   /** The passage with this person's suggestions accepted and everybody else's left out, what comes under `changed`. */
   readonly next: readonly ContentNode[];
@@ -61,8 +61,8 @@ function variantOf(
   found: readonly FoundSuggestion[],
 ): Variant {
   const only: FateOf = (entry) => (entry.author === author ? 'accept' : 'reject');
-  const goes = (entry: Entry) => entry.author === author && entry.kind !== 'insertion';
-  const comes = (entry: Entry) => entry.author === author && entry.kind !== 'deletion';
+  const goes = (entry: Entry) => entry.author === author && entry.kind === 'deletion';
+  const comes = (entry: Entry) => entry.author === author && entry.kind === 'insertion';
   return {
     author,
     suggestions: found.filter((suggestion) => suggestion.author === author),
@@ -116,8 +116,7 @@ function marked(
       });
       return within || own ? { ...node, marks: [...(node.marks ?? []), MARK] } : node;
     }
-    const whole =
-      within || entriesOf(node).some((entry) => entry.kind !== 'joined' && isChange(entry));
+    const whole = within || entriesOf(node).some(isChange);
     return node.content ? { ...node, content: marked(node.content, isChange, whole) } : node;
   });
 }
