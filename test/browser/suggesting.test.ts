@@ -92,10 +92,17 @@ describe('suggesting', () => {
       return textOf(project(body.content as ContentNode[], REJECT_ALL));
     };
     // In the words selected: the third line alone.
-    await page.waitForLoadState('networkidle');
-    await page.locator('.paper-text > p').nth(2).click({ clickCount: 3 });
+    const third = page.locator('.paper-text > p', { hasText: 'שלוש' });
+    // The page is still finding its place under the pointer: pressed until the words are those that were meant.
+    await expect
+      .poll(async () => {
+        await third.click({ clickCount: 3 });
+        return page.evaluate(() => String(getSelection()));
+      })
+      .toContain('לשלוש');
     await page.getByRole('button', { name: /הצעות תיקון \(/ }).click();
-    await expect.poll(() => page.getByRole('article').count()).toBe(1);
+    await expect.poll(() => page.getByRole('article').allInnerTexts()).toHaveLength(1);
+    expect(await page.getByRole('article').innerText()).toContain('לשלוש');
     await page.getByRole('article').getByRole('button', { name: 'קבלה' }).click();
     await expect.poll(words, { interval: 300 }).toContain('תוספת לשלוש');
     // All by one person.
