@@ -89,7 +89,7 @@ function AmendmentsOf({ paper }: { readonly paper: PaperView }) {
           <>
             <TableTools
               csv={getAmendmentsCsv.path.replace('{paperId}', paperId)}
-              title={`${say('amendment.title')}: ${paper.title}`}
+              title={paper.title}
             />
             <Amendments paperId={paperId} groups={groups} places={places} />
           </>

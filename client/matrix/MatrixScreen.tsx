@@ -65,7 +65,7 @@ function MatrixOf({ paper }: { readonly paper: PaperView }) {
               <>
                 <TableTools
                   csv={getMatrixCsv.path.replace('{paperId}', paper.id)}
-                  title={`${say('matrix.title')}: ${paper.title}`}
+                  title={paper.title}
                 />
                 <Matrix paper={paper} rows={all} rights={rights} />
               </>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeMe } from '#shared/member/member-contract.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { answerThreads, listThreads, startThread } from '#shared/thread/thread-contract.ts';
 import { axeFindings } from '#test/harness/axe.ts';
@@ -157,10 +158,22 @@ describe('the comment-response matrix', () => {
   });
 
   it('[BR72] is printed with its head on every page and without the tools, and is cards on a phone', async () => {
+    await lead.call(changeMe, { body: { theme: 'dark' } });
     const { page, context } = await openDesk(browser, lead, { width: 1280 });
     await page.goto(`${nayar.url}/papers/${paperId}/matrix`);
     await page.getByRole('row').nth(12).waitFor();
     const pages = pagesOf(await printToFile(page, 'matrix'));
+    // Black on white in a dark theme too.
+    await page.emulateMedia({ media: 'print' });
+    const inks = await page
+      .getByRole('row')
+      .nth(1)
+      .evaluate((row) =>
+        [...row.querySelectorAll('*')].map((part) => getComputedStyle(part).color),
+      );
+    const printed = new Set(['rgb(0, 0, 0)', 'rgb(51, 51, 51)']);
+    expect(inks.filter((ink) => !printed.has(ink))).toEqual([]);
+    await lead.call(changeMe, { body: { theme: 'light' } });
     for (const words of pages) expect(words).toContain('נוסח מוצע');
     expect(pages.join(' ')).toContain('מי יבדוק את הביצוע');
     expect(pages.join(' ')).not.toMatch(/סינון|הורדה לגיליון/);
