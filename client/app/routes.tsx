@@ -44,7 +44,10 @@ export function createRoutes(queries: QueryClient) {
             // The paper fills the window with bars of its own, so it stands outside of the frame.
             {
               errorElement: <AloneErrorScreen />,
-              children: [{ path: '/papers/:paperId', lazy: paperScreen }],
+              children: [
+                { path: '/papers/:paperId', lazy: paperScreen },
+                { path: '/papers/:paperId/compare', lazy: compareScreen },
+              ],
             },
             {
               element: <Frame />,
@@ -117,6 +120,9 @@ const firstRunScreen = async () => ({
 });
 const accessibilityScreen = async () => ({
   Component: (await arriving(import('#client/app/AccessibilityRoute.tsx'))).AccessibilityRoute,
+});
+const compareScreen = async () => ({
+  Component: (await arriving(import('#client/compare/CompareScreen.tsx'))).CompareScreen,
 });
 const paperScreen = async () => ({
   Component: (await arriving(import('#client/paper/PaperScreen.tsx'))).PaperScreen,

@@ -1,3 +1,4 @@
+import { COMPARE_SHORTCUTS } from '#client/compare/compare-shortcuts.ts';
 import { EDITOR_SHORTCUTS } from '#client/editor/editor-shortcuts.ts';
 import { TOOL_SHORTCUTS } from '#client/editor/tools/tool-shortcuts.ts';
 import { KEYBOARD_SHORTCUTS } from '#client/keyboard/keyboard-shortcuts.ts';
@@ -12,6 +13,7 @@ export const SHORTCUT_PARTS: readonly ShortcutPart[] = [
   TOOL_SHORTCUTS,
   PAPER_SHORTCUTS,
   THREAD_SHORTCUTS,
+  COMPARE_SHORTCUTS,
   SEARCH_SHORTCUTS,
   KEYBOARD_SHORTCUTS,
 ];

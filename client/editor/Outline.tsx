@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { headingElement, headingsOf, isSameOutline } from '#client/editor/outline.ts';
 import { useEditorLook } from '#client/editor/use-editor-look.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import styles from '#client/editor/Outline.module.css';
 
 interface OutlineProps {
@@ -12,12 +13,14 @@ interface OutlineProps {
   readonly onGone?: () => void;
   /** What stands at the end of a heading's line, by its place among the headings. */
   readonly noteOf?: (at: number) => ReactNode;
+  /** What changed under headings, in words, by their ids. */
+  readonly notes?: ReadonlyMap<string, string> | undefined;
 }
 
 const look = (state: EditorState) => headingsOf(state);
 
 /** The paper's table of contents; follows the scrolling, and a press goes to the heading. */
-export function Outline({ editor, onGone, noteOf }: OutlineProps) {
+export function Outline({ editor, onGone, noteOf, notes }: OutlineProps) {
   const say = useSay();
   const headings = useEditorLook(editor, look, isSameOutline);
   const current = useCurrentHeading(editor, headings.length);
@@ -35,7 +38,7 @@ export function Outline({ editor, onGone, noteOf }: OutlineProps) {
     return <p className={styles['empty']}>{say('editor.outline.empty')}</p>;
   return (
     <ol className={styles['outline']}>
-      {headings.map(({ level, number, text }, at) => (
+      {headings.map(({ node, level, number, text }, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- headings have no other name than their place
         <li key={at} className={styles[`level${level}`]}>
           <button
@@ -45,11 +48,22 @@ export function Outline({ editor, onGone, noteOf }: OutlineProps) {
           >
             {number !== null && <bdi className={styles['number']}>{number}</bdi>}
             <bdi>{text === '' ? say('editor.outline.untitled') : text}</bdi>
+            <OutlineNote words={notes?.get(String(node.attrs['id']))} />
             {noteOf?.(at)}
           </button>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** A dot for the eye, and its meaning in words. */
+function OutlineNote({ words }: { readonly words: string | undefined }) {
+  if (words === undefined) return null;
+  return (
+    <span className={styles['note']} title={words}>
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </span>
   );
 }
 

@@ -22,6 +22,10 @@ const FoundForum = lazyPart(async () => (await import('#client/forum/FoundForum.
 const HomeDevice = lazyPart(
   async () => (await import('#client/offline/HomeDevice.tsx')).HomeDevice,
 );
+// What changed since a reading is looked up after the first words of the page.
+const SinceReadShelf = lazyPart(
+  async () => (await import('#client/home/SinceReadShelf.tsx')).SinceReadShelf,
+);
 // Only coordinators are asked, and seldom.
 const WaitingRequests = lazyPart(
   async () => (await import('#client/member/WaitingRequests.tsx')).WaitingRequests,
@@ -89,6 +93,11 @@ function Waiting({ home: { papers, nextSessions }, offer }: WaitingProps) {
       )}
       {next && <NextSession session={next} />}
       {offer}
+      {isOnline && (
+        <Suspense fallback={null}>
+          <SinceReadShelf papers={papers} />
+        </Suspense>
+      )}
       {/* Without the server only what lies on this device opens, and that stands above. */}
       {isOnline && <RecentPapers papers={papers} />}
       {isOnline && <PaperShelf papers={papers} hasManyForums={memberships.length > 1} />}

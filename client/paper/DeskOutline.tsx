@@ -4,6 +4,7 @@ import { type ComponentProps, useCallback, useEffect, useState } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import type { Outline } from '#client/editor/Outline.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
+import { SinceRead, useSinceRead } from '#client/compare/SinceRead.tsx';
 import { LayoutButton } from '#client/paper/LayoutButton.tsx';
 import { ProjectedOutline, type useProjected } from '#client/paper/ProjectedPaper.tsx';
 import { RemarkedOutline } from '#client/thread/RemarkedOutline.tsx';
@@ -20,15 +21,19 @@ interface OutlineOfProps {
   readonly projected: Projected;
 }
 
-function OutlineOf(props: OutlineOfProps & Pick<ComponentProps<typeof Outline>, 'onGone'>) {
-  const { editor, paper, projected, ...rest } = props;
+interface OutlineProps
+  extends OutlineOfProps,
+    Pick<ComponentProps<typeof Outline>, 'onGone' | 'notes'> {}
+
+function OutlineOf({ editor, paper, projected, notes, ...rest }: OutlineProps) {
   if (projected) return <ProjectedOutline paper={paper} content={projected} {...rest} />;
-  return <RemarkedOutline editor={editor} {...rest} />;
+  return <RemarkedOutline editor={editor} notes={notes} {...rest} />;
 }
 
 /** The table of contents beside the sheet. */
 export function SideOutline(props: OutlineOfProps) {
   const say = useSay();
+  const since = useSinceRead(props.paper);
   return (
     <nav
       aria-label={say('editor.outline.title')}
@@ -39,7 +44,8 @@ export function SideOutline(props: OutlineOfProps) {
         <h2 className={styles['outlineTitle']}>{say('editor.outline.title')}</h2>
         <LayoutButton paper={props.paper} />
       </div>
-      <OutlineOf {...props} />
+      <SinceRead paperId={props.paper.id} since={since} />
+      <OutlineOf {...props} notes={since.notes} />
     </nav>
   );
 }
@@ -47,6 +53,7 @@ export function SideOutline(props: OutlineOfProps) {
 /** Where there is no room beside the sheet, the table of contents opens over it. */
 export function OutlineButton(props: OutlineOfProps) {
   const say = useSay();
+  const since = useSinceRead(props.paper);
   const [isOpen, setIsOpen] = useState(false);
   const close = useCallback(() => setIsOpen(false), []);
   useEffect(() => close, [close]);
@@ -57,7 +64,8 @@ export function OutlineButton(props: OutlineOfProps) {
       </IconButton>
       <Dialog title={say('editor.outline.title')} isOpen={isOpen} onClose={close}>
         <LayoutButton paper={props.paper} />
-        <OutlineOf {...props} onGone={close} />
+        <SinceRead paperId={props.paper.id} since={since} />
+        <OutlineOf {...props} notes={since.notes} onGone={close} />
       </Dialog>
     </span>
   );

@@ -4,6 +4,11 @@
  */
 export type Thing =
   | 'announce'
+  | 'compare-niqqud'
+  | 'compare-shown'
+  | 'compare-signs'
+  | 'compare-suggestions'
+  | 'compare-view'
   | 'email'
   | 'install'
   | 'language'

@@ -11,10 +11,12 @@ import styles from '#client/thread/Panel.module.css';
 interface RemarkedOutlineProps {
   readonly editor: Editor;
   readonly onGone?: () => void;
+  /** What changed under headings, in words, by their ids. */
+  readonly notes?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The paper's contents, with how many remarks wait for an answer in each chapter. */
-export function RemarkedOutline({ editor, onGone }: RemarkedOutlineProps) {
+export function RemarkedOutline({ editor, onGone, notes }: RemarkedOutlineProps) {
   const say = useSay();
   const { paper } = useRemarks();
   const { threads } = useThreads(paper);
@@ -37,5 +39,5 @@ export function RemarkedOutline({ editor, onGone }: RemarkedOutlineProps) {
       </>
     );
   };
-  return <Outline editor={editor} noteOf={noteOf} {...(onGone && { onGone })} />;
+  return <Outline editor={editor} noteOf={noteOf} notes={notes} {...(onGone && { onGone })} />;
 }

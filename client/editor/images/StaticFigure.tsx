@@ -6,10 +6,12 @@ interface StaticFigureProps {
   readonly paperId: string;
   readonly attrs: Readonly<Record<string, unknown>>;
   readonly caption: ReactNode;
+  /** Attributes of the figure's element, beside its own. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 /** A figure for reading, in the same place and size as the editor's. */
-export function StaticFigure({ paperId, attrs, caption }: StaticFigureProps) {
+export function StaticFigure({ paperId, attrs, caption, extra }: StaticFigureProps) {
   const say = useSay();
   const { file, alt, pixels, width, dir } = attrs;
   const address = imageAddress(paperId, file);
@@ -19,6 +21,7 @@ export function StaticFigure({ paperId, attrs, caption }: StaticFigureProps) {
     <figure
       {...(typeof width === 'number' && { 'data-width': width })}
       {...((dir === 'ltr' || dir === 'rtl') && { dir })}
+      {...extra}
     >
       <div className="figure-frame" style={{ '--width': percent } as Record<string, string>}>
         {address ? (

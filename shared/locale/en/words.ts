@@ -1,6 +1,7 @@
 import { access } from '#shared/locale/en/access.ts';
 import { amendment } from '#shared/locale/en/amendment.ts';
 import { app } from '#shared/locale/en/app.ts';
+import { compare } from '#shared/locale/en/compare.ts';
 import { editor } from '#shared/locale/en/editor.ts';
 import { forum } from '#shared/locale/en/forum.ts';
 import { image } from '#shared/locale/en/image.ts';
@@ -30,6 +31,7 @@ export const words = {
   access,
   amendment,
   app,
+  compare,
   editor,
   forum,
   image,

@@ -1,6 +1,7 @@
 import { access } from '#shared/locale/he/access.ts';
 import { amendment } from '#shared/locale/he/amendment.ts';
 import { app } from '#shared/locale/he/app.ts';
+import { compare } from '#shared/locale/he/compare.ts';
 import { editor } from '#shared/locale/he/editor.ts';
 import { forum } from '#shared/locale/he/forum.ts';
 import { image } from '#shared/locale/he/image.ts';
@@ -30,6 +31,7 @@ export const words = {
   access,
   amendment,
   app,
+  compare,
   editor,
   forum,
   image,

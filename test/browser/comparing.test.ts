@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { confirmReading, nameVersion } from '#shared/version/version-contract.ts';
+import { changePaper, OLD_PAPER } from '#test/compare/changed-paper.ts';
+import { layPaper } from '#test/harness/a-paper.ts';
+import { axeFindings } from '#test/harness/axe.ts';
+import {
+  type Desk,
+  launchChromium,
+  openDesk,
+  picture,
+  sampleGuest,
+} from '#test/harness/chromium.ts';
+import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import { stockWriter } from '#test/harness/stock-writer.ts';
+
+let browser: Browser;
+let nayar: TestNayar;
+let forumId: string;
+let open: Desk[] = [];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  nayar = await startTestNayar();
+  const [forum] = await nayar.nayar.storage.catalogue.tables.forums.find({});
+  forumId = forum?.id ?? '';
+});
+afterAll(async () => {
+  await browser.close();
+  await nayar.stop();
+});
+afterEach(async () => {
+  const complaints = open.flatMap((desk) => desk.complaints);
+  for (const { context } of open) await context.close();
+  open = [];
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+});
+
+async function aDesk(guest: Guest, wishes: Parameters<typeof openDesk>[2] = {}): Promise<Page> {
+  const desk = await openDesk(browser, guest, wishes);
+  open.push(desk);
+  return desk.page;
+}
+
+/** Somebody writes in the paper from elsewhere, and it is on the server's disk. */
+async function changedElsewhere(paperId: string, change: typeof changePaper): Promise<void> {
+  const writer = await stockWriter(await sampleGuest(nayar, 'coordinator'), paperId, nayar.url);
+  change(writer.doc);
+  writer.write('שורה אחרונה');
+  await writer.allConfirmed();
+  writer.close();
+}
+
+/** A paper that had a named version, and changed in every way since. */
+async function aChangedPaper() {
+  const { id: paperId } = await layPaper(nayar, { forumId, title: 'תפקיד המחוז' }, OLD_PAPER);
+  const lead = await sampleGuest(nayar, 'coordinator');
+  const body = { name: 'לפני הדיון', reason: null };
+  const named = await lead.call(nameVersion, { params: { paperId }, body });
+  expect(named.status).toBe(200);
+  await changedElsewhere(paperId, changePaper);
+  return { paperId, versionId: named.body.id, lead };
+}
+
+const stopNow = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-stop') ?? null);
+
+describe('comparing two versions', () => {
+  it('shows what changed, chapter by chapter, and goes from one change to the next', async () => {
+    const { paperId, versionId, lead } = await aChangedPaper();
+    const page = await aDesk(lead, { width: 1440 });
+    await page.goto(`${nayar.url}/papers/${paperId}/compare?from=${versionId}&to=now`);
+    await page.getByText('הוסר: פסקה').first().waitFor();
+    const all = await page.locator('ins').allTextContents();
+    expect(all).toContain('אך סמכויותיה מועטות');
+    await expect(page.locator('del').first().textContent()).resolves.toBe('והיא חלשה');
+    await page.getByText('ממד: מבנה וסמכויות ← תכלול ותיאום').waitFor();
+    await page.getByText('רמת הכותרת: 1 ← 2').waitFor();
+    await page.getByRole('button', { name: /^המלצות/ }).click();
+    const first = Number(await stopNow(page));
+    await page.keyboard.press('Alt+ArrowDown');
+    expect(await stopNow(page)).toBe(String(first + 1));
+    await page.getByRole('button', { name: 'השינוי הקודם' }).click();
+    expect(await stopNow(page)).toBe(String(first));
+    await page
+      .getByText(/^2? ?קטע.* ללא שינוי$/)
+      .first()
+      .waitFor();
+    await picture(page, 'compare-inline');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('shows both texts beside each other, and all of them when asked', async () => {
+    const { paperId, versionId, lead } = await aChangedPaper();
+    const page = await aDesk(lead, { width: 1440 });
+    await page.goto(`${nayar.url}/papers/${paperId}/compare?from=${versionId}&to=now`);
+    await page.getByRole('button', { name: 'אפשרויות השוואה' }).click();
+    await page.getByText('זה לצד זה').click();
+    await page.getByText('רק שינויים').click();
+    await page.keyboard.press('Escape');
+    const columns = page.locator('.compared-column[data-side="old"]');
+    await columns.first().waitFor();
+    await page.locator('[data-side="new"]').getByText('אנו מודים לכל מי').waitFor();
+    expect(await page.locator('[data-side="old"] ins').count()).toBe(0);
+    expect(await page.locator('[data-side="new"] del').count()).toBe(0);
+    await picture(page, 'compare-side');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('shows what changed since I last read, and from then on only what is new', async () => {
+    const { paperId } = await aChangedPaper();
+    const reader = await sampleGuest(nayar, 'respondent');
+    const page = await aDesk(reader);
+    await page.goto(`${nayar.url}/papers/${paperId}/compare`);
+    await page.getByText(/אלה השינויים מאז הגרסה האחרונה בעלת שם/).waitFor();
+    await page.getByRole('button', { name: 'סימון כנקרא' }).click();
+    await page.getByText('אין הבדל בין שני הנוסחים.').waitFor();
+    await changedElsewhere(paperId, () => undefined);
+    await page.reload();
+    await page.getByText(/השינויים מאז שסימנת שקראת/).waitFor();
+    await expect.poll(() => page.locator('[data-stop]').count()).toBe(1);
+    await picture(page, 'compare-since');
+  });
+
+  it('never marks as read what came after the text on the page', async () => {
+    const { paperId } = await aChangedPaper();
+    const reader = await sampleGuest(nayar, 'respondent');
+    await reader.call(confirmReading, { params: { paperId }, body: { versionId: null } });
+    await changedElsewhere(paperId, () => undefined);
+    const page = await aDesk(reader);
+    await page.goto(`${nayar.url}/papers/${paperId}/compare`);
+    await page.locator('[data-stop="0"]').waitFor();
+    await changedElsewhere(paperId, () => undefined);
+    await page.getByRole('button', { name: 'סימון כנקרא' }).click();
+    await page.getByText('הנייר השתנה בינתיים.', { exact: false }).waitFor();
+    await expect.poll(() => page.locator('[data-stop]').count()).toBe(2);
+  });
+
+  it('fits a phone, in English and in the dark', async () => {
+    const { paperId, versionId, lead } = await aChangedPaper();
+    const page = await aDesk(lead, { width: 390, height: 844, language: 'en' });
+    await page.goto(`${nayar.url}/papers/${paperId}/compare?from=${versionId}&to=now`);
+    await page.locator('[data-stop="0"]').waitFor();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+    await picture(page, 'compare-phone');
+  });
+});
