@@ -69,7 +69,11 @@ interface Above {
   /** Inside a table that stands in both papers: names it, and the place of the cell in its row. */
   readonly table: ContentNode | null;
   readonly column: number;
+  /** Directly inside a cell or an item: a change of its text is one of that. */
+  readonly holder: 'cell' | 'item' | null;
 }
+
+const AT_TOP: Above = { table: null, column: 0, holder: null };
 
 class Tally {
   readonly #stops: Stop[] = [];
@@ -89,7 +93,7 @@ class Tally {
   of(differences: readonly Difference[]): Tallied {
     const told = differences.map((difference) => {
       this.#openSection(difference);
-      return this.#tell(difference, { table: null, column: 0 });
+      return this.#tell(difference, AT_TOP);
     });
     const [first] = this.#sections;
     const isNeeded = first && Object.values(first.counts).some((count) => count > 0);
@@ -123,13 +127,15 @@ class Tally {
     const isRow =
       node?.type === 'tableRow' && difference.kind !== 'added' && difference.kind !== 'removed';
     const table = node?.type === 'table' ? node : isRow ? above.table : null;
+    const thing = THINGS[node?.type ?? ''];
+    const holder = thing === 'cell' || thing === 'item' ? thing : null;
     const children = difference.children.map((child, column) =>
-      this.#tell(child, { table, column }),
+      this.#tell(child, { table, column, holder }),
     );
     return { ...difference, stop, children };
   }
 
-  #stopOf(difference: Difference, { table, column }: Above): number | null {
+  #stopOf(difference: Difference, { table, column, holder }: Above): number | null {
     const { kind, move, old, new: next } = difference;
     const node = next ?? old;
     if (!node || kind === 'left') return null;
@@ -142,7 +148,11 @@ class Tally {
     const change = changeOf(difference);
     if (change) {
       if (move !== null) this.#move(move, difference, false);
-      return this.#add(change.kind, change.thing ?? thing, difference);
+      return this.#add(
+        change.kind,
+        change.thing ?? (thing === 'paragraph' && holder !== null ? holder : thing),
+        difference,
+      );
     }
     return move === null ? null : this.#move(move, difference, true);
   }

@@ -138,6 +138,7 @@ describe('blocks', () => {
       '    changed tableCell',
       '      changed paragraph | [-12-]{+13+}',
     ]);
+    expect(cell.stops).toMatchObject([{ kind: 'changed', thing: 'cell' }]);
     const added = comparePapers(
       [old],
       [table(row('מחוז', 'תקציב'), row('צפון', '12'), row('מרכז', '7'), row('דרום', '15'))],
