@@ -4,6 +4,7 @@ import { loadavg } from 'node:os';
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { gate } from '#test/bench/gate/gate.bench.ts';
+import { compare } from '#test/bench/compare/compare.bench.ts';
 import { type Bench, tell } from '#test/bench/room/bench.ts';
 import { coldOpen } from '#test/bench/room/cold-open.bench.ts';
 import { contendersFrom, type Programs } from '#test/bench/room/contenders.ts';
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   disk,
   durability,
   search,
+  compare,
   gate,
 ];
 
