@@ -37,6 +37,7 @@ import type { Storage } from '#server/storage/storage.ts';
 import { doorkeeperFor } from '#server/workspace/doorkeeper.ts';
 import { invitationsTo } from '#server/workspace/invitations.ts';
 import { VersionDesk } from '#server/version/version-desk.ts';
+import { touchedRoutes } from '#server/compare/touched-routes.ts';
 import { versionRoutes } from '#server/version/version-routes.ts';
 import { type Workspace, workspaceOver } from '#server/workspace/workspace.ts';
 
@@ -255,6 +256,7 @@ async function api({ parts, entry, rooms, metrics, origins, post, desk }: ApiPar
         desk,
       }),
       versionRoutes({ admit, desk }),
+      touchedRoutes({ admit, desk, papers: workspace.storage.papers, rooms }),
       outboxRoutes({ admit, catalogue, outbox: post.outbox }),
       events.router,
     ],

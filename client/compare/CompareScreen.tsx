@@ -11,6 +11,7 @@ import { CompareOptionsMenu, PrintComparison, WayThrough } from '#client/compare
 import { useComparison } from '#client/compare/comparing.ts';
 import { type ComparedNumbers, comparedNumbers } from '#client/compare/numbers.ts';
 import { LAST_READ, NOW, type Sides, useSides } from '#client/compare/use-sides.ts';
+import { TouchedBy, useTouchedSince } from '#client/compare/touched.ts';
 import { type Stops, useStops } from '#client/compare/use-stops.ts';
 import { structureWords } from '#client/editor/structure/structure-words.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
@@ -48,6 +49,9 @@ function Compared({ paper }: { readonly paper: PaperView }) {
   const comparison = useSidesCompared(sides);
   const numbers = useNumbersOf(paper, sides, comparison);
   const stops = useStops(comparison);
+  // Only the text of now knows who wrote it.
+  const since = to === NOW ? (sides.old.side?.version?.id ?? null) : null;
+  const touched = useTouchedSince(paper.id, since);
   useReadingLook();
   const view = useRememberedChoice(COMPARE_VIEW);
   const onlyChanges = useRememberedChoice(COMPARE_SHOWN) === 'changes';
@@ -76,13 +80,15 @@ function Compared({ paper }: { readonly paper: PaperView }) {
             }
           />
           {shown && shown.comparison.stops.length > 0 && (
-            <ComparedPaper
-              {...shown}
-              paperId={paper.id}
-              direction={paper.direction}
-              view={view}
-              onlyChanges={onlyChanges}
-            />
+            <TouchedBy value={touched}>
+              <ComparedPaper
+                {...shown}
+                paperId={paper.id}
+                direction={paper.direction}
+                view={view}
+                onlyChanges={onlyChanges}
+              />
+            </TouchedBy>
           )}
         </main>
       </div>

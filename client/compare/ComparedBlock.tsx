@@ -5,6 +5,8 @@ import { ComparedPart } from '#client/compare/ComparedPart.tsx';
 import type { Side } from '#client/compare/ComparedWords.tsx';
 import type { ComparedNumbers } from '#client/compare/numbers.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { Sentence } from '#client/locale/Sentence.tsx';
+import { useNamesOn } from '#client/compare/touched.ts';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 
 interface ComparedBlockProps {
@@ -37,6 +39,7 @@ export function ComparedBlock(props: ComparedBlockProps) {
 function ChangeLine({ difference, comparison, numbers }: ComparedBlockProps) {
   const say = useSay();
   const lines = changesInWords(difference, comparison, say);
+  const names = useNamesOn(difference);
   const [before, after] = [
     difference.old && numbers.old.partOf(difference.old)?.number,
     difference.new && numbers.new.partOf(difference.new)?.number,
@@ -52,6 +55,11 @@ function ChangeLine({ difference, comparison, numbers }: ComparedBlockProps) {
           <bdi>{line}</bdi>
         </span>
       ))}
+      {names.length > 0 && (
+        <span>
+          <Sentence of="compare.touched" values={{ names: names.join(', ') }} />
+        </span>
+      )}
     </p>
   );
 }
@@ -64,9 +72,11 @@ interface TwoColumnsProps {
 /** The old text where reading starts and the new beside it; under each other on a phone, and what is the same once. */
 function TwoColumns({ difference, part }: TwoColumnsProps) {
   const say = useSay();
-  const { kind } = difference;
+  const { kind, move } = difference;
   const isSame = !isChanged(difference) && kind !== 'left';
-  const has = { old: kind !== 'added', new: kind !== 'removed' && kind !== 'left' };
+  // What only moved is shown in full where it stood.
+  const isMoved = kind === 'same' && move !== null;
+  const has = { old: kind !== 'added' && !isMoved, new: kind !== 'removed' && kind !== 'left' };
   const column = (side: 'old' | 'new') => (
     <div
       className="compared-column"

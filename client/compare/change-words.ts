@@ -58,10 +58,7 @@ const THINGS: Readonly<Record<string, Stop['thing']>> = {
 
 /** A stop in words: "נוסף: פסקה". */
 export function stopWords(stop: Stop, say: Say): string {
-  return say('compare.stop', {
-    kind: say(`compare.kind.${stop.kind}`),
-    thing: say(`compare.thing.${stop.thing}`),
-  });
+  return `${say(`compare.kind.${stop.kind}`)}: ${say(`compare.thing.${stop.thing}`)}`;
 }
 
 /** The changes of a block and of all in it, in words; what is many times the same is said once. */

@@ -20,6 +20,7 @@ import * as session from '#shared/session/session-contract.ts';
 import * as suggestion from '#shared/suggestion/suggestion-contract.ts';
 import * as thread from '#shared/thread/thread-contract.ts';
 import * as waiting from '#shared/thread/waiting-contract.ts';
+import * as compare from '#shared/compare/touched-contract.ts';
 import * as version from '#shared/version/version-contract.ts';
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
@@ -48,6 +49,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   amendment,
   waiting,
   version,
+  compare,
   administration,
   access,
   session,

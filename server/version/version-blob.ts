@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import * as Y from 'yjs';
 import * as z from 'zod';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
@@ -61,6 +62,13 @@ export async function unpackVersion(blob: Uint8Array): Promise<VersionText> {
   if (head.schema > SCHEMA_VERSION || !content.every(isKnown))
     throw new Error('a version of a newer program');
   return { schema: head.schema, content, remarks: head.remarks };
+}
+
+/** How much of each client's writing a version's text held: the state vector of its Yjs state. */
+export async function vectorIn(blob: Uint8Array): Promise<ReadonlyMap<number, number>> {
+  const bytes = await unzip(blob);
+  const end = LENGTH + bytes.readUInt32LE(0);
+  return Y.decodeStateVector(Y.encodeStateVectorFromUpdateV2(bytes.subarray(end)));
 }
 
 const isKnown = (node: ContentNode): boolean =>

@@ -15,6 +15,7 @@ import {
   packVersion,
   type StandingRemark,
   unpackVersion,
+  vectorIn,
   type VersionText,
 } from '#server/version/version-blob.ts';
 
@@ -115,6 +116,14 @@ export class VersionShelf {
     const text = await unpackVersion(blob);
     if (textHash(text.content) !== row.text) throw new Refusal('version-damaged');
     return text;
+  }
+
+  /** How much of each client's writing a version holds. Refuses as `read` does. */
+  async vector(row: VersionRow): Promise<ReadonlyMap<number, number>> {
+    await this.read(row);
+    const blob = await this.#deps.storage.blobs.get(row.content);
+    if (!blob) throw new Refusal('version-damaged');
+    return vectorIn(blob);
   }
 
   async #remarks(paperId: string): Promise<readonly StandingRemark[]> {

@@ -74,8 +74,12 @@ describe('comparing two versions', () => {
     const all = await page.locator('ins').allTextContents();
     expect(all).toContain('אך סמכויותיה מועטות');
     await expect(page.locator('del').first().textContent()).resolves.toBe('והיא חלשה');
-    await page.getByText('ממד: מבנה וסמכויות ← תכלול ותיאום').waitFor();
-    await page.getByText('רמת הכותרת: 1 ← 2').waitFor();
+    await page.getByText('ממד: היה מבנה וסמכויות, עכשיו תכלול ותיאום').waitFor();
+    await page.getByText('רמת הכותרת: היה 1, עכשיו 2').waitFor();
+    await page
+      .getByText(/^נגעו בקטע מאז: /)
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: /^המלצות/ }).click();
     const first = Number(await stopNow(page));
     await page.keyboard.press('Alt+ArrowDown');
@@ -134,6 +138,23 @@ describe('comparing two versions', () => {
     await page.getByRole('button', { name: 'סימון כנקרא' }).click();
     await page.getByText('הנייר השתנה בינתיים.', { exact: false }).waitFor();
     await expect.poll(() => page.locator('[data-stop]').count()).toBe(2);
+  });
+
+  it('marks the chapters that changed beside the paper, and leads there from home', async () => {
+    const { paperId } = await aChangedPaper();
+    const reader = await sampleGuest(nayar, 'respondent');
+    const page = await aDesk(reader, { width: 1440 });
+    await page.goto(`${nayar.url}/papers/${paperId}`);
+    const outline = page.getByRole('navigation', { name: 'תוכן הנייר' });
+    await outline.getByRole('button', { name: 'מבוא שני שינויים מאז שקראת' }).waitFor();
+    await outline.getByRole('link', { name: /מה השתנה מאז הגרסה האחרונה/ }).click();
+    await page.getByRole('button', { name: 'סימון כנקרא' }).click();
+    await page.getByText('אין הבדל בין שני הנוסחים.').waitFor();
+    await changedElsewhere(paperId, () => undefined);
+    await page.goto(nayar.url);
+    const shelf = page.locator('section', { hasText: 'השתנו מאז שקראת' });
+    await shelf.getByRole('link', { name: 'תפקיד המחוז' }).click();
+    await expect.poll(() => page.locator('[data-stop]').count()).toBe(1);
   });
 
   it('fits a phone, in English and in the dark', async () => {

@@ -10,10 +10,8 @@ export const compare: Wording<typeof hebrew> = {
   now: 'The text as it is now',
   lastRead: 'Since I last read',
   older: 'Older versions…',
-  version: 'Version {{number}}',
   versionAt: 'Version {{number}}, {{when}}',
   namedAt: '{{name}} (version {{number}}, {{when}})',
-  swap: 'Swap the two',
   working: 'Comparing the texts…',
   failed: 'The comparison failed.',
   noBaseline:
@@ -80,6 +78,7 @@ export const compare: Wording<typeof hebrew> = {
   movedFrom: 'Moved from here:',
   note: 'Note {{number}}:',
   wasNumber: 'The number was {{number}}',
+  touched: 'Touched since by: {{names}}',
   kind: {
     added: 'Added',
     removed: 'Removed',
@@ -87,7 +86,6 @@ export const compare: Wording<typeof hebrew> = {
     formatted: 'Formatting changed',
     moved: 'Moved',
   },
-  stop: '{{kind}}: {{thing}}',
   thing: {
     paragraph: 'paragraph',
     heading: 'heading',
@@ -130,7 +128,7 @@ export const compare: Wording<typeof hebrew> = {
     colwidth: 'Column widths',
     other: 'Attribute',
   },
-  became: '{{name}}: {{old}} → {{new}}',
+  became: '{{name}}: was {{old}}, now {{new}}',
   unset: 'none',
   looks: 'Looks different: {{marks}}',
   mark: {

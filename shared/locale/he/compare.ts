@@ -8,10 +8,8 @@ export const compare = {
   now: 'הנוסח של עכשיו',
   lastRead: 'מאז שקראתי',
   older: 'גרסאות ישנות יותר…',
-  version: 'גרסה {{number}}',
   versionAt: 'גרסה {{number}}, {{when}}',
   namedAt: '{{name}} (גרסה {{number}}, {{when}})',
-  swap: 'החלפה בין השתיים',
   working: 'משווים את הנוסחים…',
   failed: 'ההשוואה לא הצליחה.',
   noBaseline: 'עוד לא סומן שקראת את הנייר, ואין לו גרסה בעלת שם להשוות אליה.',
@@ -74,6 +72,8 @@ export const compare = {
   movedFrom: 'הועבר מכאן:',
   note: 'הערה {{number}}:',
   wasNumber: 'המספר היה {{number}}',
+  /** Known of what came, not of what was taken away. */
+  touched: 'נגעו בקטע מאז: {{names}}',
   kind: {
     added: 'נוסף',
     removed: 'הוסר',
@@ -81,7 +81,6 @@ export const compare = {
     formatted: 'עיצוב שונה',
     moved: 'הועבר',
   },
-  stop: '{{kind}}: {{thing}}',
   thing: {
     paragraph: 'פסקה',
     heading: 'כותרת',
@@ -124,7 +123,7 @@ export const compare = {
     colwidth: 'רוחב העמודות',
     other: 'מאפיין',
   },
-  became: '{{name}}: {{old}} ← {{new}}',
+  became: '{{name}}: היה {{old}}, עכשיו {{new}}',
   unset: 'ללא',
   looks: 'העיצוב שונה: {{marks}}',
   mark: {
