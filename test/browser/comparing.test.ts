@@ -66,7 +66,7 @@ const stopNow = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('data-stop') ?? null);
 
 describe('comparing two versions', () => {
-  it('shows what changed, chapter by chapter, and goes from one change to the next', async () => {
+  it('[BR80] shows what changed, chapter by chapter, and goes from one change to the next', async () => {
     const { paperId, versionId, lead } = await aChangedPaper();
     const page = await aDesk(lead, { width: 1440 });
     await page.goto(`${nayar.url}/papers/${paperId}/compare?from=${versionId}&to=now`);
@@ -94,7 +94,7 @@ describe('comparing two versions', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  it('shows both texts beside each other, and all of them when asked', async () => {
+  it('[BR80] shows both texts beside each other, and all of them when asked', async () => {
     const { paperId, versionId, lead } = await aChangedPaper();
     const page = await aDesk(lead, { width: 1440 });
     await page.goto(`${nayar.url}/papers/${paperId}/compare?from=${versionId}&to=now`);
@@ -111,7 +111,7 @@ describe('comparing two versions', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  it('shows what changed since I last read, and from then on only what is new', async () => {
+  it('[BR81] shows what changed since I last read, and from then on only what is new', async () => {
     const { paperId } = await aChangedPaper();
     const reader = await sampleGuest(nayar, 'respondent');
     const page = await aDesk(reader);
@@ -126,7 +126,7 @@ describe('comparing two versions', () => {
     await picture(page, 'compare-since');
   });
 
-  it('never marks as read what came after the text on the page', async () => {
+  it('[BR81] never marks as read what came after the text on the page', async () => {
     const { paperId } = await aChangedPaper();
     const reader = await sampleGuest(nayar, 'respondent');
     await reader.call(confirmReading, { params: { paperId }, body: { versionId: null } });
@@ -140,7 +140,7 @@ describe('comparing two versions', () => {
     await expect.poll(() => page.locator('[data-stop]').count()).toBe(2);
   });
 
-  it('marks the chapters that changed beside the paper, and leads there from home', async () => {
+  it('[BR81] marks the chapters that changed beside the paper, and leads there from home', async () => {
     const { paperId } = await aChangedPaper();
     const reader = await sampleGuest(nayar, 'respondent');
     const page = await aDesk(reader, { width: 1440 });
@@ -157,13 +157,18 @@ describe('comparing two versions', () => {
     await expect.poll(() => page.locator('[data-stop]').count()).toBe(1);
   });
 
-  it('fits a phone, in English and in the dark', async () => {
+  it('[BR80] fits a phone, inline and with both texts', async () => {
     const { paperId, versionId, lead } = await aChangedPaper();
-    const page = await aDesk(lead, { width: 390, height: 844, language: 'en' });
+    const page = await aDesk(lead, { width: 390, height: 844 });
     await page.goto(`${nayar.url}/papers/${paperId}/compare?from=${versionId}&to=now`);
     await page.locator('[data-stop="0"]').waitFor();
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(390);
+    const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await widest()).toBeLessThanOrEqual(390);
     await picture(page, 'compare-phone');
+    await page.getByRole('button', { name: 'אפשרויות השוואה' }).click();
+    await page.getByText('זה לצד זה').click();
+    await page.keyboard.press('Escape');
+    await page.locator('.compared-columns').first().waitFor();
+    expect(await widest()).toBeLessThanOrEqual(390);
   });
 });

@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeMe } from '#shared/member/member-contract.ts';
+import { nameVersion } from '#shared/version/version-contract.ts';
+import { changePaper, OLD_PAPER } from '#test/compare/changed-paper.ts';
+import { layPaper } from '#test/harness/a-paper.ts';
+import { stockWriter } from '#test/harness/stock-writer.ts';
 import { LANGUAGES, type Language, type Theme } from '#shared/member/person.ts';
 import { answerThreads, startThread } from '#shared/thread/thread-contract.ts';
 import { axeFindings } from '#test/harness/axe.ts';
@@ -20,6 +24,7 @@ const NAMES = [
   'invite',
   'changes',
   'paper-access',
+  'compare',
   'matrix',
   'amendments',
   'ask-for-access',
@@ -54,6 +59,7 @@ beforeAll(async () => {
     .set('amendments', `/papers/${paper?.id ?? ''}/amendments`);
   await remarkOn(paper?.id ?? '');
   screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
+  screens.set('compare', await aComparison(forum?.id ?? ''));
   screens.set('accessibility', '/accessibility');
   screens.set('design', '/design').set('not-found', '/no/such/page');
 });
@@ -84,6 +90,19 @@ afterAll(async () => {
   await browser.close();
   await nayar.stop();
 });
+
+/** The address of a paper's version beside its text of now, which differs in everything. */
+async function aComparison(forumId: string): Promise<string> {
+  const { id: paperId } = await layPaper(nayar, { forumId, title: 'תפקיד המחוז' }, OLD_PAPER);
+  const body = { name: 'לפני הדיון', reason: null };
+  const named = await coordinator.call(nameVersion, { params: { paperId }, body });
+  const writer = await stockWriter(coordinator, paperId, nayar.url);
+  changePaper(writer.doc);
+  writer.write('שורה אחרונה');
+  await writer.allConfirmed();
+  writer.close();
+  return `/papers/${paperId}/compare?from=${named.body.id}&to=now`;
+}
 
 /** A screen counts as drawn when it has its heading and nothing is waited for. */
 async function show(page: Page, name: string): Promise<void> {

@@ -45,7 +45,6 @@ export const compare: Wording<typeof hebrew> = {
   chapterChanged_one: 'One change',
   chapterChanged_two: '{{count}} changes',
   chapterChanged_other: '{{count}} changes',
-  chapterSame: 'No change',
   chapterAdded: 'New chapter',
   chapterRemoved: 'Chapter removed',
   all_one: 'One change',

@@ -41,7 +41,6 @@ export const compare = {
   chapterChanged_one: 'שינוי אחד',
   chapterChanged_two: 'שני שינויים',
   chapterChanged_other: '{{count}} שינויים',
-  chapterSame: 'ללא שינוי',
   chapterAdded: 'פרק חדש',
   chapterRemoved: 'הפרק הוסר',
   all_one: 'שינוי אחד',
