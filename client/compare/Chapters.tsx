@@ -62,10 +62,12 @@ function ChapterWords({
   const part = numbers.both.partOf(heading);
   return (
     <>
-      <bdi className={state === 'removed' ? styles['chapterGone'] : undefined}>
-        {part?.number != null && `${part.number} `}
-        {part?.words || say('compare.untitled')}
-      </bdi>
+      <span className={state === 'removed' ? styles['chapterGone'] : undefined}>
+        <bdi>
+          {part?.number != null && `${part.number} `}
+          {part?.words || say('compare.untitled')}
+        </bdi>
+      </span>
       {state !== 'both' && (
         <span className={styles['chapterState']}>
           {say(state === 'added' ? 'compare.chapterAdded' : 'compare.chapterRemoved')}

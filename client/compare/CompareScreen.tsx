@@ -1,5 +1,5 @@
 import { ChevronLeft, ListTree } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { Comparison } from '#shared/compare/comparison.ts';
 import { getPaper, type PaperView } from '#shared/paper/paper-contract.ts';
@@ -53,8 +53,9 @@ function Compared({ paper }: { readonly paper: PaperView }) {
   const since = to === NOW ? (sides.old.side?.version?.id ?? null) : null;
   const touched = useTouchedSince(paper.id, since);
   useReadingLook();
-  const view = useRememberedChoice(COMPARE_VIEW);
-  const onlyChanges = useRememberedChoice(COMPARE_SHOWN) === 'changes';
+  // A hundred pages are drawn anew in between what the reader does.
+  const view = useDeferredValue(useRememberedChoice(COMPARE_VIEW));
+  const onlyChanges = useDeferredValue(useRememberedChoice(COMPARE_SHOWN)) === 'changes';
   const shown = comparison && numbers ? { comparison, numbers } : null;
   return (
     <div className={styles['screen']} data-view={view}>

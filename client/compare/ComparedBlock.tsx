@@ -57,7 +57,9 @@ function ChangeLine({ difference, comparison, numbers }: ComparedBlockProps) {
       ))}
       {names.length > 0 && (
         <span>
-          <Sentence of="compare.touched" values={{ names: names.join(', ') }} />
+          <bdi>
+            <Sentence of="compare.touched" values={{ names: names.join(', ') }} />
+          </bdi>
         </span>
       )}
     </p>

@@ -2,6 +2,7 @@ import type { VersionView } from '#shared/version/version-contract.ts';
 import { LAST_READ, NOW, type Sides } from '#client/compare/use-sides.ts';
 import { useVersionList } from '#client/compare/use-version-list.ts';
 import { momentInWords } from '#client/locale/dates.ts';
+import { isolated } from '#client/locale/isolated.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Select } from '#client/ui/Select.tsx';
 import styles from '#client/compare/Compare.module.css';
@@ -55,6 +56,6 @@ function useVersionName(): (version: VersionView) => string {
   return ({ number, name, at }) => {
     const when = momentInWords(new Date(at), language);
     if (name === null) return say('compare.versionAt', { number, when });
-    return say('compare.namedAt', { name, number, when });
+    return say('compare.namedAt', { name: isolated(name), number, when });
   };
 }
