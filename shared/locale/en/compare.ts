@@ -11,7 +11,7 @@ export const compare: Wording<typeof hebrew> = {
   lastRead: 'Since I last read',
   older: 'Older versions…',
   versionAt: 'Version {{number}}, {{when}}',
-  namedAt: '{{name}} (version {{number}}, {{when}})',
+  namedAt: 'Version {{number}}: {{name}} ({{when}})',
   working: 'Comparing the texts…',
   failed: 'The comparison failed.',
   noBaseline:

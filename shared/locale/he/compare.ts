@@ -9,7 +9,7 @@ export const compare = {
   lastRead: 'מאז שקראתי',
   older: 'גרסאות ישנות יותר…',
   versionAt: 'גרסה {{number}}, {{when}}',
-  namedAt: '{{name}} (גרסה {{number}}, {{when}})',
+  namedAt: 'גרסה {{number}}: {{name}} ({{when}})',
   working: 'משווים את הנוסחים…',
   failed: 'ההשוואה לא הצליחה.',
   noBaseline: 'עוד לא סומן שקראת את הנייר, ואין לו גרסה בעלת שם להשוות אליה.',
