@@ -63,7 +63,6 @@ import {
   startThread,
 } from '#shared/thread/thread-contract.ts';
 import { lookAtRemarks } from '#shared/thread/waiting-contract.ts';
-import { readTouched } from '#shared/compare/touched-contract.ts';
 import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
@@ -134,7 +133,6 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [startPaper, 'edit'],
   [getPaper, 'read'],
   [readPaper, 'read'],
-  [readTouched, 'read'],
   [listReaders, 'read'],
   [openPaper, 'read'],
   [archivePaper, 'milestone'],

@@ -1,4 +1,5 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
+import { readTouched } from '#shared/compare/touched-contract.ts';
 import type { Verb } from '#shared/member/role.ts';
 import {
   answerTextLoss,
@@ -29,6 +30,7 @@ export const VERSION_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   [listVersions, 'read'],
   [olderVersions, 'read'],
   [readVersion, 'read'],
+  [readTouched, 'read'],
   [nameVersion, 'milestone'],
   [renameVersion, 'milestone'],
   [getReading, 'read'],
