@@ -38,6 +38,7 @@ import { doorkeeperFor } from '#server/workspace/doorkeeper.ts';
 import { invitationsTo } from '#server/workspace/invitations.ts';
 import { VersionDesk } from '#server/version/version-desk.ts';
 import { touchedRoutes } from '#server/compare/touched-routes.ts';
+import { publishedRoutes } from '#server/version/published/published-routes.ts';
 import { versionRoutes } from '#server/version/version-routes.ts';
 import { type Workspace, workspaceOver } from '#server/workspace/workspace.ts';
 
@@ -257,6 +258,7 @@ async function api({ parts, entry, rooms, metrics, origins, post, desk }: ApiPar
       }),
       versionRoutes({ admit, desk }),
       touchedRoutes({ admit, desk, papers: workspace.storage.papers, rooms }),
+      publishedRoutes(workspace.storage, desk),
       outboxRoutes({ admit, catalogue, outbox: post.outbox }),
       events.router,
     ],

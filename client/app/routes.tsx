@@ -63,6 +63,8 @@ export function createRoutes(queries: QueryClient) {
                     { path: '/papers/:paperId/access', lazy: paperAccessScreen },
                     { path: '/papers/:paperId/matrix', lazy: matrixScreen },
                     { path: '/papers/:paperId/amendments', lazy: amendmentScreen },
+                    { path: '/papers/:paperId/versions', lazy: historyScreen },
+                    { path: '/papers/:paperId/versions/:versionId', lazy: versionScreen },
                     { path: '/search', lazy: searchScreen },
                     { path: '/settings', lazy: settingsScreen },
                     { path: '/outbox', lazy: outboxScreen },
@@ -99,6 +101,12 @@ const matrixScreen = async () => ({
 });
 const amendmentScreen = async () => ({
   Component: (await arriving(import('#client/amendment/AmendmentScreen.tsx'))).AmendmentScreen,
+});
+const historyScreen = async () => ({
+  Component: (await arriving(import('#client/version/HistoryScreen.tsx'))).HistoryScreen,
+});
+const versionScreen = async () => ({
+  Component: (await arriving(import('#client/version/VersionScreen.tsx'))).VersionScreen,
 });
 const searchScreen = async () => ({
   Component: (await arriving(import('#client/search/SearchScreen.tsx'))).SearchScreen,

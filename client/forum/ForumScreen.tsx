@@ -15,6 +15,7 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { AskForAccess } from '#client/member/AskForAccess.tsx';
 import { useMe } from '#client/member/me.ts';
+import { PublishedInForum } from '#client/version/PublishedInForum.tsx';
 import { NewPaper } from '#client/paper/NewPaper.tsx';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/forum/Forum.module.css';
@@ -69,6 +70,7 @@ function Content({ forum }: { readonly forum: ForumView }) {
         <div className={styles['wide']}>
           <PapersOfForum forum={forum} groupId={groupId} />
           <SessionsOfForum forum={forum} groupId={groupId} />
+          <PublishedInForum forumId={forum.id} />
           <TemplatesOfForum forumId={forum.id} />
           <ArchiveOfForum forumId={forum.id} />
         </div>

@@ -10,6 +10,7 @@ import { StateBanner } from '#client/paper/life/StateBanner.tsx';
 import type { PhoneMenu } from '#client/paper/use-phone-menu.tsx';
 import { StageBadge } from '#client/paper/StageBadge.tsx';
 import { useSearchDoor } from '#client/search/search-door.ts';
+import { TextLossBanner } from '#client/version/TextLossBanner.tsx';
 import { SearchIcon } from '#client/search/SearchIcon.tsx';
 import { classes } from '#client/ui/classes.ts';
 import { useCompact, useNarrow } from '#client/ui/use-narrow.ts';
@@ -176,6 +177,7 @@ export function PaperFrame(props: PaperFrameProps) {
         {find}
       </header>
       <StateBanner paper={paper} />
+      <TextLossBanner paperId={paper.id} />
       {banner}
       {/* The contents stand where the paper's lines begin, whatever language the screen speaks. */}
       <div className={styles['desk']} dir={paper.direction}>

@@ -70,7 +70,12 @@ export class Publications {
   async listed(forumId: string, personId: string): Promise<PublishedPaper[]> {
     const { storage, shelf, views } = this.#deps;
     const { tables } = storage.catalogue;
-    const all = (await tables.publications.find({ forumId })).filter((one) => !one.withdrawn);
+    // A paper that was moved takes its published versions along.
+    const cards = await tables.papers.find({ forumId });
+    const ofForum = new Set(cards.map(({ id }) => id));
+    const all = (await tables.publications.find({})).filter(
+      (one) => !one.withdrawn && ofForum.has(one.paperId),
+    );
     const names = await views.namesOf(all.map(({ by }) => by));
     const seen = await Promise.all(
       all.map(async (publication): Promise<PublishedPaper[]> => {

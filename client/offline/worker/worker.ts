@@ -63,7 +63,7 @@ scope.addEventListener('fetch', (event) => {
 
 /** Addresses that are screens of the program; the pages that the server draws itself are not answered for. */
 function isScreen(path: string): boolean {
-  return !/^\/(?:api|sync|assets|sign-in\/.*|healthz|readyz|metrics)(?:\/|$)/.test(path);
+  return !/^\/(?:api|sync|assets|sign-in\/.*|p\/.*|healthz|readyz|metrics)(?:\/|$)/.test(path);
 }
 
 async function navigated({ request, preloadResponse }: FetchAsked): Promise<Response> {

@@ -6,6 +6,7 @@ import {
   EllipsisVertical,
   FileStack,
   Flag,
+  History,
   ListOrdered,
   MoveRight,
   TableProperties,
@@ -81,6 +82,12 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
   const size = { size: 18, 'aria-hidden': true } as const;
   return [
     ...tables,
+    {
+      id: 'versions',
+      words: say('version.open'),
+      icon: <History {...size} />,
+      href: `/papers/${paper.id}/versions`,
+    },
     ...(leads && !isArchived && !isTemplate
       ? [line('stage', say('life.stage.open'), <Flag {...size} />)]
       : []),

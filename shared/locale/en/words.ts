@@ -25,6 +25,7 @@ import { suggestion } from '#shared/locale/en/suggestion.ts';
 import { thread } from '#shared/locale/en/thread.ts';
 import { tools } from '#shared/locale/en/tools.ts';
 import { together } from '#shared/locale/en/together.ts';
+import { version } from '#shared/locale/en/version.ts';
 
 /** Every sentence of the program in this language, by concept. */
 export const words = {
@@ -55,4 +56,5 @@ export const words = {
   thread,
   tools,
   together,
+  version,
 } as const;

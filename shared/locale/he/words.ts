@@ -25,6 +25,7 @@ import { suggestion } from '#shared/locale/he/suggestion.ts';
 import { thread } from '#shared/locale/he/thread.ts';
 import { tools } from '#shared/locale/he/tools.ts';
 import { together } from '#shared/locale/he/together.ts';
+import { version } from '#shared/locale/he/version.ts';
 
 /** Every sentence of the program in this language, by concept. */
 export const words = {
@@ -55,4 +56,5 @@ export const words = {
   thread,
   tools,
   together,
+  version,
 } as const;

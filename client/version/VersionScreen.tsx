@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { ContentNode } from '#shared/paper/content.ts';
+import { textOf } from '#shared/paper/content.ts';
+import { getPaper } from '#shared/paper/paper-contract.ts';
+import { readVersion, type VersionView } from '#shared/version/version-contract.ts';
+import { Answered } from '#client/http/Answered.tsx';
+import { useAnswer } from '#client/http/query.ts';
+import { momentInWords } from '#client/locale/dates.ts';
+import { useLanguage, useSay } from '#client/locale/Locale.tsx';
+import { StaticPaper } from '#client/paper/StaticPaper.tsx';
+import { Button, LinkButton } from '#client/ui/Button.tsx';
+import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { type Chapter, RestoreDialog } from '#client/version/RestoreDialog.tsx';
+import { Why } from '#client/version/VersionLine.tsx';
+import styles from '#client/version/Version.module.css';
+
+/** One version to read, and to bring back from. */
+export function VersionScreen() {
+  const say = useSay();
+  const { paperId = '', versionId = '' } = useParams();
+  const paper = useAnswer(getPaper, { paperId });
+  const read = useAnswer(readVersion, { paperId, versionId });
+  const number = read.data?.version.number;
+  usePageTitle(number ? say('version.number', { number }) : '', paper.data?.title ?? '');
+  return (
+    <>
+      <p className={styles['back']}>
+        <Link to={`/papers/${paperId}/versions`}>{say('version.backToAll')}</Link>
+      </p>
+      <Answered query={read} lines={8}>
+        {({ version, content, layout }) => (
+          <>
+            <Head version={version} />
+            <Deeds
+              paperId={paperId}
+              version={version}
+              chapters={chaptersIn(content)}
+              mayRestore={paper.data?.myVerbs.includes('restore') ?? false}
+            />
+            <div className={styles['sheet']}>
+              <StaticPaper
+                paperId={paperId}
+                content={content}
+                direction={paper.data?.direction ?? 'rtl'}
+                layout={layout}
+              />
+            </div>
+          </>
+        )}
+      </Answered>
+    </>
+  );
+}
+
+function Head({ version }: { readonly version: VersionView }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { number, name, at, reason } = version;
+  return (
+    <>
+      <PageTitle>{name === null ? say('version.number', { number }) : <bdi>{name}</bdi>}</PageTitle>
+      <p className={styles['facts']}>
+        {name !== null && <span>{say('version.number', { number })}</span>}
+        {name === null && (
+          <span>
+            <Why version={version} />
+          </span>
+        )}
+        <span>{momentInWords(new Date(at), language)}</span>
+      </p>
+      {reason && <p dir="auto">{reason}</p>}
+    </>
+  );
+}
+
+interface DeedsProps {
+  readonly paperId: string;
+  readonly version: VersionView;
+  readonly chapters: readonly Chapter[];
+  readonly mayRestore: boolean;
+}
+
+function Deeds({ paperId, version, chapters, mayRestore }: DeedsProps) {
+  const say = useSay();
+  const [asking, setAsking] = useState<'whole' | 'chapter' | null>(null);
+  return (
+    <div className={styles['tools']}>
+      <LinkButton to={`/papers/${paperId}/compare?from=${version.id}&to=now`}>
+        {say('version.compare')}
+      </LinkButton>
+      {mayRestore && (
+        <Button onPress={() => setAsking('whole')}>{say('version.restore.whole')}</Button>
+      )}
+      {mayRestore && chapters.length > 0 && (
+        <Button onPress={() => setAsking('chapter')}>{say('version.restore.chapter')}</Button>
+      )}
+      {asking && (
+        <RestoreDialog
+          paperId={paperId}
+          version={version}
+          chapters={asking === 'chapter' ? chapters : null}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function chaptersIn(content: readonly unknown[]): Chapter[] {
+  return (content as readonly ContentNode[]).flatMap((node) => {
+    const id = node.attrs?.['id'];
+    const words = textOf([node]);
+    return node.type === 'heading' && typeof id === 'string' && words !== ''
+      ? [{ value: id, label: words }]
+      : [];
+  });
+}
