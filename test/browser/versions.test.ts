@@ -40,7 +40,7 @@ async function twoPeople() {
 const PICTURES = path.join('test', '.output', 'versions');
 
 describe('versions on the screen', () => {
-  it('[BR70] keep a paper under a name and bring one chapter back while somebody types in another', async () => {
+  it('[BR90] keep a paper under a name and bring one chapter back while somebody types in another', async () => {
     const { id, lead, author } = await twoPeople();
     const { page } = lead;
     await mkdir(PICTURES, { recursive: true });
@@ -75,7 +75,7 @@ describe('versions on the screen', () => {
     expect([...lead.complaints, ...author.complaints]).toEqual([]);
   });
 
-  it('[BR71] tell everybody that a paper was emptied, and bring its text back at one press', async () => {
+  it('[BR91] tell everybody that a paper was emptied, and bring its text back at one press', async () => {
     const { id, lead, author } = await twoPeople();
     const writing = await openPaper(author.page, nayar.url, id);
     const reading = await openPaper(lead.page, nayar.url, id);
@@ -93,7 +93,7 @@ describe('versions on the screen', () => {
     expect([...lead.complaints, ...author.complaints]).toEqual([]);
   });
 
-  it('[BR72] are published, and read on a phone by a stranger without scripts', async () => {
+  it('[BR92] are published, and read on a phone by a stranger without scripts', async () => {
     const { id, lead } = await twoPeople();
     const { page } = lead;
     await page.goto(`${nayar.url}/papers/${id}/versions`);
