@@ -111,10 +111,7 @@ function Outcome({ row: { state, reason, byName, at } }: { readonly row: Amendme
       )}
       {byName !== null && (
         <p className={styles['soft']}>
-          <Sentence
-            of="matrix.by"
-            values={{ name: byName, when: dateInWords(new Date(at), language) }}
-          />
+          <bdi>{byName}</bdi> · {dateInWords(new Date(at), language)}
         </p>
       )}
     </>

@@ -42,10 +42,7 @@ function Answer({ answer }: AnswerProps) {
         {reason}
       </p>
       <p className={styles['soft']}>
-        <Sentence
-          of="matrix.by"
-          values={{ name: byName, when: dateInWords(new Date(at), language) }}
-        />
+        <bdi>{byName}</bdi> · {dateInWords(new Date(at), language)}
       </p>
       {insisted && (
         <p className={styles['insisted']}>

@@ -1,7 +1,6 @@
 import { type CommentBody, wordsOf } from '#shared/thread/comment-body.ts';
 import type { ThreadView } from '#shared/thread/thread-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
-import { Sentence } from '#client/locale/Sentence.tsx';
 import styles from '#client/matrix/Matrix.module.css';
 
 /** The words it was made on, what it says, and what was replied, which unfolds. */
@@ -23,7 +22,7 @@ export function RemarkCell({ thread }: { readonly thread: ThreadView }) {
             {replies.map(({ id, authorName, body }) => (
               <li key={id}>
                 <strong>
-                  <Sentence of="matrix.saidBy" values={{ name: authorName }} />
+                  <bdi>{authorName}</bdi>:
                 </strong>{' '}
                 <Words body={body} />
               </li>

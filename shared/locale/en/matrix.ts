@@ -68,8 +68,6 @@ export const matrix: Wording<typeof hebrew> = {
   replies_one: 'One reply',
   replies_two: '{{count}} replies',
   replies_other: '{{count}} replies',
-  saidBy: '{{name}}:',
-  by: '{{name}} · {{when}}',
   sort: {
     by: 'Sort by {{column}}',
   },
@@ -122,6 +120,7 @@ export const matrix: Wording<typeof hebrew> = {
     answerTitle_one: 'Answer one remark',
     answerTitle_two: 'One answer for {{count}} remarks',
     answerTitle_other: 'One answer for {{count}} remarks',
+    mergeTitle_one: 'Merge one remark',
     mergeTitle_two: 'Merge {{count}} remarks',
     mergeTitle_other: 'Merge {{count}} remarks',
     mergeMeaning:

@@ -65,8 +65,6 @@ export const matrix = {
   replies_one: 'תגובה אחת',
   replies_two: 'שתי תגובות',
   replies_other: '{{count}} תגובות',
-  saidBy: '{{name}}:',
-  by: '{{name}} · {{when}}',
   sort: {
     by: 'מיון לפי {{column}}',
   },
@@ -119,6 +117,7 @@ export const matrix = {
     answerTitle_one: 'מענה להערה אחת',
     answerTitle_two: 'מענה אחד לשתי הערות',
     answerTitle_other: 'מענה אחד ל־{{count}} הערות',
+    mergeTitle_one: 'איחוד הערה אחת',
     mergeTitle_two: 'איחוד שתי הערות',
     mergeTitle_other: 'איחוד {{count}} הערות',
     mergeMeaning:
