@@ -27,6 +27,8 @@ interface Attempt {
   readonly refusedAs: RefusalCode | null;
   /** Plain words of somebody who may only suggest are made their suggestion; nothing else of theirs can be. */
   readonly isPlainWords?: true;
+  /** What they lay on others' words, or take off them, is put back. */
+  readonly isPutBack?: true;
   readonly make: (client: RawClient) => void;
 }
 
@@ -50,11 +52,13 @@ const ATTEMPTS: readonly Attempt[] = [
   {
     name: 'a change of format and nothing else',
     refusedAs: null,
+    isPutBack: true,
     make: (client) => client.change(() => textIn(client.doc).format(0, 3, { italic: {} })),
   },
   {
     name: 'a format taken away and nothing else',
     refusedAs: null,
+    isPutBack: true,
     make: (client) => client.change(() => textIn(client.doc).format(6, 5, { bold: null })),
   },
   {
@@ -170,6 +174,18 @@ describe('what a role may bring into a paper', () => {
       await colleague.leave();
     });
 
+  const leavesNothingOf = (one: Attempt, { role, stage }: { role: Role; stage: Stage }) =>
+    it(`[RM6] leaves nothing of ${one.name}`, async () => {
+      const { paperId, colleague, client, before } = await attempt(one, role, stage);
+      await client.until(() => client.durableFrames === 1);
+      const onDisk = (await house.onDisk(paperId)).getXmlFragment('default').toJSON();
+      expect(onDisk).toBe(before);
+      await client.until(() => client.text === before);
+      await heardAllBy(colleague, paperId);
+      expect(colleague.text).toContain(before);
+      await colleague.leave();
+    });
+
   for (const stage of STAGES) {
     for (const role of ROLES) {
       const mayEdit = may({ role, stage }, 'edit');
@@ -178,6 +194,7 @@ describe('what a role may bring into a paper', () => {
         for (const one of ATTEMPTS) {
           const code = mayEdit ? one.refusedAs : codeWithoutEdit(one, role, stage);
           if (!mayEdit && maySuggest && one.isPlainWords) makesASuggestionOf(one, { role, stage });
+          else if (!mayEdit && maySuggest && one.isPutBack) leavesNothingOf(one, { role, stage });
           else if (code) refuses(one, { role, stage, code });
           else brings(one, { role, stage });
         }
