@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { getMe } from '#shared/member/member-contract.ts';
 import { getHome } from '#shared/paper/paper-contract.ts';
 import { arriving } from '#client/app/arriving.ts';
@@ -56,20 +56,7 @@ export function createRoutes(queries: QueryClient) {
                   errorElement: <ErrorScreen />,
                   children: [
                     { index: true, loader: askWhatWaits, Component: HomeRoute },
-                    { path: '/forums/:forumId', lazy: forumScreen },
-                    { path: '/forums/:forumId/members', lazy: membersScreen },
-                    { path: '/forums/:forumId/members/invite', lazy: inviteScreen },
-                    { path: '/forums/:forumId/members/changes', lazy: changesScreen },
-                    { path: '/papers/:paperId/access', lazy: paperAccessScreen },
-                    { path: '/papers/:paperId/matrix', lazy: matrixScreen },
-                    { path: '/papers/:paperId/amendments', lazy: amendmentScreen },
-                    { path: '/papers/:paperId/versions', lazy: historyScreen },
-                    { path: '/papers/:paperId/versions/:versionId', lazy: versionScreen },
-                    { path: '/search', lazy: searchScreen },
-                    { path: '/settings', lazy: settingsScreen },
-                    { path: '/outbox', lazy: outboxScreen },
-                    { path: '/design', lazy: designScreen },
-                    { path: '*', element: <NotFoundScreen /> },
+                    ...screensInFrame(),
                   ],
                 },
               ],
@@ -79,6 +66,26 @@ export function createRoutes(queries: QueryClient) {
       ],
     },
   ]);
+}
+
+/** The screens under the bar of the whole program, beside home. */
+function screensInFrame(): RouteObject[] {
+  return [
+    { path: '/forums/:forumId', lazy: forumScreen },
+    { path: '/forums/:forumId/members', lazy: membersScreen },
+    { path: '/forums/:forumId/members/invite', lazy: inviteScreen },
+    { path: '/forums/:forumId/members/changes', lazy: changesScreen },
+    { path: '/papers/:paperId/access', lazy: paperAccessScreen },
+    { path: '/papers/:paperId/matrix', lazy: matrixScreen },
+    { path: '/papers/:paperId/amendments', lazy: amendmentScreen },
+    { path: '/papers/:paperId/versions', lazy: historyScreen },
+    { path: '/papers/:paperId/versions/:versionId', lazy: versionScreen },
+    { path: '/search', lazy: searchScreen },
+    { path: '/settings', lazy: settingsScreen },
+    { path: '/outbox', lazy: outboxScreen },
+    { path: '/design', lazy: designScreen },
+    { path: '*', element: <NotFoundScreen /> },
+  ];
 }
 
 const forumScreen = async () => ({
