@@ -48,6 +48,8 @@ describe('live events', () => {
     const { body: papers } = await coordinator.call(listPapers, { params: { forumId } });
     const paperId = papers[0]?.id ?? '';
     await coordinator.call(changePaper, { params: { paperId }, body: { stage: 'review' } });
+    // Before the stage moves a version is kept, and told by id only as well.
+    expect(await events.next()).toEqual({ kind: 'versions-changed', forumId, paperId });
     expect(await events.next()).toEqual({ kind: 'paper-changed', forumId, paperId });
     await events.stop();
   });
