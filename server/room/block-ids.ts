@@ -4,6 +4,7 @@ import { blockIdFrom, isBlockId } from '#shared/paper/block-id.ts';
 import { contentOfType, textOf } from '#shared/paper/content.ts';
 import { carriesBlockId, needNewId } from '#shared/paper/missing-block-ids.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
+import { readKey } from '#shared/suggestion/entry.ts';
 
 const RANDOM_BYTES = 9;
 
@@ -15,9 +16,19 @@ export function tidyBlocks(doc: Y.Doc): void {
   const root = doc.getXmlFragment(CONTENT_ROOT);
   if (hasDoubledId([...blocksIn(root)])) dropDoubles(root);
   const blocks = [...blocksIn(root)];
-  for (const at of needNewId(blocks.map((block) => block.getAttribute('id')))) {
+  const ids = blocks.map((block) => block.getAttribute('id'));
+  for (const at of needNewId(ids, (place) => isProposed(blocks[place]))) {
     blocks[at]?.setAttribute('id', blockIdFrom(randomBytes(RANDOM_BYTES)));
   }
+}
+
+/** Whether a block, or one around it, is only somebody's suggestion. */
+function isProposed(block: Y.XmlElement | undefined): boolean {
+  for (let type: unknown = block; type instanceof Y.XmlElement; type = type.parent) {
+    const names = Object.keys(type.getAttributes());
+    if (names.some((name) => readKey(name)?.kind === 'insertion')) return true;
+  }
+  return false;
 }
 
 function hasDoubledId(blocks: readonly Y.XmlElement[]): boolean {

@@ -70,7 +70,11 @@ export function suggestionRoutes(deps: Deps): Router {
     await readings.take(person.id);
     if (!mayMerge && body.decision === 'accept') throw new Refusal('role-too-low');
     const wanted = new Set(body.ids);
-    if (wanted.size >= MANY) await deps.beforeMany(paperId, person.id);
+    const standing = wanted.size < MANY ? [] : await known.of(paperId);
+    const meant = standing.filter(
+      ({ id, author }) => wanted.has(id) && (mayMerge || author === person.id),
+    );
+    if (meant.length >= MANY) await deps.beforeMany(paperId, person.id);
     let decided: FoundSuggestion[] = [];
     await write(paperId, person.id, (doc) => {
       // Read inside the writing: of two who press at once, the second finds nothing left to decide.
@@ -78,8 +82,8 @@ export function suggestionRoutes(deps: Deps): Router {
       const own = named.filter(({ author }) => author === person.id);
       // Who may only withdraw never touches what somebody else has under the same id.
       decided = mayMerge ? named : own;
-      const meant = new Set(decided.map(({ id, author }) => `${id} ${author}`));
-      decide(doc, ({ id, author }) => (meant.has(`${id} ${author}`) ? body.decision : 'keep'));
+      const fated = new Set(decided.map(({ id, author }) => `${id} ${author}`));
+      decide(doc, ({ id, author }) => (fated.has(`${id} ${author}`) ? body.decision : 'keep'));
     });
     const { decision, reason } = body;
     await decisions.keep(decided, { access, by: person.id, decision, reason });
@@ -107,7 +111,8 @@ async function viewAll(
     changes: [...rest.changes],
     authorId: author,
     authorName: names.get(author) ?? '',
-    at: new Date(at).toISOString(),
+    // A raw client may have written any time; what lies ahead says nothing.
+    at: new Date(Math.min(at, Date.now())).toISOString(),
     isMine: author === personId,
   }));
 }

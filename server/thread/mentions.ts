@@ -1,4 +1,10 @@
-import { type CommentBody, mentionedIn } from '#shared/thread/comment-body.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
+import {
+  type CommentBody,
+  mentionedIn,
+  MOST_LETTERS,
+  wordsOf,
+} from '#shared/thread/comment-body.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { ThreadRow } from '#server/storage/remarks.ts';
 import { remarkersOf, sees, type Viewer } from '#server/thread/viewer.ts';
@@ -18,11 +24,17 @@ export async function withMentions(
   const names = new Map(
     people.filter((one) => sees(one, thread)).map(({ personId, name }) => [personId, name]),
   );
-  return body.map((line) => ({
+  const named = body.map((line) => ({
     ...line,
     runs: line.runs.map(({ person, ...run }) => {
       const name = person === undefined ? undefined : names.get(person);
-      return name === undefined || person === undefined ? run : { ...run, text: name, person };
+      if (name === undefined || person === undefined) return run;
+      // Somebody's name that the server vouches for leads nowhere else.
+      const { href: _, ...words } = run;
+      return { ...words, text: name, person };
     }),
   }));
+  // The names are longer than what stood for them.
+  if (wordsOf(named).length > MOST_LETTERS) throw new Refusal('too-large');
+  return named;
 }

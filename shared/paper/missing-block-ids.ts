@@ -8,14 +8,18 @@ export function carriesBlockId(name: string): boolean {
 
 /**
  * Which of a paper's blocks, given by their ids in document order, need a new one: those without a sound id, and those
- * whose id stands before them already. The first keeps it, because what points at the id was most likely made there.
+ * whose id another has as well. The first keeps it, because what points at the id was most likely made there; but a
+ * block that is only proposed never takes it from one of the paper.
  */
-export function needNewId(ids: readonly unknown[]): number[] {
-  const seen = new Set<string>();
-  const needy: number[] = [];
+export function needNewId(
+  ids: readonly unknown[],
+  isProposed: (at: number) => boolean = () => false,
+): number[] {
+  const holders = new Map<string, number>();
   for (const [at, id] of ids.entries()) {
-    if (!isBlockId(id) || seen.has(id)) needy.push(at);
-    else seen.add(id);
+    if (!isBlockId(id)) continue;
+    const holder = holders.get(id);
+    if (holder === undefined || (isProposed(holder) && !isProposed(at))) holders.set(id, at);
   }
-  return needy;
+  return ids.flatMap((id, at) => (isBlockId(id) && holders.get(id) === at ? [] : [at]));
 }

@@ -74,7 +74,7 @@ function settleAttributes(element: Y.XmlElement, entry: Entry, fate: Fate): void
   if (fate === 'keep') return;
   if (entry.kind === 'restyled' && fate === 'accept') {
     const now: Record<string, unknown> = element.getAttributes();
-    const next = restyledAttributes(now, entry.to);
+    const next = restyledAttributes(element.nodeName, now, entry.to);
     for (const name of RESTYLED_ATTRIBUTES) {
       if (next[name] === now[name]) continue;
       if (next[name] === undefined) element.removeAttribute(name);

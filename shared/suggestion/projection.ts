@@ -69,18 +69,19 @@ function projectNode(node: ContentNode, fates: readonly Fated[], fateOf: FateOf)
   // A list without items, a table without rows: what must hold something and holds nothing any more is gone too.
   const mustHold = NODES[node.type]?.content.endsWith('+') ?? false;
   if (mustHold && hadChildren && content.length === 0) return [];
-  const attrs = settledAttributes(node.attrs, fates);
+  const attrs = settledAttributes(node, fates);
   return splitAtBreaks(node.type, attrs, content);
 }
 
 function settledAttributes(
-  attrs: ContentNode['attrs'],
+  { type, attrs }: ContentNode,
   fates: readonly Fated[],
 ): ContentNode['attrs'] {
   if (fates.length === 0) return attrs;
   let next: Record<string, unknown> = { ...attrs };
   for (const { entry, fate } of fates) {
-    if (entry.kind === 'restyled' && fate === 'accept') next = restyledAttributes(next, entry.to);
+    if (entry.kind === 'restyled' && fate === 'accept')
+      next = restyledAttributes(type, next, entry.to);
   }
   const kept = formatEntries(fates.filter(({ fate }) => fate === 'keep').map(({ entry }) => entry));
   if (kept === null) delete next['proposed'];

@@ -1,3 +1,5 @@
+import { NODES } from '#shared/paper/schema.ts';
+
 /** Attributes of a block that a suggestion may change. */
 export const RESTYLED_ATTRIBUTES = [
   'level',
@@ -25,17 +27,23 @@ function formatValue(value: unknown): string {
   return typeof value === 'string' ? encodeURIComponent(value) : '';
 }
 
-/** The attributes as `to` says they are to be. Names that no suggestion may change are left alone. */
+/**
+ * The attributes of a block of this type as `to` says they are to be. Names that no suggestion may change, or that such a
+ * block does not have, are left alone, and so are those whose value the schema does not accept: nobody has judged it yet.
+ */
 export function restyledAttributes(
+  type: string,
   attributes: Readonly<Record<string, unknown>>,
   to: string | null,
 ): Record<string, unknown> {
   const next: Record<string, unknown> = { ...attributes };
   for (const part of to?.split('&') ?? []) {
     const [name = '', text = ''] = part.split('=');
-    if (!(RESTYLED_ATTRIBUTES as readonly string[]).includes(name)) continue;
+    const rule = NODES[type]?.attributes[name];
+    if (!rule || !(RESTYLED_ATTRIBUTES as readonly string[]).includes(name)) continue;
+    const value = text.startsWith('#') ? Number(text.slice(1)) : decodeSafely(text);
     if (text === '') delete next[name];
-    else next[name] = text.startsWith('#') ? Number(text.slice(1)) : decodeSafely(text);
+    else if (rule.accepts(value)) next[name] = value;
   }
   return next;
 }
@@ -44,7 +52,7 @@ function decodeSafely(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // What no editor wrote is put back as it stands; the schema judges it like any other value.
+    // What no editor wrote stays as it stands; the schema will not accept it.
     return text;
   }
 }

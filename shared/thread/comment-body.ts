@@ -36,6 +36,9 @@ export const CommentBody = z
   .refine((lines) => wordsOf(lines).length <= MOST_LETTERS, 'too-long');
 export type CommentBody = z.infer<typeof CommentBody>;
 
+/** A comment as it was kept. Limits are asked when it is made: what is kept must never fail an answer to everybody. */
+export const KeptBody = z.array(Line);
+
 /** A comment as plain text, one line for each of its lines. */
 export function wordsOf(lines: readonly Line[]): string {
   return lines.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n');

@@ -81,9 +81,12 @@ export class Quotable {
   }
 
   #inBlock(plain: string, blockId: string): number | null {
+    let found = -1;
     for (const [index, line] of this.#worded.entries()) {
       if (!this.#lines[line]?.ids.includes(blockId)) continue;
-      const found = this.#all.indexOf(plain, this.#starts[index]);
+      const start = this.#starts[index] ?? 0;
+      // What was found further on need not be looked for again from each line before it.
+      if (found < start) found = this.#all.indexOf(plain, start);
       if (found === -1) return null;
       if (found < (this.#starts[index + 1] ?? this.#all.length + 1)) return found;
     }

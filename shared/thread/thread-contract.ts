@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '#shared/contract/endpoint.ts';
 import { isPlainLine } from '#shared/contract/plain-line.ts';
 import { Id } from '#shared/member/person.ts';
-import { CommentBody } from '#shared/thread/comment-body.ts';
+import { CommentBody, KeptBody } from '#shared/thread/comment-body.ts';
 import {
   Anchor,
   DISPOSITIONS,
@@ -31,11 +31,11 @@ export const CommentView = z.object({
   authorName: z.string(),
   at: z.iso.datetime(),
   /** Null once it was deleted: its place in the conversation stays. */
-  body: CommentBody.nullable(),
+  body: KeptBody.nullable(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),
   /** What it said before, oldest first; only for its own author and for those who may `audit`. */
-  earlier: z.array(z.object({ body: CommentBody, until: z.iso.datetime() })),
+  earlier: z.array(z.object({ body: KeptBody, until: z.iso.datetime() })),
   reactions: z.array(
     z.object({ reaction: z.enum(REACTIONS), names: z.array(z.string()), isMine: z.boolean() }),
   ),

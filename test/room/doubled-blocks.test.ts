@@ -90,4 +90,17 @@ describe('a block that two people moved at once', () => {
       }),
     );
   });
+
+  it('[RM25] keeps its id from a block that is only proposed before it', () => {
+    const doc = paperOf({ ...aParagraph('של הנייר'), attrs: { id: 'block-0001' } });
+    const root = doc.getXmlFragment('default');
+    const proposed = new Y.XmlElement('paragraph');
+    proposed.setAttribute('insertion--Raw00001', 'anna 1700000000000');
+    proposed.setAttribute('id', 'block-0001');
+    root.insert(0, [proposed]);
+    tidyBlocks(doc);
+    const ids = root.toArray().map((block) => (block as Y.XmlElement).getAttribute('id'));
+    expect(ids[1]).toBe('block-0001');
+    expect(ids[0]).not.toBe('block-0001');
+  });
 });

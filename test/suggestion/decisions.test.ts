@@ -8,6 +8,7 @@ import {
   listDecisions,
   listSuggestions,
 } from '#shared/suggestion/suggestion-contract.ts';
+import { listVersions } from '#shared/version/version-contract.ts';
 import { NOON } from '#test/room/desk.ts';
 import { type StockWriter, stockWriter } from '#test/harness/stock-writer.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
@@ -38,11 +39,11 @@ beforeEach(async () => {
 const idOf = async (guest: Guest) => (await guest.call(getMe)).body.person.id;
 
 /** Puts a paragraph of one's own into the paper, as a suggestion under this id, and waits until it is listed. */
-async function suggests(guest: Guest, words: string, id: string): Promise<void> {
+async function suggests(guest: Guest, words: string, id: string, at = NOON): Promise<void> {
   const line = await stockWriter(guest, paperId);
   lines.push(line);
   const block = new Y.XmlElement('paragraph');
-  block.setAttribute(`insertion--${id}`, `${await idOf(guest)} ${NOON}`);
+  block.setAttribute(`insertion--${id}`, `${await idOf(guest)} ${at}`);
   block.insert(0, [new Y.XmlText(words)]);
   line.doc.getXmlFragment('default').push([block]);
   await expect.poll(async () => (await listed()).map(({ inserted }) => inserted)).toContain(words);
@@ -65,6 +66,20 @@ const decides = (guest: Guest, ids: string[], decision: 'accept' | 'reject', rea
   });
 
 describe('deciding on suggestions', () => {
+  it('[SU10] goes on when somebody dates theirs far ahead', async () => {
+    await suggests(anna, 'של אנה', 'AnnaAnna', 999_999_999_999_999);
+    const [first] = await listed();
+    expect(Date.parse(first?.at ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('[SU10] keeps no version before many decisions that nobody can make', async () => {
+    await suggests(anna, 'של אנה', 'AnnaAnna');
+    const invented = Array.from({ length: 9 }, (_, at) => `Nobody0${at}`);
+    expect((await decides(boaz, invented, 'reject')).body.decided).toEqual([]);
+    const { body } = await lead.call(listVersions, { params: { paperId } });
+    expect(body.versions.filter(({ kind }) => kind === 'before')).toEqual([]);
+  });
+
   it('[SU10] is for those who may merge: others may only withdraw what is theirs', async () => {
     await suggests(anna, 'של אנה', 'AnnaAnna');
     expect((await decides(anna, ['AnnaAnna'], 'accept')).status).toBe(403);

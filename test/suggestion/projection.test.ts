@@ -37,6 +37,21 @@ const fateBy =
     return all[sum % all.length] ?? 'keep';
   };
 
+describe('a look that no schema accepts', () => {
+  it.each(['level=#x', 'level=#1000000000', 'align=evil', 'tone=important'])(
+    '[SU2] is not given to a heading by accepting it: %s',
+    (to) => {
+      const doc = paper();
+      const heading = doc.getXmlFragment('default').get(0) as Y.XmlElement;
+      const before = readContent(doc);
+      heading.setAttribute('restyled--Raw00001', `anna 1700000000000 ${to}`);
+      expect(sameContent(project(readContent(doc), ACCEPT_ALL), before)).toBe(true);
+      decide(doc, ACCEPT_ALL);
+      expect(sameContent(readContent(doc), before)).toBe(true);
+    },
+  );
+});
+
 describe('the projection of a paper', () => {
   it('[SU1] leaves content alone that suggests nothing', () => {
     for (const fate of [ACCEPT_ALL, REJECT_ALL, without('anna')])

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { changeMe, getMe } from '#shared/member/member-contract.ts';
 import { listThreads, startThread } from '#shared/thread/thread-contract.ts';
 import type { Guest } from '#test/harness/start-nayar.ts';
 import { aRemark, threadDesk, type ThreadDesk, words } from '#test/thread/thread-desk.ts';
@@ -21,6 +22,29 @@ beforeEach(async () => {
 
 const say = (text: string) => [{ runs: [{ text }] }];
 const count = async () => (await desk.listed(author, paperId)).threads.length;
+
+describe('a mention', () => {
+  it('[TH9] that would make a comment longer than any may be is refused, and the others are answered', async () => {
+    await other.call(changeMe, { body: { name: 'ש'.repeat(120) } });
+    const { person } = (await other.call(getMe)).body;
+    const runs = Array.from({ length: 100 }, () => ({ text: 'א', person: person.id }));
+    const body = aRemark({ body: [{ runs }] });
+    const reply = await other.call(startThread, { params: { paperId }, body });
+    expect(reply.status).toBe(413);
+    expect(await count()).toBe(0);
+  });
+
+  it('[TH9] leads nowhere but to its person', async () => {
+    const { person } = (await other.call(getMe)).body;
+    const run = { text: 'מישהו', person: person.id, href: 'https://example.org/' };
+    const body = aRemark({ body: [{ runs: [run] }] });
+    const reply = await other.call(startThread, { params: { paperId }, body });
+    expect(reply.body.comments[0]?.body?.[0]?.runs[0]).toEqual({
+      text: person.name,
+      person: person.id,
+    });
+  });
+});
 
 describe('a remark sent again', () => {
   it('[TH7] is made once, also twenty times at once, and answered each time', async () => {

@@ -57,7 +57,7 @@ export function publishedRoutes(
       'content-type': image.type,
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'public, max-age=300',
+      'cache-control': 'no-cache',
     });
     res.end(bytes);
   });
