@@ -144,6 +144,8 @@ describe('remarks', () => {
     await expect.poll(async () => (await threadsOf(paperId)).length, GENTLY).toBe(1);
     const [thread] = await threadsOf(paperId);
     expect(thread?.quote.length).toBeGreaterThan(3);
+    // Nobody goes to a card that has not been drawn yet.
+    await page.locator('article', { hasText: 'במקלדת בלבד' }).first().waitFor();
     await page.keyboard.press('Control+Alt+PageDown');
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('ARTICLE');
     await page.keyboard.press('Escape');
