@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Link, useParams } from 'react-router';
 import { getAmendmentsCsv } from '#shared/amendment/amendment-contract.ts';
 import { amendmentGroups } from '#shared/amendment/amendment-rows.ts';
 import { PaperPlaces } from '#shared/matrix/where.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { verbsOf } from '#shared/member/role.ts';
-import { getPaper, type PaperView, readPaper } from '#shared/paper/paper-contract.ts';
+import { type PaperView, readPaper } from '#shared/paper/paper-contract.ts';
 import {
   type DecisionView,
   listDecisions,
@@ -15,36 +14,19 @@ import {
 import { listThreads } from '#shared/thread/thread-contract.ts';
 import { Amendments } from '#client/amendment/Amendments.tsx';
 import { Answered } from '#client/http/Answered.tsx';
-import { refusalOf } from '#client/http/call-failure.ts';
 import { queryOf, useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { TableScreen } from '#client/matrix/TableScreen.tsx';
 import { TableTools } from '#client/matrix/TableTools.tsx';
-import { AskForAccess } from '#client/member/AskForAccess.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
-import styles from '#client/matrix/Matrix.module.css';
 
 /** Every amendment that is proposed for a paper or was decided about, the old wording beside the new. */
 export function AmendmentScreen() {
   const say = useSay();
-  const { paperId = '' } = useParams();
-  const paper = useAnswer(getPaper, { paperId });
-  usePageTitle(say('amendment.title'), paper.data?.title ?? '');
-  if (!paper.data && refusalOf(paper.error) === 'not-found') {
-    return <AskForAccess kind="paper" id={paperId} />;
-  }
   return (
-    <div className={styles['screen']} data-wide="">
-      <p className={styles['back']}>
-        <Link to={`/papers/${paperId}`}>
-          <bdi>{paper.data?.title ?? say('matrix.toPaper')}</bdi>
-        </Link>
-      </p>
-      <PageTitle>{say('amendment.title')}</PageTitle>
-      <Answered query={paper} lines={8}>
-        {(known) => <AmendmentsOf paper={known} />}
-      </Answered>
-    </div>
+    <TableScreen title={say('amendment.title')}>
+      {(paper) => <AmendmentsOf paper={paper} />}
+    </TableScreen>
   );
 }
 

@@ -37,7 +37,7 @@ function Answer({ answer }: AnswerProps) {
   const { disposition, reason, byName, at, insisted } = answer;
   return (
     <div>
-      <strong>{say(`matrix.disposition.${disposition}`)}</strong>
+      <strong>{say(`thread.disposition.${disposition}`)}</strong>
       <p className={styles['words']} dir="auto">
         {reason}
       </p>

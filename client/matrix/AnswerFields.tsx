@@ -26,7 +26,7 @@ export function AnswerFields({ words, onChange, isMissing }: AnswerFieldsProps) 
         onChange={(disposition) => onChange({ disposition })}
         options={DISPOSITIONS.map((value) => ({
           value,
-          label: say(`matrix.disposition.${value}`),
+          label: say(`thread.disposition.${value}`),
         }))}
       />
       <TextField

@@ -83,13 +83,13 @@ function useOptions(rows: readonly MatrixRow[]): Record<(typeof FIELDS)[number],
   const named = (all: ReadonlyMap<string, string>) =>
     [...all].map(([value, label]) => ({ value, label }));
   return {
-    state: THREAD_STATES.map((value) => ({ value, label: say(`matrix.state.${value}`) })),
-    kind: REMARK_KINDS.map((value) => ({ value, label: say(`matrix.kind.${value}`) })),
+    state: THREAD_STATES.map((value) => ({ value, label: say(`thread.state.${value}`) })),
+    kind: REMARK_KINDS.map((value) => ({ value, label: say(`thread.kind.${value}`) })),
     author: named(authors).toSorted((one, other) => one.label.localeCompare(other.label, 'he')),
     chapter: named(chapters),
     disposition: DISPOSITIONS.map((value) => ({
       value,
-      label: say(`matrix.disposition.${value}`),
+      label: say(`thread.disposition.${value}`),
     })),
   };
 }

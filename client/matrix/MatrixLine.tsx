@@ -41,7 +41,7 @@ export const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
       </div>
       <div role={cell} className={styles['author']}>
         <bdi>{thread.authorName}</bdi>
-        <span className={styles['soft']}>{say(`matrix.kind.${thread.kind}`)}</span>
+        <span className={styles['soft']}>{say(`thread.kind.${thread.kind}`)}</span>
         {thread.group && (
           <Badge tone="amber">{say('matrix.onlyGroup', { group: thread.group.name })}</Badge>
         )}
@@ -63,7 +63,7 @@ export const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
         <AnswerCell {...props} />
       </div>
       <div role={cell} className={styles['state']}>
-        <Badge tone={TONES[thread.state]}>{say(`matrix.state.${thread.state}`)}</Badge>
+        <Badge tone={TONES[thread.state]}>{say(`thread.state.${thread.state}`)}</Badge>
       </div>
     </div>
   );

@@ -1,43 +1,23 @@
 import { useMemo } from 'react';
-import { Link, useParams } from 'react-router';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { getMatrixCsv } from '#shared/matrix/matrix-contract.ts';
 import { matrixRows } from '#shared/matrix/matrix-row.ts';
 import { verbsOf } from '#shared/member/role.ts';
-import { getPaper, type PaperView, readPaper } from '#shared/paper/paper-contract.ts';
+import { type PaperView, readPaper } from '#shared/paper/paper-contract.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
-import { refusalOf } from '#client/http/call-failure.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Matrix } from '#client/matrix/Matrix.tsx';
+import { TableScreen } from '#client/matrix/TableScreen.tsx';
 import { TableTools } from '#client/matrix/TableTools.tsx';
-import { AskForAccess } from '#client/member/AskForAccess.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
-import styles from '#client/matrix/Matrix.module.css';
 
 /** All remarks on a paper as a table: where each stands, what was answered, and answering them one after the other. */
 export function MatrixScreen() {
   const say = useSay();
-  const { paperId = '' } = useParams();
-  const paper = useAnswer(getPaper, { paperId });
-  usePageTitle(say('matrix.title'), paper.data?.title ?? '');
-  if (!paper.data && refusalOf(paper.error) === 'not-found') {
-    return <AskForAccess kind="paper" id={paperId} />;
-  }
   return (
-    <div className={styles['screen']} data-wide="">
-      <p className={styles['back']}>
-        <Link to={`/papers/${paperId}`}>
-          <bdi>{paper.data?.title ?? say('matrix.toPaper')}</bdi>
-        </Link>
-      </p>
-      <PageTitle>{say('matrix.title')}</PageTitle>
-      <Answered query={paper} lines={8}>
-        {(known) => <MatrixOf paper={known} />}
-      </Answered>
-    </div>
+    <TableScreen title={say('matrix.title')}>{(paper) => <MatrixOf paper={paper} />}</TableScreen>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { markedStretch, spotOf, type Spots } from '#shared/thread/place.ts';
 import { type Line, Quotable } from '#shared/thread/quote.ts';
 import type { ThreadView } from '#shared/thread/thread-contract.ts';
 import { factsOf, type Piece, type Stretch, suggestionName } from '#client/thread/block-facts.ts';
@@ -14,14 +15,14 @@ export type Placed = Pick<ThreadView, 'id' | 'anchor' | 'quote' | 'group'>;
 
 /**
  * Where each thread stands; one that is missing has no place in the text: it is on the whole paper, or lies in the tray.
- * The same rule as the server's (`shared/thread/place.ts`), kept per block so that an edit costs one block.
+ * By the server's own rule (`shared/thread/place.ts`), from what is kept per block, so that an edit costs one block.
  */
 export function threadSpots(doc: Node, threads: readonly Placed[]): ReadonlyMap<string, Spot> {
   if (answered?.doc === doc && answered.threads === threads) return answered.spots;
-  const index = indexOf(doc);
+  const found = spotsIn(doc);
   const spots = new Map<string, Spot>();
   for (const thread of threads) {
-    const spot = spotOf(doc, thread, index);
+    const spot = spotOf(found, { ...thread, isPrivate: thread.group !== null });
     if (spot) spots.set(thread.id, spot);
   }
   answered = { doc, threads, spots };
@@ -37,7 +38,7 @@ let answered: {
 
 /** Where a suggestion stands; null when it is gone. */
 export function suggestionSpot(doc: Node, id: string, authorId: string): Spot | null {
-  return indexOf(doc).suggestions.get(suggestionName(id, authorId)) ?? null;
+  return spotsIn(doc).suggestion(id, authorId);
 }
 
 interface PlacedPiece extends Piece {
@@ -81,41 +82,21 @@ function indexOf(doc: Node): Index {
   return index;
 }
 
-function spotOf(doc: Node, { id, anchor, quote, group }: Placed, index: Index): Spot | null {
-  const words = (blockId: string | null) =>
-    group ? quoted(doc, quote, blockId) : marked(index.pieces.get(id) ?? [], blockId);
-  switch (anchor.kind) {
-    case 'paper':
-      return null;
-    case 'block':
-      return index.blocks.get(anchor.blockId) ?? null;
-    case 'passage':
-      return words(anchor.blockId);
-    default: {
-      const name = suggestionName(anchor.suggestionId, anchor.authorId);
-      const standing = index.suggestions.get(name) ?? null;
-      return group ? (standing ?? words(anchor.blockId)) : (words(anchor.blockId) ?? standing);
-    }
-  }
+/** What the document says of places, for the rule that client and server share. */
+function spotsIn(doc: Node): Spots<Spot> {
+  const { pieces, suggestions, blocks } = indexOf(doc);
+  return {
+    block: (id) => blocks.get(id) ?? null,
+    suggestion: (id, authorId) => suggestions.get(suggestionName(id, authorId)) ?? null,
+    marked(threadId, blockId) {
+      const found = markedStretch(pieces.get(threadId) ?? [], blockId);
+      return found && { from: found.first.from, to: found.last.to, block: found.first.block };
+    },
+    quoted: (quote, blockId) => quoted(doc, quote, blockId),
+  };
 }
 
-/** Words of the paper go before proposed ones, the block of the remark before others; what stands far away is no part. */
-function marked(all: readonly PlacedPiece[], blockId: string | null): Spot | null {
-  const base = all.filter(({ isProposed }) => !isProposed);
-  const pieces = base.length > 0 ? base : all;
-  const there = pieces.findIndex(({ ids }) => blockId !== null && ids.includes(blockId));
-  const start = Math.max(0, there);
-  const first = pieces[start];
-  if (!first) return null;
-  let end = first;
-  for (const piece of pieces.slice(start + 1)) {
-    if (piece.line > end.line + 1) break;
-    end = piece;
-  }
-  return { from: first.from, to: end.to, block: first.block };
-}
-
-/** A private remark has no mark in the text: its words are found as the server finds them. */
+/** Words without a mark, found as the server finds them. */
 function quoted(doc: Node, quote: string, blockId: string | null): Spot | null {
   const { lines, quotable } = linesOf(doc);
   const found = quotable.find(quote, blockId);

@@ -41,19 +41,19 @@ function cellsOf(row: MatrixRow, layout: PaperLayout, say: Say): string[] {
     where.chapter === null ? '' : plain(chapterInWords(where.chapter, say)),
     plain(placeOf(row, layout, say)),
     thread.authorName,
-    say(`matrix.kind.${kind}`),
+    say(`thread.kind.${kind}`),
     thread.quote,
     first ? words(first.body) : '',
     replies.map(({ authorName, body }) => `${authorName}: ${words(body)}`).join('\n'),
     thread.proposal ?? '',
-    answer === null ? '' : say(`matrix.disposition.${answer.disposition}`),
+    answer === null ? '' : say(`thread.disposition.${answer.disposition}`),
     [answer?.reason ?? '', sameAs === null ? '' : plain(say('matrix.sameAs', { number: sameAs }))]
       .filter(Boolean)
       .join('\n'),
     answer?.byName ?? '',
     // The day alone, which every spreadsheet reads as a date.
     answer?.at.slice(0, 10) ?? '',
-    say(`matrix.state.${state}`),
+    say(`thread.state.${state}`),
     group?.name ?? '',
   ];
 }

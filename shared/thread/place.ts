@@ -42,35 +42,76 @@ export function placesOf(
   threads: readonly Placeable[],
 ): ReadonlyMap<string, Place | null> {
   const reading = new Reading(content);
-  return new Map(threads.map((thread) => [thread.id, placeIn(reading, thread)]));
+  const placeOf = (thread: Placeable): Place | null =>
+    thread.anchor.kind === 'paper' ? { kind: 'paper' } : spotOf(reading, thread);
+  return new Map(threads.map((thread) => [thread.id, placeOf(thread)]));
 }
 
-function placeIn(reading: Reading, { id, anchor, quote, isPrivate }: Placeable): Place | null {
-  const marked = (blockId: string | null) =>
-    (isPrivate ? null : reading.marked(id, blockId)) ??
-    (isPrivate || isTelling(quote) ? reading.quoted(quote, blockId) : null);
+/** What one reading of a paper, of its content or of an editor's document, says of places. */
+export interface Spots<Spot> {
+  block(id: string): Spot | null;
+  suggestion(id: string, authorId: string): Spot | null;
+  /** By the thread's mark. */
+  marked(threadId: string, blockId: string | null): Spot | null;
+  quoted(quote: string, blockId: string | null): Spot | null;
+}
+
+/** The one rule of where in the text a thread stands; null for the paper as a whole, and when it is gone. */
+export function spotOf<Spot>(
+  spots: Spots<Spot>,
+  { id, anchor, quote, isPrivate }: Placeable,
+): Spot | null {
+  const words = (blockId: string | null) =>
+    (isPrivate ? null : spots.marked(id, blockId)) ??
+    (isPrivate || isTelling(quote) ? spots.quoted(quote, blockId) : null);
   switch (anchor.kind) {
     case 'paper':
-      return { kind: 'paper' };
+      return null;
     case 'block':
-      return reading.blocks.get(anchor.blockId) ?? null;
+      return spots.block(anchor.blockId);
     case 'passage':
-      return marked(anchor.blockId);
+      return words(anchor.blockId);
     default: {
-      const standing = reading.suggestions.get(`${anchor.suggestionId} ${anchor.authorId}`);
+      const standing = () => spots.suggestion(anchor.suggestionId, anchor.authorId);
       return isPrivate
-        ? (standing ?? marked(anchor.blockId))
-        : (marked(anchor.blockId) ?? standing ?? null);
+        ? (standing() ?? words(anchor.blockId))
+        : (words(anchor.blockId) ?? standing());
     }
   }
 }
 
-/** A stretch of marked words. */
-interface Piece extends Spot {
+/** What of a stretch of marked words decides whether it is the one. */
+export interface MarkedPiece {
+  /** Number of the line of running text in which it stands. */
   readonly line: number;
+  /** Ids of the blocks around it. */
   readonly ids: readonly string[];
+  /** Whether it is only somebody's suggestion. */
   readonly isProposed: boolean;
 }
+
+/** The first and the last piece of the place that a mark means; null when it stands nowhere. */
+export function markedStretch<Piece extends MarkedPiece>(
+  all: readonly Piece[],
+  blockId: string | null,
+): { readonly first: Piece; readonly last: Piece } | null {
+  const base = all.filter(({ isProposed }) => !isProposed);
+  const pieces = base.length > 0 ? base : all;
+  const there = pieces.findIndex(({ ids }) => blockId !== null && ids.includes(blockId));
+  const start = Math.max(0, there);
+  const first = pieces[start];
+  if (!first) return null;
+  let last = first;
+  // A passage that was cut in two goes on in the next line; what stands further away is another place.
+  for (const piece of pieces.slice(start + 1)) {
+    if (piece.line > last.line + 1) break;
+    last = piece;
+  }
+  return { first, last };
+}
+
+/** A stretch of marked words. */
+interface Piece extends Spot, MarkedPiece {}
 
 interface PlacedLine extends Line {
   readonly at: number;
@@ -82,10 +123,10 @@ interface Around {
 }
 
 /** What a paper says of places, read in one pass. */
-class Reading {
-  readonly blocks = new Map<string, Spot>();
+class Reading implements Spots<Spot> {
+  readonly #blocks = new Map<string, Spot>();
   /** By id and author. */
-  readonly suggestions = new Map<string, Spot>();
+  readonly #suggestions = new Map<string, Spot>();
   readonly #pieces = new Map<string, Piece[]>();
   readonly #lines: PlacedLine[] = [];
   #quotable: Quotable | null = null;
@@ -95,20 +136,18 @@ class Reading {
     for (const node of content) at = this.#read(node, at, { ids: [], isProposed: false });
   }
 
+  block(id: string): Spot | null {
+    return this.#blocks.get(id) ?? null;
+  }
+
+  suggestion(id: string, authorId: string): Spot | null {
+    return this.#suggestions.get(`${id} ${authorId}`) ?? null;
+  }
+
   marked(id: string, blockId: string | null): Spot | null {
-    const all = this.#pieces.get(id) ?? [];
-    const base = all.filter(({ isProposed }) => !isProposed);
-    const pieces = base.length > 0 ? base : all;
-    const there = pieces.findIndex(({ ids }) => blockId !== null && ids.includes(blockId));
-    const start = Math.max(0, there);
-    const first = pieces[start];
-    if (!first) return null;
-    let last = first;
-    // A passage that was cut in two goes on in the next line; what stands further away is another place.
-    for (const piece of pieces.slice(start + 1)) {
-      if (piece.line > last.line + 1) break;
-      last = piece;
-    }
+    const found = markedStretch(this.#pieces.get(id) ?? [], blockId);
+    if (!found) return null;
+    const { first, last } = found;
     return { kind: 'block', blockId: first.blockId, order: first.order, end: last.end };
   }
 
@@ -145,7 +184,7 @@ class Reading {
       order: at,
       end: whole,
     };
-    if (typeof id === 'string' && !this.blocks.has(id)) this.blocks.set(id, spot);
+    if (typeof id === 'string' && !this.#blocks.has(id)) this.#blocks.set(id, spot);
     for (const entry of entries) this.#noteSuggestion(entry, spot);
     return whole;
   }
@@ -179,7 +218,7 @@ class Reading {
 
   #noteSuggestion({ id, author }: { readonly id: string; readonly author: string }, spot: Spot) {
     const key = `${id} ${author}`;
-    if (!this.suggestions.has(key)) this.suggestions.set(key, spot);
+    if (!this.#suggestions.has(key)) this.#suggestions.set(key, spot);
   }
 }
 

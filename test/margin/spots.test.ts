@@ -52,13 +52,15 @@ const aThread = (id: string, about: Partial<Placed> = {}): Placed => ({
   ...about,
 });
 const THREADS: readonly Placed[] = [
-  aThread('AAAAAAAA', { anchor: passage('words-001') }),
+  aThread('AAAAAAAA', { anchor: passage('words-001'), quote: 'אתגרים מערכתיים' }),
   aThread('BBBBBBBB', { anchor: passage('item-0001') }),
   aThread('CCCCCCCC'),
   aThread('DDDDDDDD', { group: GROUP, quote: 'חוזרות פעם אחת', anchor: passage('quote-001') }),
   aThread('EEEEEEEE', { anchor: { kind: 'block', blockId: 'list-0001' } }),
   aThread('FFFFFFFF', { anchor: { kind: 'paper' } }),
   aThread('GGGGGGGG', { quote: 'נמחק', anchor: passage('gone-0001') }),
+  // Open, and its mark went astray: a quote that long is found all the same.
+  aThread('HHHHHHHH', { quote: 'מילים שחוזרות פעם', anchor: passage('quote-001') }),
 ];
 
 const wordsAt = ({ editor }: Writer, id: string): string | null => {
@@ -78,6 +80,7 @@ describe('where threads stand in the editor', () => {
       'סעיף ראשון|וסעיף שני עם זנב',
       null,
       null,
+      'מילים שחוזרות פעם',
     ]);
   });
 

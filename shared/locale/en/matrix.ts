@@ -41,23 +41,6 @@ export const matrix: Wording<typeof hebrew> = {
     seenBy: 'Seen only by',
     answer: 'Answer',
   },
-  kind: {
-    general: 'General',
-    technical: 'Technical',
-    editorial: 'Editorial',
-  },
-  state: {
-    open: 'Waits for an answer',
-    answered: 'Answered',
-    settled: 'Answer accepted',
-    withdrawn: 'Withdrawn',
-  },
-  disposition: {
-    accepted: 'Accepted',
-    'accepted-in-part': 'Accepted in part',
-    rejected: 'Rejected',
-    noted: 'Noted',
-  },
   erased: '(deleted)',
   gone: 'No longer in the text',
   wholePaper: 'The whole paper',

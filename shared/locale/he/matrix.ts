@@ -38,23 +38,6 @@ export const matrix = {
     seenBy: 'גלויה רק ל',
     answer: 'המענה',
   },
-  kind: {
-    general: 'כללית',
-    technical: 'מקצועית',
-    editorial: 'עריכה ולשון',
-  },
-  state: {
-    open: 'ממתינה למענה',
-    answered: 'יש מענה',
-    settled: 'המענה התקבל',
-    withdrawn: 'נמשכה',
-  },
-  disposition: {
-    accepted: 'התקבלה',
-    'accepted-in-part': 'התקבלה בחלקה',
-    rejected: 'נדחתה',
-    noted: 'נרשמה לפנינו',
-  },
   erased: '(נמחק)',
   gone: 'כבר לא בטקסט',
   wholePaper: 'הנייר כולו',
