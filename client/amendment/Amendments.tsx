@@ -4,7 +4,7 @@ import { type PaperPlaces, placeInWords } from '#shared/matrix/where.ts';
 import { AmendmentGrid } from '#client/amendment/AmendmentGrid.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Select } from '#client/ui/Select.tsx';
-import styles from '#client/matrix/Matrix.module.css';
+import styles from '#client/matrix/TableScreen.module.css';
 
 const STATES = ['pending', 'accepted', 'rejected', 'withdrawn'] as const;
 

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { PLAIN_COMPARE } from '#shared/compare/comparison.ts';
@@ -7,7 +8,7 @@ import { sumOf } from '#client/compare/Chapters.tsx';
 import { useComparison } from '#client/compare/comparing.ts';
 import { MarkAsRead } from '#client/compare/MarkAsRead.tsx';
 import { LAST_READ, NOW, useSides } from '#client/compare/use-sides.ts';
-import { useAnswer } from '#client/http/query.ts';
+import { queryOf } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import styles from '#client/compare/SinceRead.module.css';
 
@@ -21,10 +22,13 @@ export interface SinceReadState {
 
 const NO_NOTES: ReadonlyMap<string, string> = new Map();
 
-/** What changed in a paper since I last read it, chapter by chapter; looked at once, when the paper is opened. */
-export function useSinceRead(paper: PaperView): SinceReadState {
+/**
+ * What changed in a paper since I last read it, chapter by chapter; looked at once, when the paper is opened and its text
+ * is there: nothing of it may hold that up.
+ */
+export function useSinceRead(paper: PaperView, isOpen: boolean): SinceReadState {
   const say = useSay();
-  const reading = useAnswer(getReading, { paperId: paper.id });
+  const reading = useQuery({ ...queryOf(getReading, { paperId: paper.id }), enabled: isOpen });
   const hasChanged = reading.data?.hasChanged === true && reading.data.baseline !== null;
   const sides = useSides(hasChanged ? paper.id : '', LAST_READ, NOW);
   const [old, next] = [sides.old.side?.content, sides.new.side?.content];

@@ -19,7 +19,7 @@ import { ManyAnswers } from '#client/matrix/ManyAnswers.tsx';
 import { MatrixFilters } from '#client/matrix/MatrixFilters.tsx';
 import { MatrixTable } from '#client/matrix/MatrixTable.tsx';
 import { useAnswering } from '#client/matrix/use-answering.ts';
-import styles from '#client/matrix/Matrix.module.css';
+import styles from '#client/matrix/TableScreen.module.css';
 
 interface MatrixProps {
   readonly paper: PaperView;

@@ -14,7 +14,7 @@ import {
 import { Button } from '#client/ui/Button.tsx';
 import { CheckLine } from '#client/ui/Choice.tsx';
 import { Select } from '#client/ui/Select.tsx';
-import styles from '#client/matrix/Matrix.module.css';
+import styles from '#client/matrix/TableScreen.module.css';
 
 interface MatrixFiltersProps {
   readonly rows: readonly MatrixRow[];

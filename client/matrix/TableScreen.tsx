@@ -7,7 +7,7 @@ import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { AskForAccess } from '#client/member/AskForAccess.tsx';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
-import styles from '#client/matrix/Matrix.module.css';
+import styles from '#client/matrix/TableScreen.module.css';
 
 interface TableScreenProps {
   readonly title: string;

@@ -4,7 +4,7 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import button from '#client/ui/Button.module.css';
 import { classes } from '#client/ui/classes.ts';
-import styles from '#client/matrix/Matrix.module.css';
+import styles from '#client/matrix/TableScreen.module.css';
 
 interface TableToolsProps {
   /** Address of the file. */

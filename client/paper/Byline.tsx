@@ -3,7 +3,7 @@ import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { useWordCount } from '#client/editor/word-count.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Facts } from '#client/ui/List.tsx';
-import styles from '#client/paper/Paper.module.css';
+import styles from '#client/paper/PaperHead.module.css';
 
 interface BylineProps {
   readonly paper: PaperView;

@@ -3,6 +3,7 @@ import { type ComponentProps, useCallback, useState } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import type { LinkView, PaperLink } from '#client/connection/paper-link.ts';
+import { useSinceRead } from '#client/compare/SinceRead.tsx';
 import { useLinkView, usePaperLink } from '#client/connection/use-paper-link.ts';
 import { PaperEditor } from '#client/editor/PaperEditor.tsx';
 import { PaperFind } from '#client/editor/find/PaperFind.tsx';
@@ -89,6 +90,7 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   const together = useTogether(editor, view.awareness);
   const text = useTextView();
   const projected = useProjected(editor, text.shown);
+  const since = useSinceRead(paper, editor !== null);
   const { mode, suggesting, label } = useMode(view, paper, {
     isAlone: together?.alone.isOn,
     isProjected: text.shown !== 'marked',
@@ -117,12 +119,12 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
             onFocusMode={focus.enter}
           />
         }
-        contents={editor && <OutlineButton {...{ editor, paper, projected }} />}
+        contents={editor && <OutlineButton {...{ editor, paper, projected, since }} />}
         phoneMenu={phoneMenu}
         toolbar={
           editor && mayWrite && <DeskToolbar editor={editor} paper={paper} onBlock={setBlockId} />
         }
-        outline={editor && <SideOutline {...{ editor, paper, projected }} />}
+        outline={editor && <SideOutline {...{ editor, paper, projected, since }} />}
         margin={!projected && <Margin />}
       >
         <DeskHead paper={paper} content={content} editor={editor} view={view} />

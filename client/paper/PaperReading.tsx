@@ -8,6 +8,7 @@ import { StaticPaper } from '#client/paper/StaticPaper.tsx';
 import { PaperPrint } from '#client/print/PaperPrint.tsx';
 import { Skeleton } from '#client/ui/Waiting.tsx';
 import styles from '#client/paper/Paper.module.css';
+import head from '#client/paper/PaperHead.module.css';
 
 export interface PaperReadingProps {
   readonly paper: PaperView;
@@ -35,7 +36,7 @@ export function PaperReading({ paper, content, banner }: PaperReadingProps) {
       }
     >
       <PaperTitle paper={paper} />
-      <p className={styles['byline']}>{say(`paper.kind.${paper.kind}`)}</p>
+      <p className={head['byline']}>{say(`paper.kind.${paper.kind}`)}</p>
       <Arrival content={content} />
       {content ? (
         <StaticPaper

@@ -18,7 +18,7 @@ import { IconButton } from '#client/ui/IconButton.tsx';
 import { FormBody } from '#client/ui/FormBody.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { PageTitle } from '#client/ui/Page.tsx';
-import styles from '#client/paper/Paper.module.css';
+import styles from '#client/paper/PaperHead.module.css';
 
 /** The paper's title; whoever may write or lead changes it in its place. */
 export function PaperTitle({ paper }: { readonly paper: PaperView }) {

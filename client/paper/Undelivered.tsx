@@ -4,7 +4,7 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
-import styles from '#client/paper/Paper.module.css';
+import styles from '#client/paper/Undelivered.module.css';
 
 interface UndeliveredProps {
   readonly undelivered: UndeliveredWords;
