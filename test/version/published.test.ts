@@ -7,6 +7,7 @@ import {
 } from '#shared/version/version-contract.ts';
 import { aHeading, aParagraph, layPaper } from '#test/harness/a-paper.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import { A_PIXEL } from '#test/http/sent-things.ts';
 
 let nayar: TestNayar;
 let lead: Guest;
@@ -104,6 +105,32 @@ describe('a published version', () => {
     expect(damaged.html).toContain('ניזוק');
     const whole = await published(CONTENT);
     expect((await read(`${whole.address}/images/${'0'.repeat(64)}`)).status).toBe(404);
+  });
+
+  it('[VE12] shows its images, which no cache keeps beyond its withdrawal', async () => {
+    const { blobs, catalogue } = nayar.nayar.storage;
+    const hash = await blobs.put(A_PIXEL);
+    const attrs = { id: 'figure-0001', file: hash, pixels: '1x1' };
+    const { address, params } = await published([...CONTENT, { type: 'figure', attrs }]);
+    const { paperId } = params;
+    await catalogue.transact(({ images }) =>
+      images.put({
+        id: `${paperId}.${hash}`,
+        paperId,
+        hash,
+        type: 'image/png',
+        bytes: A_PIXEL.length,
+        pixels: '1x1',
+        by: 'person-0001',
+        at: new Date().toISOString(),
+      }),
+    );
+    const image = `${address}/images/${hash}`;
+    const shown = await read(image);
+    expect(shown.status).toBe(200);
+    expect(shown.headers.get('cache-control')).toBe('no-cache');
+    await lead.call(withdrawPublication, { params });
+    expect((await read(image)).status).toBe(404);
   });
 
   it('[VE12] comes with its own fonts and nothing else of the disk', async () => {
