@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: every benchmark, results as JSON lines on standard output, progress on standard error.
  *
- *     npm run bench                      everything, about ten minutes; the machine should have nothing else to do
+ *     npm run bench                      everything, about an hour; the machine should have nothing else to do
  *     npm run bench -- fan-out           one of them by name, or several: fan-out many saturation cold-open memory
- *                                        disk durability search compare gate editor screens matrix
+ *                                        disk durability search compare gate editor editor-long
+ *                                        editor-review screens matrix
  *     npm run bench -- --quick           a look whether everything runs, about a minute; its figures are worth little
  *     npm run bench -- fan-out --profile also writes CPU profiles of our server to test/.output/bench/profiles
  *
@@ -43,12 +44,13 @@ const OUTPUT = path.join(root, 'test/.output/bench');
 const BUNDLE = path.join(OUTPUT, 'bundle');
 const HOCUSPOCUS = path.join(root, 'test/bench/hocuspocus');
 /** Benches that drive Chromium, each a program of its own. */
-const OF_BROWSER = new Map(
-  ['editor', 'screens', 'matrix'].map((name) => [
-    name,
-    path.join(root, `test/bench/${name}/run.ts`),
-  ]),
-);
+const OF_BROWSER = new Map([
+  ['editor', ['editor/run.ts', 'editor']],
+  ['editor-long', ['editor/run.ts', 'editor-long']],
+  ['editor-review', ['editor/run.ts', 'editor-review']],
+  ['screens', ['screens/run.ts']],
+  ['matrix', ['matrix/run.ts']],
+]);
 
 const { values: wish, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -82,8 +84,8 @@ const failed = await runRoomBenches({
   folder: OUTPUT,
   print: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
 });
-for (const [name, file] of OF_BROWSER) {
-  if (wanted.includes(name) && !browserBench(file)) failed.push(name);
+for (const [name, program] of OF_BROWSER) {
+  if (wanted.includes(name) && !browserBench(program)) failed.push(name);
 }
 if (failed.length > 0) giveUp(`These benches failed: ${failed.join(', ')}.`);
 
@@ -120,8 +122,9 @@ async function bundled() {
   return import(path.join(BUNDLE, 'room-benches.js'));
 }
 
-function browserBench(file) {
+function browserBench([file, ...scenes]) {
   const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
-  const words = [tsx, file, ...(wish.quick ? ['--quick'] : [])];
+  const program = path.join(root, 'test/bench', file);
+  const words = [tsx, program, ...scenes, ...(wish.quick ? ['--quick'] : [])];
   return spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' }).status === 0;
 }

@@ -16,8 +16,8 @@ import { launchChromium } from '#test/harness/chromium.ts';
  * - `editor-review`: the hundred pages with 200 suggestions and 200 marked passages against the same paper without, both
  *   in our editor.
  *
- *     npm run bench -- editor                            about fifteen minutes
- *     npx tsx test/bench/editor/run.ts --quick           one short round
+ *     npm run bench -- editor editor-long editor-review  about five minutes each
+ *     npx tsx test/bench/editor/run.ts editor --quick    one short round
  *     npx tsx test/bench/editor/run.ts --slowness 1      at this machine's own speed
  *
  * The page runs three times slower than the machine, as on a plain office computer: there the stock editor takes the 40
@@ -25,7 +25,8 @@ import { launchChromium } from '#test/harness/chromium.ts';
  * browser stamped it to the frame that shows it. Remote edits come from a worker one by one, 5 typists with 6 keys a
  * second each; the stock editor applies each as it comes, ours as its connection does.
  */
-const { values: wish } = parseArgs({
+const { values: wish, positionals: names } = parseArgs({
+  allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
     slowness: { type: 'string', default: '3' },
@@ -85,7 +86,7 @@ const scenes: readonly Scene[] = [
 
 const browser = await launchChromium();
 try {
-  for (const scene of scenes) {
+  for (const scene of scenes.filter(({ bench }) => names.length === 0 || names.includes(bench))) {
     const ours: Measured[] = [];
     const against: Measured[] = [];
     for (let round = 1; round <= rounds; round++) {
