@@ -23,8 +23,6 @@ export async function serve(options: ServeOptions = {}): Promise<void> {
       process.exit(1);
     });
     const nayar = await startNayar(configuration, { log, ...options });
-    for (const { label, url } of nayar.invitations) process.stdout.write(`  ${label}: ${url}\n`);
-    process.stdout.write(`Nayar is ready at ${nayar.url}\n`);
     let closing = false;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
@@ -40,6 +38,9 @@ export async function serve(options: ServeOptions = {}): Promise<void> {
         );
       });
     }
+    // Said only now: whoever reads it may send a signal at once.
+    for (const { label, url } of nayar.invitations) process.stdout.write(`  ${label}: ${url}\n`);
+    process.stdout.write(`Nayar is ready at ${nayar.url}\n`);
   } catch (fault) {
     if (!(fault instanceof StartRefused)) throw fault;
     process.stderr.write(`${fault.message}\n`);

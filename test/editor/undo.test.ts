@@ -66,6 +66,29 @@ describe('undo', () => {
     expect(textOf(one)).toBe('זר ראשון\nשני');
   });
 
+  it('[ED10] keeps whole what a colleague has written in: a table I made stays a suggestion, with its id', () => {
+    const suggesting = { author: () => 'respondent-01', onRefused: () => undefined };
+    const one = aWriter(START, 5, { suggesting });
+    const other = aWriter(START, 6);
+    one.editor.commands.setTextSelection(1);
+    one.editor.commands.insertTable({ rows: 2, cols: 2 });
+    sync(one, other);
+    const [made] = contentOf(other);
+    other.typeAt(4, 'של אחר');
+    sync(one, other);
+    one.editor.commands.undo();
+    sync(one, other);
+    const [left] = contentOf(other);
+    expect(JSON.stringify(left)).toContain('של אחר');
+    expect(left?.attrs).toEqual(made?.attrs);
+    expect(left?.attrs?.['proposed']).toContain('respondent-01');
+    // Another undo and redo of what is left changes nothing of the colleague's.
+    one.editor.commands.redo();
+    one.editor.commands.undo();
+    sync(one, other);
+    expect(JSON.stringify(contentOf(other))).toContain('של אחר');
+  });
+
   it('[ED10] keeps a paragraph in which a colleague has written since I made it', () => {
     const [one, other] = [aWriter(START), aWriter(START)];
     one.editor.commands.setTextSelection(6);
