@@ -59,7 +59,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    setupFiles: ['test/harness/seed.ts'],
+    setupFiles: ['#test/harness/seed.ts'],
     projects: [
       QUICK,
       // kill -9 and damaged logs: anywhere a process can be started.

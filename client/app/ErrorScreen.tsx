@@ -4,7 +4,7 @@ import { CallFailure, refusalOf } from '#client/http/call-failure.ts';
 import { failureSentence } from '#client/http/failure-sentence.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { newerProgram } from '#client/offline/newer-program.ts';
-import { updateProgram } from '#client/offline/update-program.ts';
+import { reloadPage, updateProgram } from '#client/offline/update-program.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/app/Frame.module.css';
@@ -49,7 +49,7 @@ function Trouble({ error }: { readonly error: unknown }) {
     <div className={styles['stack']}>
       <PageTitle>{title}</PageTitle>
       <p>{isAway ? failureSentence(error, say, language) : say('app.failure.crashMore')}</p>
-      <Button tone="primary" onPress={() => location.reload()}>
+      <Button tone="primary" onPress={() => void reloadPage()}>
         {say('app.frame.reload')}
       </Button>
     </div>

@@ -19,7 +19,7 @@ export function UpdateNotice() {
   const [isWaiting, setIsWaiting] = useState(false);
   useUpdateOnTheWay();
   useEffect(() => {
-    if (newer !== null) void fetchNewerProgram();
+    if (newer !== null) fetchNewerProgram();
   }, [newer]);
   const isShown = newer !== null && (newer !== putOff || isWaiting);
   return (
@@ -61,6 +61,6 @@ function useUpdateOnTheWay(): void {
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
-    updateOnTheWay();
+    void updateOnTheWay();
   }, [pathname]);
 }

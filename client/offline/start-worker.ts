@@ -1,6 +1,9 @@
 /** So long after the page has loaded the rest of the program is fetched, in milliseconds: nobody waits for it. */
 const QUIET_MS = 3000;
 
+/** The longest that a newer worker is waited for, in milliseconds. */
+const TAKING_OVER_MS = 5000;
+
 interface Connection {
   readonly saveData?: boolean;
   readonly effectiveType?: string;
@@ -23,11 +26,42 @@ async function registered(): Promise<void> {
   if (!isDearLine()) await keepProgramNow();
 }
 
+/** The look for a newer worker that is under way, or the last one. */
+let looking: Promise<unknown> = Promise.resolve();
+
 /** Asks whether the server has a newer program, and begins to fetch it in the background. */
-export async function fetchNewerProgram(): Promise<void> {
+export function fetchNewerProgram(): void {
   if (!('serviceWorker' in navigator)) return;
-  const registration = await navigator.serviceWorker.getRegistration();
-  await registration?.update().catch(() => undefined);
+  looking = navigator.serviceWorker
+    .getRegistration()
+    .then((registration) => registration?.update())
+    // Without the network there is nothing newer to be had.
+    .catch(() => undefined);
+}
+
+/**
+ * Resolves once no newer worker is about to take over, or after some seconds. A page that is asked for in that moment is
+ * asked of a worker that ends before it has answered, and the browser waits for it without end.
+ */
+export async function untilWorkerStays(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  const stays = async () => {
+    await looking;
+    const registration = await navigator.serviceWorker.getRegistration();
+    const coming = registration?.installing ?? registration?.waiting ?? registration?.active;
+    if (coming) await untilStarted(coming);
+  };
+  await Promise.race([stays(), new Promise((resolve) => setTimeout(resolve, TAKING_OVER_MS))]);
+}
+
+function untilStarted(worker: ServiceWorker): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker.state === 'activated' || worker.state === 'redundant') resolve();
+    };
+    worker.addEventListener('statechange', look);
+    look();
+  });
 }
 
 /** Brings the whole program onto the device now. */

@@ -1,4 +1,5 @@
 import { newerProgram } from '#client/offline/newer-program.ts';
+import { untilWorkerStays } from '#client/offline/start-worker.ts';
 import { hasUnsaved, untilSaved } from '#client/offline/unsaved-work.ts';
 
 const TRIED = 'nayar.updated-for';
@@ -10,6 +11,12 @@ export async function updateProgram(onWaiting: () => void = () => undefined): Pr
     await untilSaved();
   }
   noteTried();
+  await reloadPage();
+}
+
+/** Loads this page anew, at a moment when it will be answered. */
+export async function reloadPage(): Promise<void> {
+  await untilWorkerStays();
   location.reload();
 }
 
@@ -17,10 +24,12 @@ export async function updateProgram(onWaiting: () => void = () => undefined): Pr
  * The person is going to another screen anyway: the newer program comes with it, unless something is not saved. Tried
  * once for each newer program, because a page that stays the old one must not load itself for ever.
  */
-export function updateOnTheWay(): void {
+export async function updateOnTheWay(): Promise<void> {
   if (newerProgram() === null || hasUnsaved() || hasTried()) return;
   noteTried();
-  location.reload();
+  await untilWorkerStays();
+  // Something may have been written meanwhile: then it comes on a press.
+  if (!hasUnsaved()) location.reload();
 }
 
 function noteTried(): void {

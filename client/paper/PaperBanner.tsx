@@ -1,4 +1,5 @@
 import type { LinkView, PaperLink } from '#client/connection/paper-link.ts';
+import { reloadPage } from '#client/offline/update-program.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Undelivered } from '#client/paper/Undelivered.tsx';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
@@ -38,7 +39,7 @@ function End({ state, link }: { readonly state: LinkView['state']; readonly link
     ),
     'no-right': <LinkButton to="/">{say('editor.end.home')}</LinkButton>,
     'reload-needed': (
-      <Button tone="primary" onPress={() => location.reload()}>
+      <Button tone="primary" onPress={() => void reloadPage()}>
         {say('editor.end.reload')}
       </Button>
     ),

@@ -1,3 +1,4 @@
+import { reloadPage } from '#client/offline/update-program.ts';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { getPaper, readPaper } from '#shared/paper/paper-contract.ts';
@@ -56,7 +57,7 @@ export function PaperScreen() {
 /** When the editor's code cannot be fetched the paper can be read all the same, with a word about it. */
 function ReadingOnly(props: PaperReadingProps) {
   const say = useSay();
-  const reload = <Button onPress={() => location.reload()}>{say('editor.end.reload')}</Button>;
+  const reload = <Button onPress={() => void reloadPage()}>{say('editor.end.reload')}</Button>;
   const banner = (
     <Notice tone="warning" isAnnounced isBanner action={reload}>
       {say('editor.noEditor')}
