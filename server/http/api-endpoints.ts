@@ -17,6 +17,7 @@ import * as device from '#shared/sign-in/device-contract.ts';
 import * as passkey from '#shared/sign-in/passkey-contract.ts';
 import * as search from '#shared/search/search-contract.ts';
 import * as session from '#shared/session/session-contract.ts';
+import * as story from '#shared/story/story-contract.ts';
 import * as suggestion from '#shared/suggestion/suggestion-contract.ts';
 import * as thread from '#shared/thread/thread-contract.ts';
 import * as waiting from '#shared/thread/waiting-contract.ts';
@@ -44,6 +45,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   reader,
   image,
   suggestion,
+  story,
   thread,
   matrix,
   amendment,

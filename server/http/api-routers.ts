@@ -27,6 +27,8 @@ import { headingsOf } from '#server/paper/headings.ts';
 import { ReadOnce } from '#server/paper/read-once.ts';
 import { sessionRoutes } from '#server/session/session-routes.ts';
 import { Decisions } from '#server/suggestion/decisions.ts';
+import { Story } from '#server/story/story.ts';
+import { storyRoutes } from '#server/story/story-routes.ts';
 import { suggestionRoutes } from '#server/suggestion/suggestion-routes.ts';
 import { textAnchors } from '#server/thread/text-anchors.ts';
 import { threadRoutes } from '#server/thread/thread-routes.ts';
@@ -50,7 +52,7 @@ interface Post {
 
 /** Where the text is kept before something that changes much. */
 interface Keeping {
-  readonly desk: Pick<VersionDesk, 'keeper'>;
+  readonly desk: Pick<VersionDesk, 'keeper' | 'views' | 'shelf'>;
 }
 
 /** The routes of every concept, joined to one workspace. */
@@ -96,12 +98,19 @@ export function apiRouters(
         await keeper.before(paperId, 'decisions', personId);
       },
     }),
-    ...remarksOf(workspace, admit, rooms),
+    ...remarksOf(workspace, admit, rooms, post),
   ];
 }
 
-function remarksOf({ storage, bus, now }: Workspace, admit: Admit, rooms: Rooms): Router[] {
-  const { catalogue, openings, remarks, audit } = storage;
+function remarksOf(
+  { storage, bus, now }: Workspace,
+  admit: Admit,
+  rooms: Rooms,
+  { desk }: Keeping,
+): Router[] {
+  const { catalogue, openings, remarks, audit, papers } = storage;
+  const decisions = new Decisions({ catalogue, remarks, audit, bus, now });
+  const content = (paperId: string) => rooms.content(paperId);
   return [
     threadRoutes({
       admit,
@@ -113,12 +122,10 @@ function remarksOf({ storage, bus, now }: Workspace, admit: Admit, rooms: Rooms)
       anchors: textAnchors((paperId, personId, change) => rooms.write(paperId, personId, change)),
     }),
     waitingRoutes({ admit, waiting: new Waiting({ catalogue, openings, remarks, bus, now }) }),
-    matrixRoutes({
+    matrixRoutes({ admit, catalogue, remarks, decisions, content }),
+    storyRoutes({
       admit,
-      catalogue,
-      remarks,
-      decisions: new Decisions({ catalogue, remarks, audit, bus, now }),
-      content: (paperId) => rooms.content(paperId),
+      story: new Story({ catalogue, remarks, papers, desk, decisions, content }),
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { PaperLayout } from '#shared/paper/layout.ts';
+import type { Stretch } from '#shared/version/stretches.ts';
 import type { Risk, VersionKind } from '#shared/version/version.ts';
 import type { PaperStores } from '#server/storage/paper-stores.ts';
 import type { Row, TableNames } from '#server/storage/store.ts';
@@ -73,16 +74,35 @@ export interface LossRow extends Row {
   } | null;
 }
 
+/** In which versions a block stood in which wording, by the block's id: read out of the versions, and read anew when it is lost. */
+export interface WordingRow extends Row {
+  readonly stretches: readonly Stretch[];
+}
+
+/** How far wordings were read; one row. */
+export interface ReadWordingsRow extends Row {
+  /** Number of the last version that was looked at. */
+  readonly upTo: number;
+  /** Of the last one that could be read; null before the first. */
+  readonly readable: number | null;
+  /** Numbers of those that could not. */
+  readonly damaged: readonly number[];
+}
+
 export type VersionTables = {
   versions: VersionRow;
   links: LinkRow;
   readings: ReadingRow;
   losses: LossRow;
+  wordings: WordingRow;
+  readWordings: ReadWordingsRow;
 };
 export const VERSION_TABLES: TableNames<VersionTables> = {
   versions: true,
   links: true,
   readings: true,
   losses: true,
+  wordings: true,
+  readWordings: true,
 };
 export type Versions = PaperStores<VersionTables>;

@@ -9,7 +9,6 @@ import {
   decideSuggestions,
   listDecisions,
   listSuggestions,
-  type SuggestionView,
 } from '#shared/suggestion/suggestion-contract.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
@@ -20,6 +19,7 @@ import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Remarks } from '#server/storage/remarks.ts';
 import { Decisions } from '#server/suggestion/decisions.ts';
+import { viewSuggestions } from '#server/suggestion/suggestion-view.ts';
 import { seesRemarks } from '#server/thread/viewer.ts';
 
 interface Deps {
@@ -60,7 +60,7 @@ export function suggestionRoutes(deps: Deps): Router {
     await readings.take(person.id);
     const found = await known.of(paperId);
     return {
-      suggestions: await viewAll(deps.catalogue, found, person.id),
+      suggestions: await viewSuggestions(deps.catalogue, found, person.id),
       mayDecide: may(access, 'merge'),
     };
   });
@@ -96,23 +96,4 @@ export function suggestionRoutes(deps: Deps): Router {
     return { decisions: await decisions.list(paperId, person.id) };
   });
   return router;
-}
-
-async function viewAll(
-  catalogue: Catalogue,
-  found: readonly FoundSuggestion[],
-  personId: string,
-): Promise<SuggestionView[]> {
-  const authors = [...new Set(found.map(({ author }) => author))];
-  const people = await Promise.all(authors.map((id) => catalogue.tables.people.get(id)));
-  const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));
-  return found.map(({ author, at, ...rest }) => ({
-    ...rest,
-    changes: [...rest.changes],
-    authorId: author,
-    authorName: names.get(author) ?? '',
-    // A raw client may have written any time; what lies ahead says nothing.
-    at: new Date(Math.min(at, Date.now())).toISOString(),
-    isMine: author === personId,
-  }));
 }

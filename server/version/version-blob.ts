@@ -66,9 +66,13 @@ export async function unpackVersion(blob: Uint8Array): Promise<VersionText> {
 
 /** How much of each client's writing a version's text held: the state vector of its Yjs state. */
 export async function vectorIn(blob: Uint8Array): Promise<ReadonlyMap<number, number>> {
+  return Y.decodeStateVector(Y.encodeStateVectorFromUpdateV2(await stateIn(blob)));
+}
+
+/** The Yjs state (v2) of a version's text. */
+export async function stateIn(blob: Uint8Array): Promise<Uint8Array> {
   const bytes = await unzip(blob);
-  const end = LENGTH + bytes.readUInt32LE(0);
-  return Y.decodeStateVector(Y.encodeStateVectorFromUpdateV2(bytes.subarray(end)));
+  return bytes.subarray(LENGTH + bytes.readUInt32LE(0));
 }
 
 const isKnown = (node: ContentNode): boolean =>

@@ -13,11 +13,13 @@ import { hashOfHead } from '#server/storage/version-chain.ts';
 import type { VersionHead, VersionRow } from '#server/storage/versions.ts';
 import {
   packVersion,
+  stateIn,
   type StandingRemark,
   unpackVersion,
   vectorIn,
   type VersionText,
 } from '#server/version/version-blob.ts';
+import { noteWordings, wordingNames, Wordings } from '#server/version/wordings.ts';
 
 interface Deps {
   readonly storage: Pick<Storage, 'versions' | 'blobs' | 'catalogue' | 'remarks'>;
@@ -37,9 +39,11 @@ export interface Occasion {
 /** Where versions are put and read. One at a time is put on a paper's shelf: each names the one before it. */
 export class VersionShelf {
   readonly #deps: Deps;
+  readonly wordings: Wordings;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.wordings = new Wordings({ storage: deps.storage, read: (row) => this.read(row) });
   }
 
   /**
@@ -59,7 +63,9 @@ export class VersionShelf {
     const blob = await packVersion({ schema: SCHEMA_VERSION, content, remarks }, state);
     const hash = await storage.blobs.put(blob);
     const store = await storage.versions.of(paperId);
-    return store.transact(async ({ versions, links }) => {
+    const names = wordingNames(content);
+    return store.transact(async (tables) => {
+      const { versions, links } = tables;
       const rows = await versions.find({});
       const parent = [...rows, ...(await links.find({}))].toSorted(byNumber).at(-1);
       const newest = rows.toSorted(byNumber).at(-1);
@@ -86,6 +92,7 @@ export class VersionShelf {
       };
       const row = { id: newId(), ...head, hash: hashOfHead(head), laterName: null };
       await versions.put(row);
+      await noteWordings(tables, { number: row.number, parent: parent?.number ?? null, names });
       return row;
     });
   }
@@ -120,10 +127,19 @@ export class VersionShelf {
 
   /** How much of each client's writing a version holds. Refuses as `read` does. */
   async vector(row: VersionRow): Promise<ReadonlyMap<number, number>> {
+    return vectorIn(await this.#checkedBlob(row));
+  }
+
+  /** The shared text of a version, as one Yjs update (v2). Refuses as `read` does. */
+  async state(row: VersionRow): Promise<Uint8Array> {
+    return stateIn(await this.#checkedBlob(row));
+  }
+
+  async #checkedBlob(row: VersionRow): Promise<Uint8Array> {
     await this.read(row);
     const blob = await this.#deps.storage.blobs.get(row.content);
     if (!blob) throw new Refusal('version-damaged');
-    return vectorIn(blob);
+    return blob;
   }
 
   async #remarks(paperId: string): Promise<readonly StandingRemark[]> {

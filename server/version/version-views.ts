@@ -36,7 +36,7 @@ export class VersionViews {
     looker: Looker,
     before = Number.POSITIVE_INFINITY,
   ): Promise<{ readonly versions: VersionView[]; readonly next: number | null }> {
-    const seen = (await this.#seenBy(looker)).filter(({ number }) => number < before);
+    const seen = (await this.seen(looker)).filter(({ number }) => number < before);
     const page = seen.slice(0, PAGE);
     const next = seen.length > PAGE ? (page.at(-1)?.number ?? null) : null;
     return { versions: await this.viewAll(looker.paperId, page), next };
@@ -44,7 +44,7 @@ export class VersionViews {
 
   /** The version, if this person may see it. */
   async visible(looker: Looker, versionId: string): Promise<VersionRow | null> {
-    return (await this.#seenBy(looker)).find(({ id }) => id === versionId) ?? null;
+    return (await this.seen(looker)).find(({ id }) => id === versionId) ?? null;
   }
 
   async view(row: VersionRow): Promise<VersionView> {
@@ -102,7 +102,8 @@ export class VersionViews {
     return new Map(people.map(({ id, name }) => [id, name]));
   }
 
-  async #seenBy({ paperId, personId, access }: Looker): Promise<readonly VersionRow[]> {
+  /** The versions that this person may see, newest first. */
+  async seen({ paperId, personId, access }: Looker): Promise<readonly VersionRow[]> {
     const { shelf, storage } = this.#deps;
     const rows = await shelf.all(paperId);
     if (access.role !== null && verbsOf(access.role).has('comment')) return rows;

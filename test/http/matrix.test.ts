@@ -47,6 +47,7 @@ import { getMatrixCsv } from '#shared/matrix/matrix-contract.ts';
 import { searchPapers } from '#shared/search/search-contract.ts';
 import { listReaders } from '#shared/paper/reader-contract.ts';
 import { getSession, listSessions } from '#shared/session/session-contract.ts';
+import { readStory } from '#shared/story/story-contract.ts';
 import {
   decideSuggestions,
   listDecisions,
@@ -162,6 +163,7 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [lookAtRemarks, 'comment'],
   [getMatrixCsv, 'comment'],
   [getAmendmentsCsv, 'read'],
+  [readStory, 'read'],
   [listSessions, 'read'],
   [getSession, 'read'],
   ...VERSION_VERBS,
@@ -189,6 +191,8 @@ const UNKNOWN = {
   personId: 'unknown-person',
   versionId: 'unknown-version',
   number: '1',
+  blockId: 'unknown-block',
+  words: 'block',
 };
 
 async function idsOf(forumId: string): Promise<Record<string, string>> {
@@ -210,6 +214,8 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
     personId,
     versionId: 'another-version',
     number: '1',
+    blockId: 'another-block',
+    words: 'block',
     ...(await planted(forumId, personId)),
   };
 }

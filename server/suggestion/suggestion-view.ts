@@ -1,0 +1,23 @@
+import type { FoundSuggestion } from '#shared/suggestion/found.ts';
+import type { SuggestionView } from '#shared/suggestion/suggestion-contract.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+
+/** Suggestions as one person sees them. */
+export async function viewSuggestions(
+  catalogue: Catalogue,
+  found: readonly FoundSuggestion[],
+  personId: string,
+): Promise<SuggestionView[]> {
+  const authors = [...new Set(found.map(({ author }) => author))];
+  const people = await Promise.all(authors.map((id) => catalogue.tables.people.get(id)));
+  const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));
+  return found.map(({ author, at, ...rest }) => ({
+    ...rest,
+    changes: [...rest.changes],
+    authorId: author,
+    authorName: names.get(author) ?? '',
+    // A raw client may have written any time; what lies ahead says nothing.
+    at: new Date(Math.min(at, Date.now())).toISOString(),
+    isMine: author === personId,
+  }));
+}
