@@ -47,7 +47,6 @@ import { getMatrixCsv } from '#shared/matrix/matrix-contract.ts';
 import { searchPapers } from '#shared/search/search-contract.ts';
 import { listReaders } from '#shared/paper/reader-contract.ts';
 import { getSession, listSessions } from '#shared/session/session-contract.ts';
-import { readStory } from '#shared/story/story-contract.ts';
 import {
   decideSuggestions,
   listDecisions,
@@ -68,7 +67,7 @@ import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { A_PIXEL, MADE } from '#test/http/sent-things.ts';
-import { VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
+import { SOMEWHERE, VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
 
 /** A valid body for each address that takes one: so that only the right decides. */
 const BODIES = new Map<AnyEndpoint, unknown>([
@@ -163,7 +162,6 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [lookAtRemarks, 'comment'],
   [getMatrixCsv, 'comment'],
   [getAmendmentsCsv, 'read'],
-  [readStory, 'read'],
   [listSessions, 'read'],
   [getSession, 'read'],
   ...VERSION_VERBS,
@@ -190,9 +188,7 @@ const UNKNOWN = {
   commentId: 'unknown-comment',
   personId: 'unknown-person',
   versionId: 'unknown-version',
-  number: '1',
-  blockId: 'unknown-block',
-  words: 'block',
+  ...SOMEWHERE,
 };
 
 async function idsOf(forumId: string): Promise<Record<string, string>> {
@@ -213,9 +209,7 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
     commentId: 'another-comment',
     personId,
     versionId: 'another-version',
-    number: '1',
-    blockId: 'another-block',
-    words: 'block',
+    ...SOMEWHERE,
     ...(await planted(forumId, personId)),
   };
 }

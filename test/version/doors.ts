@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import { readTouched } from '#shared/compare/touched-contract.ts';
+import { readStory } from '#shared/story/story-contract.ts';
 import type { Verb } from '#shared/member/role.ts';
 import {
   answerTextLoss,
@@ -31,6 +32,7 @@ export const VERSION_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   [olderVersions, 'read'],
   [readVersion, 'read'],
   [readTouched, 'read'],
+  [readStory, 'read'],
   [nameVersion, 'milestone'],
   [renameVersion, 'milestone'],
   [getReading, 'read'],
@@ -42,3 +44,6 @@ export const VERSION_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   [withdrawPublication, 'milestone'],
   [listPublications, 'read'],
 ];
+
+/** What these addresses name beside ids of rows: no paper has such a block. */
+export const SOMEWHERE = { number: '1', blockId: 'unknown-block', words: 'block' } as const;
