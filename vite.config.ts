@@ -90,6 +90,7 @@ export default defineConfig({
           // A person's page may take a moment on a busy machine; what never comes still fails.
           expect: { poll: { timeout: 20_000 } },
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['#test/harness/built.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

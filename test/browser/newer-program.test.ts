@@ -65,9 +65,11 @@ describe('a newer program', () => {
     await expect.poll(() => desk.complaints.length).toBeGreaterThan(0);
     // Found out by the way: the page goes over by itself, because nothing was being written.
     await expect.poll(async () => (await build().catch(() => before)) !== before).toBe(true);
+    await comesBack(path.resolve('dist/client'));
+    // The last of them may come late.
+    await expect.poll(() => desk.page.evaluate(() => document.readyState)).toBe('complete');
     expect(desk.complaints.filter((words) => !words.includes('SettingsRoute'))).toEqual([]);
     desk.complaints.length = 0;
-    await comesBack(path.resolve('dist/client'));
   });
 });
 

@@ -70,12 +70,14 @@ export async function deskOf(guest: Guest, wishes = {}): Promise<Desk> {
   return desk;
 }
 
-/** Opens home and waits until the whole program lies on the device. */
+/** Opens home and waits until the whole program lies on the device: behind all else, so it takes its time. */
 export async function atHome({ page }: Desk): Promise<void> {
   await page.goto(`${nayar.url}/`);
   await page.getByRole('heading', { name: /שלום/ }).waitFor();
   await expect
-    .poll(() => page.evaluate(async () => (await caches.match('/complete')) !== undefined))
+    .poll(() => page.evaluate(async () => (await caches.match('/complete')) !== undefined), {
+      timeout: 60_000,
+    })
     .toBe(true);
 }
 
