@@ -31,6 +31,7 @@ export const START: readonly ContentNode[] = [
 
 export function paper(): Y.Doc {
   const doc = new Y.Doc();
+  doc.clientID = 1;
   writeContent(doc, START);
   return doc;
 }
