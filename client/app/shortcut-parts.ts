@@ -5,6 +5,7 @@ import { KEYBOARD_SHORTCUTS } from '#client/keyboard/keyboard-shortcuts.ts';
 import type { ShortcutPart } from '#client/keyboard/shortcut.ts';
 import { PAPER_SHORTCUTS } from '#client/paper/paper-shortcuts.ts';
 import { THREAD_SHORTCUTS } from '#client/thread/thread-shortcuts.ts';
+import { STORY_SHORTCUTS } from '#client/story/story-shortcuts.ts';
 import { SEARCH_SHORTCUTS } from '#client/search/search-key.ts';
 
 /** Every concept's keys, in the order in which the list shows them. */
@@ -13,6 +14,7 @@ export const SHORTCUT_PARTS: readonly ShortcutPart[] = [
   TOOL_SHORTCUTS,
   PAPER_SHORTCUTS,
   THREAD_SHORTCUTS,
+  STORY_SHORTCUTS,
   COMPARE_SHORTCUTS,
   SEARCH_SHORTCUTS,
   KEYBOARD_SHORTCUTS,

@@ -34,6 +34,7 @@ import { useSaveKey } from '#client/paper/use-save-key.ts';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
 import { PaperPrint } from '#client/print/PaperPrint.tsx';
 import { PrintButton } from '#client/print/PrintButton.tsx';
+import { StoryOfPaper } from '#client/story/StoryOfPaper.tsx';
 import { type TextView, useTextView } from '#client/suggestion/use-text-view.ts';
 import { useSuggesting } from '#client/suggestion/use-suggesting.ts';
 import { SuggestionTools } from '#client/suggestion/SuggestionTools.tsx';
@@ -107,33 +108,35 @@ function LinkedDesk({ paper, content, link }: LinkedDeskProps) {
   const saving = <SavingState view={view} mayWrite={mayWrite} asked={asked} />;
   return (
     <Remarks paper={paper} editor={editor} loudness={together?.announcements.loudness ?? 'some'}>
-      <PaperFrame
-        paper={paper}
-        saving={saving}
-        banner={<Banners {...{ link, view, paper, content, editor, together, guide, text }} />}
-        focusBar={focus.isOn && <FocusBar saving={saving} onLeave={focus.leave} />}
-        find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
-        tools={
-          <DeskTools
-            {...{ editor, mode, together, paper, guide, text }}
-            onFocusMode={focus.enter}
+      <StoryOfPaper paper={paper} editor={editor}>
+        <PaperFrame
+          paper={paper}
+          saving={saving}
+          banner={<Banners {...{ link, view, paper, content, editor, together, guide, text }} />}
+          focusBar={focus.isOn && <FocusBar saving={saving} onLeave={focus.leave} />}
+          find={editor && <PaperFind editor={editor} mayWrite={mayWrite} />}
+          tools={
+            <DeskTools
+              {...{ editor, mode, together, paper, guide, text }}
+              onFocusMode={focus.enter}
+            />
+          }
+          contents={editor && <OutlineButton {...{ editor, paper, projected, since }} />}
+          phoneMenu={phoneMenu}
+          toolbar={
+            editor && mayWrite && <DeskToolbar editor={editor} paper={paper} onBlock={setBlockId} />
+          }
+          outline={editor && <SideOutline {...{ editor, paper, projected, since }} />}
+          margin={!projected && <Margin />}
+        >
+          <DeskHead paper={paper} content={content} editor={editor} view={view} />
+          <DeskText
+            {...{ view, paper, content, text, projected, label, mayWrite, suggesting, blockId }}
+            onEditor={setEditor}
+            onBlock={setBlockId}
           />
-        }
-        contents={editor && <OutlineButton {...{ editor, paper, projected, since }} />}
-        phoneMenu={phoneMenu}
-        toolbar={
-          editor && mayWrite && <DeskToolbar editor={editor} paper={paper} onBlock={setBlockId} />
-        }
-        outline={editor && <SideOutline {...{ editor, paper, projected, since }} />}
-        margin={!projected && <Margin />}
-      >
-        <DeskHead paper={paper} content={content} editor={editor} view={view} />
-        <DeskText
-          {...{ view, paper, content, text, projected, label, mayWrite, suggesting, blockId }}
-          onEditor={setEditor}
-          onBlock={setBlockId}
-        />
-      </PaperFrame>
+        </PaperFrame>
+      </StoryOfPaper>
     </Remarks>
   );
 }

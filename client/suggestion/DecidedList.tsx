@@ -45,7 +45,7 @@ export function DecidedList({ answer }: { readonly answer: ReturnType<typeof use
       <ul className={styles['list']}>
         {decisions.map((decision) => (
           <li key={decision.id}>
-            <Decided decision={decision} />
+            <DecidedCard decision={decision} />
           </li>
         ))}
       </ul>
@@ -53,7 +53,8 @@ export function DecidedList({ answer }: { readonly answer: ReturnType<typeof use
   );
 }
 
-function Decided({ decision }: { readonly decision: DecisionView }) {
+/** One decision: what it was about, how it was decided, by whom and why. */
+export function DecidedCard({ decision }: { readonly decision: DecisionView }) {
   const say = useSay();
   const { authorName, byName, at, reason, isMine } = decision;
   const [outcome, tone] = outcomeOf(decision);

@@ -1,6 +1,14 @@
 import type { Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
-import { ArrowDown, ArrowUp, Copy, Link2, MessageSquarePlus, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  Copy,
+  ScrollText,
+  Link2,
+  MessageSquarePlus,
+  Trash2,
+} from 'lucide-react';
 import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { HEADING_LEVELS } from '#client/editor/nodes/text-blocks.ts';
 import type { ToolLine, ToolPart } from '#client/editor/tools/ToolMenu.tsx';
@@ -51,6 +59,11 @@ export function blockParts(editor: Editor, position: number, say: Say): ToolPart
         act('remark', say('thread.make.onBlock'), <MessageSquarePlus {...ICON} />, (chain) =>
           chain.remark('block'),
         ),
+        act('story', say('story.openBlock'), <ScrollText {...ICON} />, (chain) => {
+          // After the menu has gone, and with it the focus that it holds.
+          queueMicrotask(() => editor.emit('toolWish', 'storyBlock'));
+          return chain;
+        }),
         act('duplicate', say('tools.block.duplicate'), <Copy {...ICON} />, (chain) =>
           chain.duplicateBlockAt(position),
         ),

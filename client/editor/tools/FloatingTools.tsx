@@ -12,6 +12,7 @@ import { mayRemark } from '#client/editor/remarks/passages.ts';
 import { RemarkTool } from '#client/editor/remarks/RemarkTool.tsx';
 import { freeRoom, setPlace } from '#client/editor/tools/place-beside.ts';
 import { type ToolWish, useToolWish } from '#client/editor/tools/tool-wish.ts';
+import { StoryTool } from '#client/editor/tools/StoryTool.tsx';
 import { toolsLook } from '#client/editor/tools/tools-look.ts';
 import { useEditorLook } from '#client/editor/use-editor-look.ts';
 import { useSay } from '#client/locale/Locale.tsx';
@@ -94,6 +95,7 @@ function ToolsAtWords({ editor, selected }: ToolsAtWordsProps) {
           </>
         )}
         <RemarkTool editor={editor} />
+        <StoryTool editor={editor} />
       </Toolbar>
     </div>
   );

@@ -11,7 +11,9 @@ export type ToolWish =
   | 'floating'
   | 'table'
   | 'remark'
-  | 'remarkBlock';
+  | 'remarkBlock'
+  | 'story'
+  | 'storyBlock';
 
 declare module '@tiptap/core' {
   interface EditorEvents {

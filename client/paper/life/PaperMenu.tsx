@@ -7,6 +7,7 @@ import {
   FileStack,
   Flag,
   History,
+  ScrollText,
   ListOrdered,
   MoveRight,
   TableProperties,
@@ -25,6 +26,7 @@ import { MoveDialog } from '#client/paper/life/MoveDialog.tsx';
 import { useStartingForums } from '#client/paper/life/PlaceInForum.tsx';
 import { type LifeDialogProps, StageDialog } from '#client/paper/life/StageDialog.tsx';
 import { TemplateDialog } from '#client/paper/life/TemplateDialog.tsx';
+import { useStoryDoor } from '#client/story/story-door.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Menu, type MenuLine, type MenuPart } from '#client/ui/Menu.tsx';
 import { showToast } from '#client/ui/toast.ts';
@@ -69,6 +71,7 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
   const say = useSay();
   const recover = useRecovery(paper);
   const tables = useTables(paper);
+  const openStory = useStoryDoor();
   const mayStart = useStartingForums().length > 0;
   const { myVerbs, archivedAt, isTemplate } = paper;
   const leads = myVerbs.includes('milestone');
@@ -88,6 +91,16 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
       icon: <History {...size} />,
       href: `/papers/${paper.id}/versions`,
     },
+    ...(openStory
+      ? [
+          {
+            id: 'story',
+            words: say('story.open'),
+            icon: <ScrollText {...size} />,
+            onAction: openStory,
+          },
+        ]
+      : []),
     ...(leads && !isArchived && !isTemplate
       ? [line('stage', say('life.stage.open'), <Flag {...size} />)]
       : []),

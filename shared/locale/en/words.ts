@@ -20,6 +20,7 @@ import { paste } from '#shared/locale/en/paste.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { search } from '#shared/locale/en/search.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
+import { story } from '#shared/locale/en/story.ts';
 import { structure } from '#shared/locale/en/structure.ts';
 import { suggestion } from '#shared/locale/en/suggestion.ts';
 import { thread } from '#shared/locale/en/thread.ts';
@@ -51,6 +52,7 @@ export const words = {
   refusal,
   search,
   signIn,
+  story,
   structure,
   suggestion,
   thread,

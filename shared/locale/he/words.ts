@@ -20,6 +20,7 @@ import { paste } from '#shared/locale/he/paste.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { search } from '#shared/locale/he/search.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
+import { story } from '#shared/locale/he/story.ts';
 import { structure } from '#shared/locale/he/structure.ts';
 import { suggestion } from '#shared/locale/he/suggestion.ts';
 import { thread } from '#shared/locale/he/thread.ts';
@@ -51,6 +52,7 @@ export const words = {
   refusal,
   search,
   signIn,
+  story,
   structure,
   suggestion,
   thread,

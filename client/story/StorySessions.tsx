@@ -1,0 +1,46 @@
+import type { PaperView } from '#shared/paper/paper-contract.ts';
+import type { SessionMark, StoryView } from '#shared/story/story-contract.ts';
+import { dayInWords } from '#client/locale/dates.ts';
+import { useLanguage, useSay } from '#client/locale/Locale.tsx';
+import { TopicTitle } from '#client/session/TopicWords.tsx';
+import { Badge } from '#client/ui/Badge.tsx';
+import { StoryPart } from '#client/story/StoryPart.tsx';
+import { Link } from 'react-router';
+import styles from '#client/story/Story.module.css';
+
+interface StorySessionsProps {
+  readonly paper: PaperView;
+  readonly story: StoryView;
+}
+
+/** In which session the paper is discussed. */
+export function StorySessions({ paper, story: { sessions } }: StorySessionsProps) {
+  const say = useSay();
+  return (
+    <StoryPart title={say('story.sessions.title')}>
+      {sessions.length === 0 && <p className={styles['soft']}>{say('story.sessions.none')}</p>}
+      {sessions.map((session) => (
+        <Session key={session.id} paper={paper} session={session} />
+      ))}
+    </StoryPart>
+  );
+}
+
+function Session({ paper, session }: { readonly paper: PaperView; readonly session: SessionMark }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { day, dayDoubtful, topics } = session;
+  return (
+    <div>
+      <p className={styles['head']}>
+        <Link to={`/forums/${paper.forumId}`} className={styles['link']}>
+          {day === null ? say('forum.session.toBeSet') : dayInWords(day, language)}
+        </Link>
+        {dayDoubtful && <Badge tone="amber">{say('forum.session.doubtfulDay')}</Badge>}
+      </p>
+      {topics.map((topic) => (
+        <TopicTitle key={topic.title} topic={topic} />
+      ))}
+    </div>
+  );
+}

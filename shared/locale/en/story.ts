@@ -1,0 +1,60 @@
+/** The story of a passage: who wrote it, what changed it, what was said about it, where it stood. */
+export const story = {
+  open: 'Story of this passage…',
+  openBlock: 'Story of this passage',
+  openWords: 'Story of the selected words',
+  title: 'Story of this passage',
+  nothingHere: 'To see the story of a passage, put the caret into it.',
+  notSaved: 'This passage is not saved yet',
+  notSavedMore: 'Its story shows once it is saved, or it was deleted meanwhile.',
+  hidden: 'Remarks and decisions on suggestions are shown to those who may comment on the paper.',
+  rest: 'From here on: about the whole paragraph.',
+  reach: {
+    label: 'About what',
+    selection: 'The selected words',
+    sentence: 'The sentence',
+    paragraph: 'The paragraph',
+    whole: 'The whole passage',
+  },
+  authors: {
+    title: 'Who wrote it',
+    none: 'There are no words here.',
+    unknown: 'In the paper from its beginning, or from an unknown source',
+    putBack: '{{name}}, put back into the paper by {{other}}',
+    eachWord: 'Who wrote each part',
+    tooMany: 'There are too many parts to show each by itself.',
+    lastTouch:
+      'Only who put the words into this passage is known. Words that were copied, moved or typed again are listed under whoever did so.',
+  },
+  versions: {
+    title: 'Versions with this wording',
+    none: 'This wording is not kept in any version yet.',
+    noneNamed: 'This wording is in no named version.',
+    first: 'First',
+    last: 'Last',
+    contributors: 'Towards that version these wrote in the paper: {{names}}',
+    broken: 'Between the two there are versions in which the passage was different or missing.',
+    named: 'Named versions with this wording',
+    damaged_one: 'One version is damaged; what stood in it is not known.',
+    damaged_two: 'Two versions are damaged; what stood in them is not known.',
+    damaged_other: '{{count}} versions are damaged; what stood in them is not known.',
+  },
+  suggestions: {
+    title: 'Suggestions',
+    none: 'No changes were suggested here.',
+    waiting: 'Waiting for a decision',
+  },
+  remarks: {
+    title: 'Remarks',
+    none: 'No remarks were made here.',
+    deleted: 'What the remark said was deleted.',
+  },
+  sessions: {
+    title: 'The session that discusses this paper',
+    none: 'The paper belongs to no session.',
+  },
+  keys: {
+    title: 'Story',
+    open: 'Story of the selected words or the sentence',
+  },
+} as const;
