@@ -1,45 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { confirmReading, nameVersion } from '#shared/version/version-contract.ts';
 import { changePaper, OLD_PAPER } from '#test/compare/changed-paper.ts';
 import { layPaper } from '#test/harness/a-paper.ts';
 import { axeFindings } from '#test/harness/axe.ts';
-import {
-  type Desk,
-  launchChromium,
-  openDesk,
-  picture,
-  sampleGuest,
-} from '#test/harness/chromium.ts';
-import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
+import { picture, sampleGuest } from '#test/harness/chromium.ts';
+import { type Guest } from '#test/harness/start-nayar.ts';
 import { stockWriter } from '#test/harness/stock-writer.ts';
 
-let browser: Browser;
-let nayar: TestNayar;
-let forumId: string;
-let open: Desk[] = [];
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  nayar = await startTestNayar();
-  const [forum] = await nayar.nayar.storage.catalogue.tables.forums.find({});
-  forumId = forum?.id ?? '';
-});
-afterAll(async () => {
-  await browser.close();
-  await nayar.stop();
-});
-afterEach(async () => {
-  const complaints = open.flatMap((desk) => desk.complaints);
-  for (const { context } of open) await context.close();
-  open = [];
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
-});
-
-async function aDesk(guest: Guest, wishes: Parameters<typeof openDesk>[2] = {}): Promise<Page> {
-  const desk = await openDesk(browser, guest, wishes);
-  open.push(desk);
-  return desk.page;
+async function aPage(guest: Guest, wishes: object = {}): Promise<Page> {
+  return (await aDesk(guest, wishes)).page;
 }
 
 /** Somebody writes in the paper from elsewhere, and it is on the server's disk. */
@@ -68,7 +39,7 @@ const stopNow = (page: Page) =>
 describe('comparing two versions', () => {
   it('[BR80] shows what changed, chapter by chapter, and goes from one change to the next', async () => {
     const { paperId, versionId, lead } = await aChangedPaper();
-    const page = await aDesk(lead, { width: 1440 });
+    const page = await aPage(lead, { width: 1440 });
     await page.goto(`${nayar.url}/papers/${paperId}/compare?from=${versionId}&to=now`);
     await page.getByText('הוסר: פסקה').first().waitFor();
     const all = await page.locator('ins').allTextContents();
@@ -96,7 +67,7 @@ describe('comparing two versions', () => {
 
   it('[BR80] shows both texts beside each other, and all of them when asked', async () => {
     const { paperId, versionId, lead } = await aChangedPaper();
-    const page = await aDesk(lead, { width: 1440 });
+    const page = await aPage(lead, { width: 1440 });
     await page.goto(`${nayar.url}/papers/${paperId}/compare?from=${versionId}&to=now`);
     await page.getByRole('button', { name: 'אפשרויות השוואה' }).click();
     await page.getByText('זה לצד זה').click();
@@ -114,7 +85,7 @@ describe('comparing two versions', () => {
   it('[BR81] shows what changed since I last read, and from then on only what is new', async () => {
     const { paperId } = await aChangedPaper();
     const reader = await sampleGuest(nayar, 'respondent');
-    const page = await aDesk(reader);
+    const page = await aPage(reader);
     await page.goto(`${nayar.url}/papers/${paperId}/compare`);
     await page.getByText(/אלה השינויים מאז הגרסה האחרונה בעלת שם/).waitFor();
     await page.getByRole('button', { name: 'סימון כנקרא' }).click();
@@ -131,7 +102,7 @@ describe('comparing two versions', () => {
     const reader = await sampleGuest(nayar, 'respondent');
     await reader.call(confirmReading, { params: { paperId }, body: { versionId: null } });
     await changedElsewhere(paperId, () => undefined);
-    const page = await aDesk(reader);
+    const page = await aPage(reader);
     await page.goto(`${nayar.url}/papers/${paperId}/compare`);
     await page.locator('[data-stop="0"]').waitFor();
     await changedElsewhere(paperId, () => undefined);
@@ -143,7 +114,7 @@ describe('comparing two versions', () => {
   it('[BR81] marks the chapters that changed beside the paper, and leads there from home', async () => {
     const { paperId } = await aChangedPaper();
     const reader = await sampleGuest(nayar, 'respondent');
-    const page = await aDesk(reader, { width: 1440 });
+    const page = await aPage(reader, { width: 1440 });
     await page.goto(`${nayar.url}/papers/${paperId}`);
     const outline = page.getByRole('navigation', { name: 'תוכן הנייר' });
     await outline.getByRole('button', { name: 'מבוא שני שינויים מאז שקראת' }).waitFor();
@@ -159,7 +130,7 @@ describe('comparing two versions', () => {
 
   it('[BR80] fits a phone, inline and with both texts', async () => {
     const { paperId, versionId, lead } = await aChangedPaper();
-    const page = await aDesk(lead, { width: 390, height: 844 });
+    const page = await aPage(lead, { width: 390, height: 844 });
     await page.goto(`${nayar.url}/papers/${paperId}/compare?from=${versionId}&to=now`);
     await page.locator('[data-stop="0"]').waitFor();
     const widest = () => page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,49 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readPaper, startPaper } from '#shared/paper/paper-contract.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
-import {
-  type Desk,
-  launchChromium,
-  openDesk,
-  picture,
-  sampleGuest,
-} from '#test/harness/chromium.ts';
+import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
+import { picture, sampleGuest } from '#test/harness/chromium.ts';
 import { openPaper, type PaperDesk } from '#test/harness/paper-desk.ts';
-import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import { type Guest } from '#test/harness/start-nayar.ts';
 import { picture as drawn } from '#test/image/pictures.ts';
 
-let browser: Browser;
-let nayar: TestNayar;
-let forumId: string;
 let coordinator: Guest;
-let open: Desk[] = [];
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  nayar = await startTestNayar();
-  const [forum] = await nayar.nayar.storage.catalogue.tables.forums.find({});
-  forumId = forum?.id ?? '';
   coordinator = await sampleGuest(nayar, 'coordinator');
 });
-afterAll(async () => {
-  await browser.close();
-  await nayar.stop();
-});
-beforeEach(() => {
-  open = [];
-});
-afterEach(async () => {
-  const complaints = open.flatMap((desk) => desk.complaints);
-  for (const { context } of open) await context.close();
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
-});
-
-async function deskOf(role: string, wishes = {}): Promise<Desk> {
-  const desk = await openDesk(browser, await sampleGuest(nayar, role), wishes);
-  open.push(desk);
-  return desk;
-}
 
 async function aPaper(): Promise<string> {
   const body = { title: 'נייר עם תמונות', kind: 'plain' };
@@ -100,7 +69,7 @@ async function give(page: Page, kind: 'paste' | 'drop', bytes: Buffer): Promise<
 describe('an image in a paper', () => {
   it('[IM10] is chosen, described, captioned and resized by the keyboard, and seen by a colleague', async () => {
     const paperId = await aPaper();
-    const author = await deskOf('author');
+    const author = await aDesk('author');
     const one = await openPaper(author.page, nayar.url, paperId);
     const { page } = one;
     await one.text.click();
@@ -131,7 +100,7 @@ describe('an image in a paper', () => {
           content: [{ text: 'כיתוב ראשון' }],
         },
       ]);
-    const reader = await deskOf('reader');
+    const reader = await aDesk('reader');
     const other = await openPaper(reader.page, nayar.url, paperId);
     const shown = other.text.getByRole('img', { name: 'תרשים בשני צבעים' });
     await shown.waitFor();
@@ -143,7 +112,7 @@ describe('an image in a paper', () => {
 
   it('[IM11] leaves whole: held at the caption’s start, deleted by one more key, and undone', async () => {
     const paperId = await aPaper();
-    const one = await openPaper((await deskOf('author')).page, nayar.url, paperId);
+    const one = await openPaper((await aDesk('author')).page, nayar.url, paperId);
     await one.text.click();
     await chooseImage(one.page, await png());
     await untilArrived(one);
@@ -157,7 +126,7 @@ describe('an image in a paper', () => {
 
   it('[IM12] that cannot leave the device waits for the network, and says so', async () => {
     const paperId = await aPaper();
-    const desk = await deskOf('author', { width: 390, height: 800 });
+    const desk = await aDesk('author', { width: 390, height: 800 });
     const one = await openPaper(desk.page, nayar.url, paperId);
     await one.text.click();
     await desk.context.setOffline(true);
@@ -172,7 +141,7 @@ describe('an image in a paper', () => {
 
   it('[IM19] waits on the device when the page is left without a network, and is sent when it is opened again', async () => {
     const paperId = await aPaper();
-    const desk = await deskOf('author', { width: 390, height: 800 });
+    const desk = await aDesk('author', { width: 390, height: 800 });
     const one = await openPaper(desk.page, nayar.url, paperId);
     await one.text.click();
     await one.page.route('**/images', (route) => route.abort());
@@ -200,7 +169,7 @@ describe('an image in a paper', () => {
 
   it('[IM13] that is refused says why, and can be taken away or tried again', async () => {
     const paperId = await aPaper();
-    const desk = await deskOf('author');
+    const desk = await aDesk('author');
     const one = await openPaper(desk.page, nayar.url, paperId);
     await one.text.click();
     await give(one.page, 'paste', Buffer.from('no image at all'));
@@ -212,7 +181,7 @@ describe('an image in a paper', () => {
 
   it('[IM14] is dropped where it was let go, and dragged wider by its grip', async () => {
     const paperId = await aPaper();
-    const one = await openPaper((await deskOf('author')).page, nayar.url, paperId);
+    const one = await openPaper((await aDesk('author')).page, nayar.url, paperId);
     await one.text.click();
     await one.page.keyboard.type('שורה ראשונה');
     await give(one.page, 'drop', (await png(900, 300)).buffer);
@@ -232,7 +201,7 @@ describe('an image in a paper', () => {
 
   it('[IM15] is brought along when its figure is copied into another paper', async () => {
     const [source, target] = [await aPaper(), await aPaper()];
-    const desk = await deskOf('author');
+    const desk = await aDesk('author');
     await desk.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const one = await openPaper(desk.page, nayar.url, source);
     await one.text.click();

@@ -1,38 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { startPaper } from '#shared/paper/paper-contract.ts';
 import { axeFindings } from '#test/harness/axe.ts';
-import {
-  type Desk,
-  launchChromium,
-  openDesk,
-  picture,
-  sampleGuest,
-} from '#test/harness/chromium.ts';
+import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
+import { picture, sampleGuest } from '#test/harness/chromium.ts';
 import { openPaper, type PaperDesk } from '#test/harness/paper-desk.ts';
-import { startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
-
-let browser: Browser;
-let nayar: TestNayar;
-let forumId: string;
-let open: Desk[] = [];
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  nayar = await startTestNayar();
-  const [forum] = await nayar.nayar.storage.catalogue.tables.forums.find({});
-  forumId = forum?.id ?? '';
-});
-afterAll(async () => {
-  await browser.close();
-  await nayar.stop();
-});
-afterEach(async () => {
-  const complaints = open.flatMap((desk) => desk.complaints);
-  for (const { context } of open) await context.close();
-  open = [];
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
-});
 
 async function aPaper(): Promise<string> {
   const coordinator = await sampleGuest(nayar, 'coordinator');
@@ -41,8 +13,7 @@ async function aPaper(): Promise<string> {
 }
 
 async function writer(role: string, paperId: string): Promise<PaperDesk> {
-  const desk = await openDesk(browser, await sampleGuest(nayar, role));
-  open.push(desk);
+  const desk = await aDesk(role);
   return openPaper(desk.page, nayar.url, paperId);
 }
 

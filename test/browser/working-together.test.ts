@@ -1,49 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changeMember, listMembers } from '#shared/member/member-contract.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
-import {
-  type Desk,
-  launchChromium,
-  openDesk,
-  picture,
-  sampleGuest,
-} from '#test/harness/chromium.ts';
+import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
+import { picture, sampleGuest } from '#test/harness/chromium.ts';
 import { openPaper, type PaperDesk } from '#test/harness/paper-desk.ts';
 import { plantPaper } from '#test/harness/planted-paper.ts';
-import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import { type Guest } from '#test/harness/start-nayar.ts';
 
-let browser: Browser;
-let nayar: TestNayar;
-let forumId: string;
 let coordinator: Guest;
-let open: Desk[] = [];
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  nayar = await startTestNayar();
-  const [forum] = await nayar.nayar.storage.catalogue.tables.forums.find({});
-  forumId = forum?.id ?? '';
   coordinator = await sampleGuest(nayar, 'coordinator');
 });
-afterAll(async () => {
-  await browser.close();
-  await nayar.stop();
-});
-beforeEach(() => {
-  open = [];
-});
-afterEach(async () => {
-  const complaints = open.flatMap((desk) => desk.complaints);
-  for (const { context } of open) await context.close();
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
-});
-
-async function deskOf(role: string, wishes = {}): Promise<Desk> {
-  const desk = await openDesk(browser, await sampleGuest(nayar, role), wishes);
-  open.push(desk);
-  return desk;
-}
 
 const words = (many: number) => 'מילים שממלאות שורה ועוד שורה בפסקה הזאת. '.repeat(many).trim();
 const paragraph = (text: string): ContentNode => ({
@@ -86,7 +54,7 @@ async function open2(
   paperId: string,
   roles: readonly [string, string] = ['author', 'second-author'],
 ) {
-  const desks = [await deskOf(roles[0]), await deskOf(roles[1])];
+  const desks = [await aDesk(roles[0]), await aDesk(roles[1])];
   const [one, other] = await Promise.all(
     desks.map(({ page }) => openPaper(page, nayar.url, paperId)),
   );
@@ -250,8 +218,7 @@ describe('a role that changes in mid-session', () => {
   it('[TG7] is told by the mode, to eye and ear, with the reason at hand on a phone', async () => {
     const paperId = await aLongPaper();
     const guest = await nayar.newcomer(forumId, 'author', 'changing@test.example');
-    const desk = await openDesk(browser, guest, { width: 390, height: 844 });
-    open.push(desk);
+    const desk = await aDesk(guest, { width: 390, height: 844 });
     const paper = await openPaper(desk.page, nayar.url, paperId);
     await expect.poll(() => paper.text.getAttribute('contenteditable')).toBe('true');
     const { body } = await coordinator.call(listMembers, { params: { forumId } });

@@ -1,48 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { listMembers, changeMember } from '#shared/member/member-contract.ts';
 import { getPaper, startPaper } from '#shared/paper/paper-contract.ts';
-import {
-  type Desk,
-  launchChromium,
-  openDesk,
-  picture,
-  sampleGuest,
-} from '#test/harness/chromium.ts';
+import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
+import { type Desk, picture, sampleGuest } from '#test/harness/chromium.ts';
 import { openPaper, type PaperDesk } from '#test/harness/paper-desk.ts';
-import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import { type Guest } from '#test/harness/start-nayar.ts';
 
-let browser: Browser;
-let nayar: TestNayar;
-let forumId: string;
 let coordinator: Guest;
-let open: Desk[] = [];
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  nayar = await startTestNayar();
-  const [forum] = await nayar.nayar.storage.catalogue.tables.forums.find({});
-  forumId = forum?.id ?? '';
   coordinator = await sampleGuest(nayar, 'coordinator');
 });
-afterAll(async () => {
-  await browser.close();
-  await nayar.stop();
-});
-beforeEach(() => {
-  open = [];
-});
-afterEach(async () => {
-  const complaints = open.flatMap((desk) => desk.complaints);
-  for (const { context } of open) await context.close();
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
-});
-
-async function deskOf(role: string, wishes = {}): Promise<Desk> {
-  const desk = await openDesk(browser, await sampleGuest(nayar, role), wishes);
-  open.push(desk);
-  return desk;
-}
 
 /** A new paper with a few paragraphs to write in. */
 async function aPaper(): Promise<string> {
@@ -54,7 +22,7 @@ async function aPaper(): Promise<string> {
 }
 
 async function pair(paperId: string): Promise<{ desks: Desk[]; one: PaperDesk; other: PaperDesk }> {
-  const desks = [await deskOf('author'), await deskOf('second-author')];
+  const desks = [await aDesk('author'), await aDesk('second-author')];
   const [one, other] = await Promise.all(
     desks.map(({ page }) => openPaper(page, nayar.url, paperId)),
   );
@@ -142,7 +110,7 @@ describe('two people in one paper', () => {
 
   it('[BR8] use keys with a Hebrew layout', async () => {
     const paperId = await aPaper();
-    const desk = await deskOf('author');
+    const desk = await aDesk('author');
     const paper = await openPaper(desk.page, nayar.url, paperId);
     await typeNewParagraph(paper, 'מודגש');
     await desk.page.keyboard.press('Shift+Home');
@@ -169,7 +137,7 @@ describe('two people in one paper', () => {
 describe('somebody who may only read', () => {
   it('[BR5] sees the paper and cannot write in it', async () => {
     const paperId = await aPaper();
-    const desk = await deskOf('reader');
+    const desk = await aDesk('reader');
     const paper = await openPaper(desk.page, nayar.url, paperId);
     const before = await paper.lines();
     await expect.poll(() => desk.page.getByText('קריאה בלבד').count()).toBeGreaterThan(0);
@@ -183,8 +151,7 @@ describe('somebody who may only read', () => {
   it('[BR5] loses the pen in mid-session when the role is lowered', async () => {
     const paperId = await aPaper();
     const guest = await nayar.newcomer(forumId, 'author', 'lowered@test.example');
-    const desk = await openDesk(browser, guest);
-    open.push(desk);
+    const desk = await aDesk(guest);
     const paper = await openPaper(desk.page, nayar.url, paperId);
     await typeNewParagraph(paper, 'עוד מותר');
     await paper.untilSaved();
@@ -206,12 +173,11 @@ describe('opening a paper', () => {
     const reader = await sampleGuest(nayar, 'reader');
     const isNew = async () => (await reader.call(getPaper, { params: { paperId } })).body.newToMe;
     expect(await isNew()).toBe(true);
-    const desk = await openDesk(browser, reader);
-    open.push(desk);
+    const desk = await aDesk(reader);
     await openPaper(desk.page, nayar.url, paperId);
     await expect.poll(isNew).toBe(false);
     await desk.page.goto(`${nayar.url}/`);
-    const writer = await deskOf('author');
+    const writer = await aDesk('author');
     const paper = await openPaper(writer.page, nayar.url, paperId);
     await typeNewParagraph(paper, 'דבר חדש');
     await paper.untilSaved();
@@ -221,7 +187,7 @@ describe('opening a paper', () => {
   it('[BR6] writes nothing, however often', async () => {
     const paperId = await aPaper();
     const before = await nayar.nayar.storage.papers.read(paperId);
-    const desk = await deskOf('author');
+    const desk = await aDesk('author');
     for (let time = 0; time < 4; time++) {
       const paper = await openPaper(desk.page, nayar.url, paperId);
       await paper.text.locator('p').first().click();

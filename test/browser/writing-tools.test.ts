@@ -1,41 +1,16 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CDPSession, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startPaper } from '#shared/paper/paper-contract.ts';
 import { axeFindings } from '#test/harness/axe.ts';
-import {
-  type Desk,
-  launchChromium,
-  openDesk,
-  picture,
-  sampleGuest,
-} from '#test/harness/chromium.ts';
+import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
+import { picture, sampleGuest } from '#test/harness/chromium.ts';
 import { openPaper, type PaperDesk } from '#test/harness/paper-desk.ts';
-import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import { type Guest } from '#test/harness/start-nayar.ts';
 
-let browser: Browser;
-let nayar: TestNayar;
-let forumId: string;
 let coordinator: Guest;
-let open: Desk[] = [];
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  nayar = await startTestNayar();
-  const [forum] = await nayar.nayar.storage.catalogue.tables.forums.find({});
-  forumId = forum?.id ?? '';
   coordinator = await sampleGuest(nayar, 'coordinator');
-});
-afterAll(async () => {
-  await browser.close();
-  await nayar.stop();
-});
-beforeEach(() => {
-  open = [];
-});
-afterEach(async () => {
-  const complaints = open.flatMap((desk) => desk.complaints);
-  for (const { context } of open) await context.close();
-  if (complaints.length > 0) throw new Error(complaints.join('\n'));
 });
 
 async function aPaper(): Promise<string> {
@@ -47,8 +22,7 @@ async function aPaper(): Promise<string> {
 }
 
 async function deskOf(role: string, paperId: string, wishes = {}): Promise<PaperDesk> {
-  const desk = await openDesk(browser, await sampleGuest(nayar, role), wishes);
-  open.push(desk);
+  const desk = await aDesk(role, wishes);
   return openPaper(desk.page, nayar.url, paperId);
 }
 
