@@ -1,6 +1,6 @@
 import type { Store, Tables } from '#server/storage/store.ts';
 
-/** A few small tables for each paper, each paper's by itself: damage stays within one, and one is written without the others. */
+/** A few small tables for each paper (or each forum), each paper's by itself: damage stays within one, and one is written without the others. */
 export interface PaperStores<T extends Tables> {
   /**
    * The tables of a paper; empty ones for a paper that has none, which leaves no trace until something is written.

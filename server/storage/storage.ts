@@ -4,6 +4,7 @@ import type { Catalogue, Openings, SignInStore } from '#server/storage/catalogue
 import type { PaperLogs } from '#server/storage/paper-logs.ts';
 import type { Remarks } from '#server/storage/remarks.ts';
 import type { Versions } from '#server/storage/versions.ts';
+import type { Work } from '#server/storage/work.ts';
 
 /** Everything a workspace keeps, behind ports. Only `main.ts` knows which back end stands behind them. */
 export interface Storage {
@@ -17,6 +18,7 @@ export interface Storage {
   readonly papers: PaperLogs;
   readonly remarks: Remarks;
   readonly versions: Versions;
+  readonly work: Work;
   readonly blobs: Blobs;
   readonly audit: AuditLog;
   /** Resolves when storage can be read and written; rejects with the reason when not. */

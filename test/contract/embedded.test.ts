@@ -8,12 +8,14 @@ import { EmbeddedPaperStores } from '#server/storage/embedded/table/embedded-pap
 import { TableFile } from '#server/storage/embedded/table/table-file.ts';
 import { TableStore } from '#server/storage/embedded/table/table-store.ts';
 import { REMARK_TABLES } from '#server/storage/remarks.ts';
+import { WORK_TABLES } from '#server/storage/work.ts';
 import { auditLogContract } from '#test/contract/audit-log-contract.ts';
 import { blobsContract } from '#test/contract/blobs-contract.ts';
 import { CONTRACT_TABLES } from '#test/contract/contract-tables.ts';
 import { paperLogsContract } from '#test/contract/paper-logs-contract.ts';
 import { remarksContract } from '#test/contract/remarks-contract.ts';
 import { storeContract } from '#test/contract/store-contract.ts';
+import { workContract } from '#test/contract/work-contract.ts';
 import { memoryRemarks } from '#test/harness/memory-remarks.ts';
 import { aFolder } from '#test/storage/a-folder.ts';
 
@@ -109,6 +111,24 @@ remarksContract('in memory', async () => {
       refuses = refuse;
     },
     reopen: async () => remarks.reopened(),
+  };
+});
+
+workContract('embedded', async () => {
+  const folder = await aFolder();
+  const { refuseWrites, onStep } = aSwitch();
+  const open = () =>
+    new EmbeddedPaperStores(WORK_TABLES, { folder, now: () => new Date(), warn, onStep });
+  let work = open();
+  onTestFinished(() => work.close());
+  return {
+    work,
+    refuseWrites,
+    async reopen() {
+      await work.close();
+      work = open();
+      return work;
+    },
   };
 });
 

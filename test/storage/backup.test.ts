@@ -9,10 +9,12 @@ import { verify } from '#server/storage/embedded/verify.ts';
 import type { PaperLog } from '#server/storage/paper-logs.ts';
 import { aFolder } from '#test/storage/a-folder.ts';
 import { remark, remarksOn } from '#test/storage/a-remark.ts';
+import { workIn, workOn } from '#test/storage/a-work-row.ts';
 import { everyFile } from '#test/storage/every-file.ts';
 import { aWorkspace, openWorkspace } from '#test/storage/open-workspace.ts';
 
 const PAPER = 'paper-0001';
+const FORUM = 'forum-0001';
 const anEntry = {
   at: '2026-01-01T00:00:00.000Z',
   by: 'person-0001',
@@ -40,6 +42,7 @@ async function aFullWorkspace() {
   await log.compact(Buffer.from('first and second'));
   await log.append({ update: Buffer.from('third'), clients: [] });
   await remark(storage, PAPER, 'first-remark');
+  await workOn(storage, FORUM, 'opened');
   const hash = await storage.blobs.put(Buffer.from('a picture'));
   await storage.audit.append(anEntry);
   return { ...workspace, log, hash };
@@ -72,6 +75,8 @@ describe('a backup', () => {
     expect(await again.storage.papers.read(PAPER)).toEqual(await storage.papers.read(PAPER));
     expect((await again.storage.papers.verify(PAPER)).records).toBe(4);
     expect(await remarksOn(again.storage, PAPER)).toEqual(await remarksOn(storage, PAPER));
+    expect(await workIn(again.storage, FORUM)).toHaveLength(1);
+    expect(await workIn(again.storage, FORUM)).toEqual(await workIn(storage, FORUM));
     expect(await again.storage.blobs.get(hash)).toEqual(await storage.blobs.get(hash));
     expect(await again.storage.audit.last(9)).toEqual([anEntry]);
     expect((await verify(target)).problems).toEqual((await verify(dataDir)).problems);
@@ -200,6 +205,7 @@ describe('verify', () => {
         records: 4,
         remarked: 1,
         versions: 0,
+        worked: 1,
         blobs: 1,
         auditLines: 1,
       });
@@ -218,6 +224,7 @@ describe('verify', () => {
       'openings.json.1',
       `remarks/${PAPER}.json.1`,
       `remarks/${PAPER}.json`,
+      `work/${FORUM}.json`,
       'papers/paper-0001/snapshot',
       history,
       'papers/paper-0001/log',

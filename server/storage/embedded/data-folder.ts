@@ -16,6 +16,7 @@ import { StartRefused } from '#server/storage/storage.ts';
  *     papers/<id>/     the text of each paper (paper/)
  *     remarks/<id>.json  what is said about each paper (table/embedded-paper-stores.ts); missing where nothing is
  *     versions/<id>.json  the versions of each paper, whose texts are blobs; missing where there are none
+ *     work/<id>.json   what each forum works on: pre-reads, responses and what follows; missing where nothing is
  *     blobs/ab/<hash>  immutable bytes
  *     audit.log        hash-chained lines (audit-chain.ts)
  *     backups/         what migrations changed, as it was
@@ -31,6 +32,7 @@ export const FILES = {
   papers: 'papers',
   remarks: 'remarks',
   versions: 'versions',
+  work: 'work',
   blobs: 'blobs',
   audit: 'audit.log',
   backups: 'backups',

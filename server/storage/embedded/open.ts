@@ -28,6 +28,7 @@ import { REMARK_TABLES } from '#server/storage/remarks.ts';
 import { type Storage, StartRefused } from '#server/storage/storage.ts';
 import type { TableNames, Tables } from '#server/storage/store.ts';
 import { VERSION_TABLES } from '#server/storage/versions.ts';
+import { WORK_TABLES } from '#server/storage/work.ts';
 
 export interface EmbeddedWishes extends Expectation {
   readonly dataDir: string;
@@ -95,9 +96,9 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
   if (!isNew) await warnOfMissing(dataDir, warn);
   await sweepTemps(dataDir);
   await closeServerDoor(dataDir);
-  for (const name of [...FOLDERS_OF_PAPERS, FILES.blobs, FILES.backups])
+  for (const name of [...FOLDERS_BY_ID, FILES.blobs, FILES.backups])
     await mkdir(at(name), { recursive: true });
-  for (const name of FOLDERS_OF_PAPERS) await sweepTemps(at(name));
+  for (const name of FOLDERS_BY_ID) await sweepTemps(at(name));
   await touch(at(FILES.audit));
   await syncFolder(dataDir);
   const catalogue = await openTables(opening, FILES.catalogue, CATALOGUE_TABLES);
@@ -105,10 +106,11 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
   const signIn = await openTables(opening, FILES.signIn, SIGN_IN_TABLES);
   const audit = await AuditFile.open({ file: at(FILES.audit), instanceId, warn, onStep });
   const papers = new EmbeddedPaperLogs({ folder: at(FILES.papers), now, warn, onStep });
-  const perPaper = <T extends Tables>(name: string, tables: TableNames<T>) =>
+  const perId = <T extends Tables>(name: string, tables: TableNames<T>) =>
     new EmbeddedPaperStores(tables, { folder: at(name), now, warn, onStep });
-  const remarks = perPaper(FILES.remarks, REMARK_TABLES);
-  const versions = perPaper(FILES.versions, VERSION_TABLES);
+  const remarks = perId(FILES.remarks, REMARK_TABLES);
+  const versions = perId(FILES.versions, VERSION_TABLES);
+  const work = perId(FILES.work, WORK_TABLES);
   return {
     instanceId,
     isNew,
@@ -118,11 +120,12 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
     papers,
     remarks,
     versions,
+    work,
     blobs: blobsFolder(at(FILES.blobs), onStep),
     audit,
     check: () => probe(dataDir, lock),
     async close() {
-      const stores = [catalogue, openings, signIn, remarks, versions];
+      const stores = [catalogue, openings, signIn, remarks, versions, work];
       await Promise.all(stores.map((store) => store.close()));
       await papers.closeAll();
       await audit.close();
@@ -132,7 +135,7 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
   };
 }
 
-const FOLDERS_OF_PAPERS = [FILES.papers, FILES.remarks, FILES.versions];
+const FOLDERS_BY_ID = [FILES.papers, FILES.remarks, FILES.versions, FILES.work];
 
 function openTables<T extends Tables>(
   { dataDir, now, warn, onStep }: Opening,

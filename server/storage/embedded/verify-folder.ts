@@ -26,6 +26,8 @@ export interface Findings {
   /** Papers that something is said about. */
   readonly remarked: number;
   readonly versions: number;
+  /** Forums that have tables of their work. */
+  readonly worked: number;
   readonly blobs: number;
   readonly auditLines: number;
   /** Papers without a card, as a crash between text and card leaves them. Harmless. */
@@ -44,6 +46,9 @@ export async function verifyFolder(dataDir: string, mark: Mark): Promise<Finding
     problems.push(...(await tableProblems(dataDir, `${FILES.remarks}/${id}.json`)));
   for (const id of versioned)
     problems.push(...(await tableProblems(dataDir, `${FILES.versions}/${id}.json`)));
+  const worked = (await unlessMissing(papersIn(path.join(dataDir, FILES.work)))) ?? [];
+  for (const id of worked)
+    problems.push(...(await tableProblems(dataDir, `${FILES.work}/${id}.json`)));
   const versions = await verifyVersions(dataDir);
   const papers = await verifyPapers(dataDir);
   const blobs = await blobsFolder(path.join(dataDir, FILES.blobs)).verify();
@@ -57,6 +62,7 @@ export async function verifyFolder(dataDir: string, mark: Mark): Promise<Finding
   return {
     ...papers,
     remarked: remarked.length,
+    worked: worked.length,
     versions: versions.count,
     blobs: blobs.count,
     auditLines: audit.lines,

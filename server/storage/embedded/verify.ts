@@ -10,8 +10,9 @@ export interface VerifyReport extends Findings {
 /** Checks every record, snapshot, history, blob, checksum and chain, beside a running server too; changes nothing. */
 export async function verify(dataDir: string): Promise<VerifyReport> {
   const findings = await verifyFolder(dataDir, await readMark(dataDir));
-  const { papers, records, remarked, versions, blobs, auditLines, cardless, problems } = findings;
-  const total = `${papers} papers with ${records} records, ${remarked} with remarks, ${versions} versions, ${blobs} blobs, ${auditLines} audit lines`;
+  const { papers, records, remarked, versions, worked, blobs, auditLines, cardless, problems } =
+    findings;
+  const total = `${papers} papers with ${records} records, ${remarked} with remarks, ${versions} versions, the work of ${worked} forums, ${blobs} blobs, ${auditLines} audit lines`;
   const lines = problems.map(
     ({ file, kind, place }) => `${file}: ${kind}${place ? ` at ${place}` : ''}`,
   );

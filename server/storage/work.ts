@@ -1,0 +1,10 @@
+import type { PaperStores } from '#server/storage/paper-stores.ts';
+import type { TableNames } from '#server/storage/store.ts';
+import { PRE_READ_TABLES, type PreReadTables } from '#server/storage/work/pre-reads.ts';
+
+/** What a forum works on between and in its sessions. Each room declares its tables beside this file, in `work/`. */
+export type WorkTables = PreReadTables;
+export const WORK_TABLES: TableNames<WorkTables> = { ...PRE_READ_TABLES };
+
+/** The tables of each forum's work, by the forum's id. */
+export type Work = PaperStores<WorkTables>;
