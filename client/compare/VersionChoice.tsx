@@ -32,21 +32,34 @@ export function VersionChoice({ paperId, from, to, sides, onChange }: VersionCho
   ];
   const choose = (chosen: string, then: (value: string) => void) =>
     chosen === OLDER ? bringOlder() : then(chosen);
+  const froms = [{ value: LAST_READ, label: say('compare.lastRead') }, ...options];
+  const tos = [{ value: NOW, label: say('compare.now') }, ...options];
+  const labelOf = (of: typeof options, value: string) =>
+    of.find((option) => option.value === value)?.label ?? '';
   return (
-    <div className={styles['choice']}>
-      <Select
-        label={say('compare.from')}
-        value={from}
-        onChange={(chosen) => choose(chosen, (value) => onChange(value, to))}
-        options={[{ value: LAST_READ, label: say('compare.lastRead') }, ...options]}
-      />
-      <Select
-        label={say('compare.to')}
-        value={to}
-        onChange={(chosen) => choose(chosen, (value) => onChange(from, value))}
-        options={[{ value: NOW, label: say('compare.now') }, ...options]}
-      />
-    </div>
+    <>
+      {/* On paper nothing can be chosen any more, and what was chosen must be told. */}
+      <dl className={styles['chosen']}>
+        <dt>{say('compare.from')}</dt>
+        <dd>{labelOf(froms, from)}</dd>
+        <dt>{say('compare.to')}</dt>
+        <dd>{labelOf(tos, to)}</dd>
+      </dl>
+      <div className={styles['choice']}>
+        <Select
+          label={say('compare.from')}
+          value={from}
+          onChange={(chosen) => choose(chosen, (value) => onChange(value, to))}
+          options={froms}
+        />
+        <Select
+          label={say('compare.to')}
+          value={to}
+          onChange={(chosen) => choose(chosen, (value) => onChange(from, value))}
+          options={tos}
+        />
+      </div>
+    </>
   );
 }
 

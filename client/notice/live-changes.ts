@@ -19,6 +19,7 @@ import {
   getTextLoss,
   listPublications,
   listVersions,
+  readVersion,
 } from '#shared/version/version-contract.ts';
 import { keyOf } from '#client/http/query.ts';
 
@@ -30,7 +31,12 @@ export function changedKeys(event: LiveEvent): Keys | null {
   if (event.kind === 'threads-changed')
     return [keyOf(listThreads, { paperId: event.paperId }), keyOf(listWaiting)];
   if (event.kind === 'decisions-changed')
-    return [keyOf(listDecisions, { paperId: event.paperId }), keyOf(listWaiting)];
+    return [
+      keyOf(listDecisions, { paperId: event.paperId }),
+      keyOf(listWaiting),
+      // A version tells which of its suggestions were decided since.
+      keyOf(readVersion),
+    ];
   if (event.kind === 'versions-changed') return versionKeys(event);
   const { forumId } = event;
   const inForum: Readonly<Record<typeof event.kind, Keys>> = {

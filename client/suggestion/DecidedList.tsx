@@ -66,6 +66,7 @@ export function DecidedCard({ decision }: { readonly decision: DecisionView }) {
           <bdi>{authorName}</bdi>
         </strong>
         {isMine && <> {say('suggestion.decided.isMine')}</>}
+        {decision.waitsAgain && <Badge tone="amber">{say('suggestion.decided.waitsAgain')}</Badge>}
       </p>
       <SuggestedChange change={decision} />
       {reason !== null && (

@@ -8,10 +8,12 @@ interface UndoRestoreProps {
   readonly paperId: string;
   readonly beforeId: string;
   readonly changed: readonly string[];
+  /** How many suggestions stayed as they were decided since. */
+  readonly stayed: number;
 }
 
 /** That something was brought back, with the one press that takes it back: only what was changed becomes what it was. */
-export function UndoRestore({ paperId, beforeId, changed }: UndoRestoreProps) {
+export function UndoRestore({ paperId, beforeId, changed, stayed }: UndoRestoreProps) {
   const say = useSay();
   const sending = useSend(restoreVersion);
   if (sending.isSuccess) return <>{say('version.restore.undone')}</>;
@@ -19,6 +21,7 @@ export function UndoRestore({ paperId, beforeId, changed }: UndoRestoreProps) {
   return (
     <>
       {say('version.restore.done')}{' '}
+      {stayed > 0 && say('version.restore.decided.stayed', { count: stayed })}{' '}
       <Button
         tone="quiet"
         isPending={sending.isPending}

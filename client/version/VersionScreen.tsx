@@ -11,6 +11,7 @@ import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { type DecidedCount, decidedIn, type DecidedMark } from '#client/version/decided-in.ts';
 import { type Chapter, RestoreDialog } from '#client/version/RestoreDialog.tsx';
 import { Why } from '#client/version/VersionLine.tsx';
 import styles from '#client/version/Version.module.css';
@@ -28,14 +29,17 @@ export function VersionScreen() {
       <p className={styles['back']}>
         <Link to={`/papers/${paperId}/versions`}>{say('version.backToAll')}</Link>
       </p>
+      {/* A page has its heading also while, or when nothing, is there to be shown. */}
+      {!read.data && <PageTitle>{say('version.title')}</PageTitle>}
       <Answered query={read} lines={8}>
-        {({ version, content, layout }) => (
+        {({ version, content, layout, decided }) => (
           <>
             <Head version={version} />
             <Deeds
               paperId={paperId}
               version={version}
-              chapters={chaptersIn(content)}
+              chapters={chaptersIn(content as readonly ContentNode[], decided)}
+              decided={decidedIn(content as readonly ContentNode[], decided)}
               mayRestore={paper.data?.myVerbs.includes('restore') ?? false}
             />
             <div className={styles['sheet']}>
@@ -78,10 +82,11 @@ interface DeedsProps {
   readonly paperId: string;
   readonly version: VersionView;
   readonly chapters: readonly Chapter[];
+  readonly decided: DecidedCount;
   readonly mayRestore: boolean;
 }
 
-function Deeds({ paperId, version, chapters, mayRestore }: DeedsProps) {
+function Deeds({ paperId, version, chapters, decided, mayRestore }: DeedsProps) {
   const say = useSay();
   const [asking, setAsking] = useState<'whole' | 'chapter' | null>(null);
   return (
@@ -100,6 +105,7 @@ function Deeds({ paperId, version, chapters, mayRestore }: DeedsProps) {
           paperId={paperId}
           version={version}
           chapters={asking === 'chapter' ? chapters : null}
+          decided={decided}
           onClose={() => setAsking(null)}
         />
       )}
@@ -107,12 +113,20 @@ function Deeds({ paperId, version, chapters, mayRestore }: DeedsProps) {
   );
 }
 
-function chaptersIn(content: readonly unknown[]): Chapter[] {
-  return (content as readonly ContentNode[]).flatMap((node) => {
+function chaptersIn(
+  content: readonly ContentNode[],
+  decided: readonly DecidedMark[],
+): readonly Chapter[] {
+  return content.flatMap((node, at) => {
     const id = node.attrs?.['id'];
     const words = textOf([node]);
-    return node.type === 'heading' && typeof id === 'string' && words !== ''
-      ? [{ value: id, label: words }]
-      : [];
+    if (node.type !== 'heading' || typeof id !== 'string' || words === '') return [];
+    const next = content.findIndex(
+      (other, place) => place > at && other.type === 'heading' && levelOf(other) <= levelOf(node),
+    );
+    const blocks = content.slice(at, next === -1 ? content.length : next);
+    return [{ value: id, label: words, decided: decidedIn(blocks, decided) }];
   });
 }
+
+const levelOf = ({ attrs }: ContentNode): number => Number(attrs?.['level'] ?? 1);

@@ -8,6 +8,7 @@ import { matrixRows } from '#shared/matrix/matrix-row.ts';
 import { PaperPlaces } from '#shared/matrix/where.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
 import { type ContentNode, readContent } from '#shared/paper/content.ts';
+import { suggestionsIn } from '#shared/suggestion/found.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import * as Y from 'yjs';
 import type { Admit } from '#server/http/admit.ts';
@@ -62,7 +63,7 @@ export function matrixRoutes({ admit, catalogue, remarks, decisions, content }: 
     const groups = amendmentGroups({
       content: blocks,
       names: await namesOfAuthors(catalogue, blocks),
-      decisions: isIn ? await decisions.list(paperId, person.id) : [],
+      decisions: isIn ? await decisions.list(paperId, person.id, suggestionsIn(blocks)) : [],
       threads: isIn ? await seenThreads({ catalogue, remarks }, access, person.id) : [],
     });
     const places = new PaperPlaces(blocks, access.paper.layout ?? PLAIN_LAYOUT);

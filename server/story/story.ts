@@ -40,6 +40,13 @@ interface Asked {
   readonly ends: { readonly start: string; readonly end: string } | null;
 }
 
+interface Around {
+  readonly content: readonly ContentNode[];
+  readonly block: ContentNode;
+  /** Of the block and of those in it. */
+  readonly ids: ReadonlySet<string>;
+}
+
 /** Longest excerpt of words, of a passage and of a remark. */
 const EXCERPT = 400;
 /** More strokes than this are told by their shares alone. */
@@ -71,7 +78,7 @@ export class Story {
         ...(await this.#told(strokes)),
         standing: versions.standing,
         damagedVersions: versions.damaged,
-        suggestions: await this.#suggestions(looker, block, ids),
+        suggestions: await this.#suggestions(looker, { content, block, ids }),
         remarks: isIn ? await this.#remarks(looker, content, ids) : [],
         seesRemarks: isIn,
         sessions: await this.#sessions(access.paper.sessionId),
@@ -146,12 +153,11 @@ export class Story {
 
   async #suggestions(
     { paperId, personId, access }: Looker,
-    block: ContentNode,
-    ids: ReadonlySet<string>,
+    { content, block, ids }: Around,
   ): Promise<StoryView['suggestions']> {
     const { catalogue, decisions } = this.#deps;
     const isIn = seesRemarks(access.role);
-    const all = isIn ? await decisions.list(paperId, personId) : [];
+    const all = isIn ? await decisions.list(paperId, personId, suggestionsIn(content)) : [];
     return {
       waiting: await viewSuggestions(catalogue, suggestionsIn([block]), personId),
       decided: all.filter((one) => one.blockId !== null && ids.has(one.blockId)),

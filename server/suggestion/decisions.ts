@@ -66,11 +66,16 @@ export class Decisions {
     await Promise.all(lines);
   }
 
-  /** The newest first. */
-  async list(paperId: string, personId: string): Promise<DecisionView[]> {
+  /** The newest first; `waiting` are the suggestions that stand in the text now: an older version may have brought one back. */
+  async list(
+    paperId: string,
+    personId: string,
+    waiting: readonly Pick<FoundSuggestion, 'id' | 'author'>[],
+  ): Promise<DecisionView[]> {
     const { remarks, catalogue } = this.#deps;
     const { tables } = await remarks.of(paperId);
     const rows = (await tables.decisions.find({})).toReversed();
+    const open = new Set(waiting.map(({ id, author }) => `${id} ${author}`));
     const ids = new Set(rows.flatMap(({ authorId, by }) => [authorId, by]));
     const people = await catalogue.tables.people.pick([...ids]);
     const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -81,6 +86,7 @@ export class Decisions {
       byName: names.get(by) ?? '',
       isMine: row.authorId === personId,
       isWithdrawal: row.authorId === by,
+      waitsAgain: open.has(`${row.suggestionId} ${row.authorId}`),
     }));
   }
 }

@@ -93,7 +93,7 @@ export function suggestionRoutes(deps: Deps): Router {
     const { person, access } = await admit.toPaper(req, paperId, 'read');
     if (!seesRemarks(access.role)) throw new Refusal('role-too-low');
     await readings.take(person.id);
-    return { decisions: await decisions.list(paperId, person.id) };
+    return { decisions: await decisions.list(paperId, person.id, await known.of(paperId)) };
   });
   return router;
 }

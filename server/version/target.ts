@@ -25,6 +25,20 @@ export function wantedBlocks(
   return withChapter(now, version, part.blockId);
 }
 
+/** The blocks of a version that a part of it names. */
+export function blocksIn(
+  version: readonly ContentNode[],
+  part: RestoredPart,
+): readonly ContentNode[] {
+  if (part.kind === 'whole') return version;
+  if (part.kind === 'blocks') {
+    const ids = new Set(part.blockIds);
+    return version.filter((node) => ids.has(idOf(node) ?? ''));
+  }
+  const range = chapterIn(version, part.blockId);
+  return range ? version.slice(range.start, range.end) : [];
+}
+
 function withChapter(
   now: readonly ContentNode[],
   version: readonly ContentNode[],

@@ -1,5 +1,8 @@
 import type * as Y from 'yjs';
+import type { ContentNode } from '#shared/paper/content.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
+import { suggestionsIn } from '#shared/suggestion/found.ts';
+import type { DecidedSince } from '#shared/version/decided-since.ts';
 import type { Baseline, TextLoss } from '#shared/version/version-contract.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Storage } from '#server/storage/storage.ts';
@@ -101,6 +104,17 @@ export class VersionDesk {
     if (!row) return { baseline: null, hasChanged: false };
     const { content } = readUpdate(await this.#deps.content(looker.paperId));
     return { baseline, hasChanged: textHash(content) !== row.text };
+  }
+
+  /** The suggestions that wait in the content of a version and were decided since. */
+  async decidedSince(
+    row: VersionRow,
+    content: readonly ContentNode[],
+  ): Promise<readonly DecidedSince[]> {
+    // Most versions hold none, and then there is nothing to look for.
+    if (suggestionsIn(content).length === 0) return [];
+    const now = readUpdate(await this.#deps.content(row.paperId));
+    return this.restoring.decidedSince(row, content, now.content);
   }
 
   async confirm({ paperId, personId }: Looker, row: VersionRow): Promise<void> {

@@ -82,7 +82,19 @@ function historyRoutes(router: Router, { desk, looking, takes }: Parts): void {
     const { content } = await shelf.read(row);
     const { title, layout } = row;
     const version = await views.view(row);
-    return { version, schema: SCHEMA_VERSION, title, layout, content: [...content] };
+    const decided = may(looker.access, 'restore') ? await desk.decidedSince(row, content) : [];
+    return {
+      version,
+      schema: SCHEMA_VERSION,
+      title,
+      layout,
+      content: [...content],
+      decided: decided.map(({ suggestion: { id, author }, decision }) => ({
+        suggestionId: id,
+        authorId: author,
+        decision,
+      })),
+    };
   });
 }
 
@@ -120,7 +132,7 @@ function makingRoutes(router: Router, { desk, looking, takes }: Parts): void {
     await takes.making.take(personId);
     const { versionId } = params;
     const done = await restoring.restore({ paperId, versionId, personId, ...body });
-    return { beforeId: done.beforeId, changed: [...done.changed] };
+    return { ...done, changed: [...done.changed] };
   });
 }
 

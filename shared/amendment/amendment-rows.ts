@@ -45,7 +45,9 @@ interface Sources {
 
 /** The table of amendments: every passage that somebody amends or amended, in the paper's order; what is gone comes last. */
 export function amendmentGroups(sources: Sources): AmendmentGroup[] {
-  const { content, decisions } = sources;
+  const { content } = sources;
+  // What waits again stands among what waits.
+  const decisions = sources.decisions.filter(({ waitsAgain }) => !waitsAgain);
   const passages = amendedPassages(content);
   const blocks = blockOrder(content);
   const rest = new Map<string | null, DecisionView[]>();

@@ -62,6 +62,8 @@ export const DecisionView = z.object({
   decision: z.enum(['accept', 'reject']),
   /** Its own author took it back. */
   isWithdrawal: z.boolean(),
+  /** It stands in the text once more: somebody brought an older version back and asked for it to wait again. */
+  waitsAgain: z.boolean(),
   reason: z.string().nullable(),
   byName: z.string(),
   at: z.iso.datetime(),

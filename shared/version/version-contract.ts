@@ -3,6 +3,7 @@ import { endpoint } from '#shared/contract/endpoint.ts';
 import { Id } from '#shared/member/person.ts';
 import { PaperLayout } from '#shared/paper/layout.ts';
 import {
+  RestoredDecisions,
   RestoredPart,
   RISKS,
   VERSION_KINDS,
@@ -107,6 +108,14 @@ export const readVersion = endpoint({
     title: z.string(),
     layout: PaperLayout,
     content: z.array(z.unknown()),
+    /** Suggestions that wait in this version and were decided since; told to those who may bring it back. */
+    decided: z.array(
+      z.object({
+        suggestionId: z.string(),
+        authorId: z.string(),
+        decision: z.enum(['accept', 'reject']),
+      }),
+    ),
   }),
   refusals: ['not-found', 'version-damaged'],
   open: false,
@@ -162,12 +171,14 @@ export const restoreVersion = endpoint({
   path: '/api/papers/{paperId}/versions/{versionId}/restoring',
   summary: 'Bring back a version, a chapter of it or some of its blocks, as an edit of mine.',
   params: VersionParams,
-  body: z.strictObject({ part: RestoredPart }),
+  body: z.strictObject({ part: RestoredPart, decisions: RestoredDecisions.default('stay') }),
   answer: z.object({
     /** The version made just before: restoring `changed` from it takes this back. */
     beforeId: Id,
     /** The blocks that are different now; empty when everything was as in the version already. */
     changed: z.array(Id),
+    /** How many suggestions of that part were decided since, and now read so or wait again, as was asked. */
+    decided: z.int().nonnegative(),
   }),
   refusals: [
     'not-found',

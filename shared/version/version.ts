@@ -31,3 +31,10 @@ export const RestoredPart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('blocks'), blockIds: z.array(Id).min(1).max(5000) }),
 ]);
 export type RestoredPart = z.infer<typeof RestoredPart>;
+
+/**
+ * What becomes of suggestions that waited in a version and were decided since, when it is brought back: they `stay` as
+ * they were decided, or somebody asks that they `wait-again`.
+ */
+export const RestoredDecisions = z.enum(['stay', 'wait-again']);
+export type RestoredDecisions = z.infer<typeof RestoredDecisions>;

@@ -149,6 +149,7 @@ describe('the table of amendments', () => {
       changes: [],
       blockId,
       isMine: false,
+      waitsAgain: false,
       ...over,
     });
     const content: ContentNode[] = [
@@ -162,6 +163,7 @@ describe('the table of amendments', () => {
         decision('1', 'gone-0001', { isWithdrawal: true }),
         decision('2', 'p-000002'),
         decision('3', 'p-000001', { decision: 'accept' }),
+        decision('4', 'p-000001', { waitsAgain: true }),
       ],
       threads: [],
     });

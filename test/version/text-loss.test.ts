@@ -35,6 +35,7 @@ describe('a paper that is emptied', () => {
       paperId: PAPER,
       versionId: loss?.versionId ?? '',
       part: { kind: 'whole' },
+      decisions: 'stay',
       personId: 'person-0001',
     });
     expect(changed.length).toBeGreaterThanOrEqual(19);

@@ -40,6 +40,7 @@ export const suggestion: Wording<typeof hebrew> = {
       rejected: 'Rejected',
       withdrawn: 'Withdrawn',
     },
+    waitsAgain: 'Waits again: an older version was brought back',
   },
   told: {
     accept: 'Your suggestion was accepted by {{name}}.',

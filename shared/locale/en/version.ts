@@ -49,6 +49,20 @@ export const version = {
     send: 'Bring back',
     done: 'The text was brought back.',
     same: 'The paper is the same as this version already, so nothing changed.',
+    decided: {
+      told: 'In this version suggestions wait that were decided since: {{accepted}} accepted, {{rejected}} rejected.',
+      label: 'What becomes of them',
+      stay: 'They stay as they were decided',
+      'wait-again': 'They wait for a decision again',
+      meaning: {
+        stay: 'What was accepted is in the text, and what was rejected is not.',
+        'wait-again':
+          'The suggestions stand in the paper as waiting. The decisions stay on record.',
+      },
+      stayed_one: 'One suggestion that was decided since stayed as it was decided.',
+      stayed_two: 'Two suggestions that were decided since stayed as they were decided.',
+      stayed_other: '{{count}} suggestions that were decided since stayed as they were decided.',
+    },
     undo: 'Undo',
     undone: 'It was undone.',
     toPaper: 'To the paper',

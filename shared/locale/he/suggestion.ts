@@ -38,6 +38,7 @@ export const suggestion = {
       rejected: 'נדחתה',
       withdrawn: 'נמשכה',
     },
+    waitsAgain: 'ממתינה שוב: גרסה קודמת הוחזרה',
   },
   told: {
     accept: 'ההצעה שלך התקבלה בידי {{name}}.',
