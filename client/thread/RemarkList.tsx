@@ -11,6 +11,7 @@ import { PanelFilters } from '#client/thread/PanelFilters.tsx';
 import type { CardKey } from '#client/thread/remark-desk.ts';
 import { useDeskState, useRemarks } from '#client/thread/remarks-context.ts';
 import { filterThreads, NO_FILTER } from '#client/thread/thread-filter.ts';
+import { VersionOfRemark } from '#client/thread/VersionOfRemark.tsx';
 import type { Places } from '#client/thread/use-places.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
@@ -110,6 +111,7 @@ function Cards({ threads, source }: CardsProps) {
 /** Threads whose passage is not in the text any more, each with the paragraph as it once read. */
 function Tray({ threads, source }: CardsProps) {
   const say = useSay();
+  const { paper } = useRemarks();
   return (
     <section aria-label={say('thread.tray.title')} className={styles['tray']}>
       <h3 className={styles['part']}>{say('thread.tray.title')}</h3>
@@ -124,6 +126,7 @@ function Tray({ threads, source }: CardsProps) {
                 <p dir="auto">{passage}</p>
               </details>
             )}
+            <VersionOfRemark paperId={paper.id} threadId={id} />
           </li>
         ))}
       </ul>

@@ -29,6 +29,7 @@ import { sessionRoutes } from '#server/session/session-routes.ts';
 import { Decisions } from '#server/suggestion/decisions.ts';
 import { Story } from '#server/story/story.ts';
 import { storyRoutes } from '#server/story/story-routes.ts';
+import { versionOfRemark } from '#server/story/version-of-remark.ts';
 import { suggestionRoutes } from '#server/suggestion/suggestion-routes.ts';
 import { textAnchors } from '#server/thread/text-anchors.ts';
 import { threadRoutes } from '#server/thread/thread-routes.ts';
@@ -126,6 +127,8 @@ function remarksOf(
     storyRoutes({
       admit,
       story: new Story({ catalogue, remarks, papers, desk, decisions, content }),
+      versionOfRemark: (looker, threadId) =>
+        versionOfRemark({ catalogue, remarks, desk }, looker, threadId),
     }),
   ];
 }

@@ -120,3 +120,15 @@ export const readStory = endpoint({
   refusals: ['not-found'],
   open: false,
 });
+
+export const versionOfThread = endpoint({
+  method: 'GET',
+  path: '/api/papers/{paperId}/threads/{threadId}/version',
+  summary:
+    'The kept version that is nearest to the text on which a remark was made, and holds its passage. Null while there is none.',
+  params: z.object({ paperId: Id, threadId: ThreadId }),
+  body: z.object({}),
+  answer: z.object({ versionId: Id.nullable() }),
+  refusals: ['not-found'],
+  open: false,
+});

@@ -190,6 +190,8 @@ describe('remarks', () => {
     await tray.getByText('כך נקראה הפסקה כשההערה נכתבה').click();
     await tray.getByText(WORDS).waitFor();
     await picture(page, 'remarks-tray');
+    await tray.getByRole('button', { name: 'הנייר כפי שהיה כשההערה נכתבה' }).click();
+    await page.getByText('עוד לא נשמרה גרסה שיש בה הקטע הזה').waitFor();
     await page.locator('.paper-text p').first().click();
     await page.keyboard.press('Control+z');
     await expect.poll(() => tray.count()).toBe(0);

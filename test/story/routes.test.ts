@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { readStory, type StoryView } from '#shared/story/story-contract.ts';
+import { readStory, type StoryView, versionOfThread } from '#shared/story/story-contract.ts';
 import { decideSuggestions, listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
 import { answerThreads } from '#shared/thread/thread-contract.ts';
 import { getMe } from '#shared/member/member-contract.ts';
@@ -194,3 +194,26 @@ describe('the story of a passage', () => {
 });
 
 const at = (blockId: string) => ({ paperId, blockId, words: 'block' });
+
+describe('a remark', () => {
+  it('[ST8] leads from a remark to the version that holds its passage', async () => {
+    const quote = 'הממשלה תקבע';
+    const thread = await desk.made(respondent, paperId, {
+      anchor: { kind: 'passage', start: '', end: '', blockId: 'block-0001', quote },
+    });
+    const of = async (guest: Guest, id = thread.id) =>
+      guest.call(versionOfThread, { params: { paperId, threadId: id } });
+    expect((await of(author)).body).toEqual({ versionId: null });
+    const kept = await names('עם הקטע');
+    const { doc } = await writer(author);
+    doc.getXmlFragment(CONTENT_ROOT).delete(0, 1);
+    await expect
+      .poll(async () => (await reader.call(readStory, { params: at('block-0001') })).status)
+      .toBe(404);
+    await names('בלי הקטע');
+    expect((await of(author)).body).toEqual({ versionId: kept.id });
+    // Whoever does not see the remark is not told where it was either.
+    expect((await of(reader)).status).toBe(404);
+    expect((await of(author, 'NoSuchId')).status).toBe(404);
+  });
+});
