@@ -202,7 +202,8 @@ export const thread: Wording<typeof hebrew> = {
     meaning: 'These discussions are kept though the words they are about were deleted.',
     passage: 'How the paragraph read when the remark was made',
     version: 'The paper as it was when the remark was made',
-    noVersion: 'No version with this passage has been kept yet. The quote and the paragraph are kept here.',
+    noVersion:
+      'No version with this passage has been kept yet. The quote and the paragraph are kept here.',
   },
   chapter_one: 'One open remark',
   chapter_two: '{{count}} open remarks',
