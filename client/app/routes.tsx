@@ -78,6 +78,7 @@ function screensInFrame(): RouteObject[] {
     { path: '/papers/:paperId/access', lazy: paperAccessScreen },
     { path: '/papers/:paperId/matrix', lazy: matrixScreen },
     { path: '/papers/:paperId/amendments', lazy: amendmentScreen },
+    { path: '/papers/:paperId/follow-up', lazy: followUpScreen },
     { path: '/papers/:paperId/versions', lazy: historyScreen },
     { path: '/papers/:paperId/versions/:versionId', lazy: versionScreen },
     { path: '/search', lazy: searchScreen },
@@ -108,6 +109,9 @@ const matrixScreen = async () => ({
 });
 const amendmentScreen = async () => ({
   Component: (await arriving(import('#client/amendment/AmendmentScreen.tsx'))).AmendmentScreen,
+});
+const followUpScreen = async () => ({
+  Component: (await arriving(import('#client/follow-up/FollowUpScreen.tsx'))).FollowUpScreen,
 });
 const historyScreen = async () => ({
   Component: (await arriving(import('#client/version/HistoryScreen.tsx'))).HistoryScreen,

@@ -4,6 +4,7 @@ import {
   listCoordinators,
 } from '#shared/member/access-contract.ts';
 import { listMemberChanges } from '#shared/member/administration-contract.ts';
+import { getFollowUp } from '#shared/follow-up/follow-up-contract.ts';
 import { getForum, listForums } from '#shared/forum/forum-contract.ts';
 import { listMembers } from '#shared/member/member-contract.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
@@ -70,6 +71,7 @@ export function changedKeys(event: LiveEvent): Keys | null {
       ? [
           keyOf(getPaper, { paperId: event.paperId }),
           keyOf(getPaperAccess, { paperId: event.paperId }),
+          keyOf(getFollowUp, { paperId: event.paperId }),
           keyOf(listMemberChanges, { forumId }),
         ]
       : [];

@@ -13,6 +13,7 @@ import { PaperGuide } from '#client/help/PaperGuide.tsx';
 import { type PaperGuideState, usePaperGuide } from '#client/help/use-paper-guide.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { useMe } from '#client/member/me.ts';
+import { SourceLine } from '#client/follow-up/SourceLine.tsx';
 import { type Mode, type ModeFacts, modeOf } from '#client/paper/mode.ts';
 import { ModeChip } from '#client/paper/ModeChip.tsx';
 import { Arrival } from '#client/paper/Arrival.tsx';
@@ -247,6 +248,7 @@ function DeskHead({ paper, content, editor, view }: DeskHeadProps) {
   return (
     <>
       <PaperTitle paper={paper} />
+      <SourceLine paper={paper} />
       <Byline paper={paper} editor={editor} />
       <Arrival content={content} editor={editor} />
     </>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
+import { SourceLine } from '#client/follow-up/SourceLine.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Arrival } from '#client/paper/Arrival.tsx';
 import { PaperFrame } from '#client/paper/PaperFrame.tsx';
@@ -36,6 +37,7 @@ export function PaperReading({ paper, content, banner }: PaperReadingProps) {
       }
     >
       <PaperTitle paper={paper} />
+      <SourceLine paper={paper} />
       <p className={head['byline']}>{say(`paper.kind.${paper.kind}`)}</p>
       <Arrival content={content} />
       {content ? (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { VersionView } from '#shared/version/version-contract.ts';
+import { DeriveFrom } from '#client/follow-up/DeriveFrom.tsx';
 import { hourInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
@@ -66,6 +67,7 @@ export function VersionLine({ paperId, version, rights }: VersionLineProps) {
             {say('version.name.give')}
           </Button>
         )}
+        <DeriveFrom paperId={paperId} version={version} />
         {name !== null && (
           <PublishVersion paperId={paperId} version={version} mayPublish={rights.mayPublish} />
         )}

@@ -1,6 +1,7 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import * as access from '#shared/member/access-contract.ts';
 import * as administration from '#shared/member/administration-contract.ts';
+import * as followUp from '#shared/follow-up/follow-up-contract.ts';
 import * as forum from '#shared/forum/forum-contract.ts';
 import * as amendment from '#shared/amendment/amendment-contract.ts';
 import * as image from '#shared/image/image-contract.ts';
@@ -42,6 +43,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   paper,
   paperLife,
   paperTemplate,
+  followUp,
   reader,
   image,
   suggestion,

@@ -1,4 +1,7 @@
 import type { Router } from 'express';
+import { Deriving } from '#server/follow-up/deriving.ts';
+import { FollowUp } from '#server/follow-up/follow-up.ts';
+import { followUpRoutes } from '#server/follow-up/follow-up-routes.ts';
 import { forumRoutes } from '#server/forum/forum-routes.ts';
 import { homeRoutes } from '#server/home/home-routes.ts';
 import type { Admit } from '#server/http/admit.ts';
@@ -85,6 +88,7 @@ export function apiRouters(
       beforeStage: async (paperId, personId) => {
         await keeper.before(paperId, 'stage', personId);
       },
+      desk: post.desk,
     }),
     suggestionRoutes({
       admit,
@@ -137,7 +141,7 @@ function papersOf(
   workspace: Workspace,
   admit: Admit,
   rooms: Rooms,
-  views: PaperViewDeps & Pick<PaperRoutesDeps, 'beforeStage'>,
+  views: PaperViewDeps & Pick<PaperRoutesDeps, 'beforeStage'> & Keeping,
 ): Router[] {
   const { storage, bus, layPaper: lay, startPaper, changeCard, now } = workspace;
   const { catalogue, audit } = storage;
@@ -149,9 +153,13 @@ function papersOf(
   const templates = new KeptTemplates({ catalogue, lay, copies, archive, headings });
   const contents = new PaperContents(content);
   const copying = copyLimit();
+  const { desk } = views;
+  const deriving = new Deriving({ storage, desk, lay });
+  const followUp = new FollowUp({ storage, views: desk.views, bus, now, content });
   return [
     paperRoutes({ ...views, admit, startPaper, changeCard, now, contents, templates, copying }),
     lifeRoutes({ ...views, admit, archive, copies, moves, copying }),
+    followUpRoutes({ ...views, admit, deriving, followUp, copying }),
     readerRoutes({ admit, catalogue }),
     templateRoutes({ admit, templates }),
   ];

@@ -27,7 +27,7 @@ export async function viewPaper(
   personId: string,
 ): Promise<PaperView> {
   const { paper } = access;
-  const { exceptions: _, ...card } = paper;
+  const { exceptions: _, derivedFrom, ...card } = paper;
   const fresh = deps.freshChange(paper.id);
   const changedAt = fresh?.at ?? paper.changedAt;
   const changedBy = fresh?.by ?? paper.changedBy;
@@ -41,6 +41,7 @@ export async function viewPaper(
     layout: card.layout ?? PLAIN_LAYOUT,
     archivedAt: card.archivedAt ?? null,
     isTemplate: card.isTemplate ?? false,
+    isDerived: derivedFrom !== undefined,
     changedAt,
     changedBy,
     schema: SCHEMA_VERSION,

@@ -25,14 +25,15 @@ export class ReadOnce<Result> {
     this.#read = read;
   }
 
-  async of(paperId: string): Promise<Result> {
+  /** `read` may know more than the text where that never changes. */
+  async of(paperId: string, read = this.#read): Promise<Result> {
     const update = await this.#updateOf(paperId);
     const state = createHash('sha1').update(update).digest('base64url');
     const known = this.#known.get(paperId);
     const isFresh = known?.state === state;
     // Others have their turn between two readings.
     if (!isFresh) await setImmediate();
-    const kept = isFresh ? known : { state, result: this.#readAll(update) };
+    const kept = isFresh ? known : { state, result: readAll(update, read) };
     this.#known.delete(paperId);
     this.#known.set(paperId, kept);
     for (const oldest of this.#known.keys()) {
@@ -41,12 +42,15 @@ export class ReadOnce<Result> {
     }
     return kept.result;
   }
+}
 
-  #readAll(update: Uint8Array): Result {
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, update);
-    const result = this.#read(readContent(doc));
-    doc.destroy();
-    return result;
-  }
+function readAll<Result>(
+  update: Uint8Array,
+  read: (content: readonly ContentNode[]) => Result,
+): Result {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  const result = read(readContent(doc));
+  doc.destroy();
+  return result;
 }

@@ -40,16 +40,18 @@ export interface LayingDeps {
 /** A paper that is about to be: what is told of it, its text, and the images that it takes over. */
 export interface NewPaper {
   readonly told: Pick<PaperCard, 'title' | 'kind' | 'forumId' | 'groupId' | 'sessionId'> &
-    Partial<Pick<PaperCard, 'direction' | 'layout' | 'isTemplate'>>;
+    Partial<Pick<PaperCard, 'direction' | 'layout' | 'isTemplate' | 'derivedFrom'>>;
   readonly content: readonly ContentNode[];
   readonly images?: readonly PaperImage[];
   readonly record: Pick<AuditEntry, 'action' | 'detail'>;
+  /** What else is to be on disk before there is a card. */
+  readonly alongside?: (paperId: string) => Promise<void>;
 }
 export type PaperLayer = (paper: NewPaper, personId: string) => Promise<PaperCard>;
 
 /** Lays down new papers: the text first, then the card, so that no card ever points to a text that is not on disk. */
 export function paperLayer({ catalogue, papers, audit, bus, now }: LayingDeps): PaperLayer {
-  return async ({ told, content, images = [], record }, personId) => {
+  return async ({ told, content, images = [], record, alongside }, personId) => {
     await assertMayStartIn(catalogue, told, personId);
     const at = now().toISOString();
     const card: PaperCard = {
@@ -64,6 +66,7 @@ export function paperLayer({ catalogue, papers, audit, bus, now }: LayingDeps): 
       changedBy: personId,
     };
     await papers.create(card.id, firstUpdate(content));
+    await alongside?.(card.id);
     await catalogue.transact(async (tables) => {
       // Asked again inside: the place may have been lost meanwhile. A text without a card is nobody's and harms nobody.
       await assertMayStartIn({ tables }, told, personId);

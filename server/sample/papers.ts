@@ -41,6 +41,15 @@ export const CHALLENGE_MAP: SamplePaper = {
   manuscript: challengeMap,
 };
 
+/** Continues the map: its text ends in the recommendations of the map, each under its chapter. */
+export const YEAR_AFTER: SamplePaper = {
+  ...CHALLENGE_MAP,
+  title: 'שיקום השירות הציבורי של הפורום – שנה אחרי',
+  kind: 'plain',
+  by: 'coordinator',
+  manuscript: yearAfter,
+};
+
 const ofSession = (
   session: string,
   title: string,
@@ -96,13 +105,7 @@ export const PAPERS: readonly SamplePaper[] = [
     by: 'session-lead',
   },
   ofSession('overall-presentation', 'הצגה כוללת: ריכוז ההמלצות למושב הייעודי', overallPresentation),
-  {
-    ...CHALLENGE_MAP,
-    title: 'שיקום השירות הציבורי של הפורום – שנה אחרי',
-    kind: 'plain',
-    by: 'coordinator',
-    manuscript: yearAfter,
-  },
+  YEAR_AFTER,
   ofGroup(
     { group: 'tel-aviv', session: 'tel-aviv-dashboard' },
     'לוח מחוונים למדידה משולבת של הרשויות',

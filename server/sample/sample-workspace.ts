@@ -2,13 +2,16 @@ import type { Forum } from '#shared/forum/forum.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
 import type { Role } from '#shared/member/role.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
+import { blockIdFrom } from '#shared/paper/block-id.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Session } from '#shared/session/session.ts';
+import { takenOver } from '#server/follow-up/deriving.ts';
 import { typeset } from '#server/paper/template/manuscript.ts';
 import { FORUMS } from '#server/sample/forums.ts';
-import { CHALLENGE_MAP, PAPERS, type SamplePaper } from '#server/sample/papers.ts';
+import { CHALLENGE_MAP, PAPERS, type SamplePaper, YEAR_AFTER } from '#server/sample/papers.ts';
 import { PEOPLE, SAMPLE_DOMAIN, SIGN_IN_AS, STEWARD } from '#server/sample/people.ts';
 import { SESSIONS, type SampleTopic } from '#server/sample/sessions.ts';
+import type { FollowUpRow } from '#server/storage/versions.ts';
 
 interface SampleMeans {
   readonly now: Date;
@@ -26,6 +29,12 @@ interface SampleWorkspace {
   readonly papers: readonly PaperCard[];
   /** The first content of each paper, by its id. */
   readonly contents: ReadonlyMap<string, ContentNode[]>;
+  /** The paper that continues the map, and what it is to tell of it; its source's version is made with the workspace. */
+  readonly continued: {
+    readonly paperId: string;
+    readonly sourceId: string;
+    readonly followUps: readonly FollowUpRow[];
+  };
   /** One way in for each role of the first forum, for the links printed at the first start. */
   readonly signInAs: readonly {
     readonly label: string;
@@ -41,7 +50,7 @@ type IdOf = (kind: 'person' | 'forum' | 'group' | 'session', key: string) => str
 export function sampleWorkspace({ now, newId, random }: SampleMeans): SampleWorkspace {
   const idOf = idsByKey(newId);
   const createdAt = now.toISOString();
-  const { papers, contents } = papersAndContents({ now, newId, random }, idOf);
+  const { papers, contents, continued } = papersAndContents({ now, newId, random }, idOf);
   return {
     people: people(idOf, createdAt),
     memberships: memberships(idOf, newId, createdAt),
@@ -55,6 +64,7 @@ export function sampleWorkspace({ now, newId, random }: SampleMeans): SampleWork
     sessions: sessions(idOf, createdAt),
     papers,
     contents,
+    continued,
     signInAs: SIGN_IN_AS.map(({ key, role }) => ({
       label: PEOPLE.find((person) => person.key === key)?.name ?? key,
       email: emailOf(key),
@@ -127,7 +137,7 @@ function sessions(idOf: IdOf, createdAt: string): Session[] {
 function papersAndContents(
   { now, newId, random }: SampleMeans,
   idOf: IdOf,
-): Pick<SampleWorkspace, 'papers' | 'contents'> {
+): Pick<SampleWorkspace, 'papers' | 'contents' | 'continued'> {
   const mapCard = cardOf(CHALLENGE_MAP, { id: newId(), at: now, idOf });
   const mapText = typeset(CHALLENGE_MAP.manuscript, { random });
   // Papers of the sessions answer challenges of the map: a block of another paper is named with that paper.
@@ -141,8 +151,21 @@ function papersAndContents(
     const means = paper.forum === CHALLENGE_MAP.forum ? { random, elsewhere } : { random };
     return { card, content: typeset(paper.manuscript, means).content };
   });
-  const all = [{ card: mapCard, content: mapText.content }, ...others];
+  const taken = takenOver(mapText.content, {
+    take: 'recommendations',
+    suggestions: 'reject',
+    paperId: mapCard.id,
+    freshId: () => blockIdFrom(random(9)),
+  });
+  const all = [{ card: mapCard, content: mapText.content }, ...others].map((paper) =>
+    paper.card.title === YEAR_AFTER.title
+      ? { ...paper, content: [...paper.content, ...taken.content] }
+      : paper,
+  );
+  const after = all.find(({ card }) => card.title === YEAR_AFTER.title);
+  if (!after) throw new Error('the sample has no paper that continues its map');
   return {
+    continued: { paperId: after.card.id, sourceId: mapCard.id, followUps: taken.followUps },
     papers: all.map(({ card }) => card),
     contents: new Map(all.map(({ card, content }) => [card.id, content])),
   };

@@ -1,3 +1,5 @@
+import type { FollowUpStatus } from '#shared/follow-up/follow-up.ts';
+import type { ContentNode } from '#shared/paper/content.ts';
 import type { PaperLayout } from '#shared/paper/layout.ts';
 import type { Stretch } from '#shared/version/stretches.ts';
 import type { Risk, VersionKind } from '#shared/version/version.ts';
@@ -89,6 +91,24 @@ export interface ReadWordingsRow extends Row {
   readonly damaged: readonly number[];
 }
 
+/** One word of the authors on what became of it. */
+export interface FollowUpWord {
+  readonly status: FollowUpStatus | null;
+  readonly outcome: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A recommendation or challenge that this paper took over from a version of another; the id is the block's here. */
+export interface FollowUpRow extends Row {
+  /** The block's id in that version. */
+  readonly originId: string;
+  /** How it read there, with the ids it got here. */
+  readonly wording: ContentNode;
+  /** Oldest first, only ever longer; the last one stands. */
+  readonly words: readonly FollowUpWord[];
+}
+
 export type VersionTables = {
   versions: VersionRow;
   links: LinkRow;
@@ -96,6 +116,7 @@ export type VersionTables = {
   losses: LossRow;
   wordings: WordingRow;
   readWordings: ReadWordingsRow;
+  followUps: FollowUpRow;
 };
 export const VERSION_TABLES: TableNames<VersionTables> = {
   versions: true,
@@ -104,5 +125,6 @@ export const VERSION_TABLES: TableNames<VersionTables> = {
   losses: true,
   wordings: true,
   readWordings: true,
+  followUps: true,
 };
 export type Versions = PaperStores<VersionTables>;

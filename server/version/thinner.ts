@@ -21,9 +21,13 @@ export class Thinner {
     const { storage, now } = this.#deps;
     const store = await storage.versions.of(paperId);
     const published = await storage.catalogue.tables.publications.find({ paperId });
+    const continued = (await storage.catalogue.tables.papers.find({})).flatMap(({ derivedFrom }) =>
+      derivedFrom?.paperId === paperId ? derivedFrom.versionId : [],
+    );
     const since = now().toISOString();
     const leaving = await store.transact(async ({ versions, links, readings, losses }) => {
       const needed = new Set([
+        ...continued,
         ...published.map(({ versionId }) => versionId),
         ...(await readings.find({})).map(({ versionId }) => versionId),
         ...(await losses.find({})).map(({ id }) => id),

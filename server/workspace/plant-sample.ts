@@ -3,6 +3,7 @@ import type { Role } from '#shared/member/role.ts';
 import { newId } from '#server/member/new-id.ts';
 import { firstUpdate } from '#server/paper/start-paper.ts';
 import { sampleWorkspace } from '#server/sample/sample-workspace.ts';
+import { VersionShelf } from '#server/version/version-shelf.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 export interface SampleRole {
@@ -28,6 +29,7 @@ export async function plantSample(workspace: Workspace): Promise<readonly Sample
     for (const row of sample.sessions) await tables.sessions.put(row);
     for (const row of sample.papers) await tables.papers.put(row);
   });
+  await continueMap(workspace, sample);
   const at = now().toISOString();
   await storage.audit.append({
     at,
@@ -38,6 +40,26 @@ export async function plantSample(workspace: Workspace): Promise<readonly Sample
     detail: {},
   });
   return sample.signInAs;
+}
+
+/** Keeps the map as it is, and lets the paper of a year after continue that version. */
+async function continueMap(
+  { storage, now }: Workspace,
+  { continued, contents }: ReturnType<typeof sampleWorkspace>,
+): Promise<void> {
+  const { paperId, sourceId, followUps } = continued;
+  const { id: versionId } = await new VersionShelf({ storage, now }).put(
+    sourceId,
+    firstUpdate(contents.get(sourceId) ?? []),
+    { kind: 'automatic', by: null, contributors: [] },
+  );
+  await (await storage.versions.of(paperId)).transact(async (tables) => {
+    for (const row of followUps) await tables.followUps.put(row);
+  });
+  await storage.catalogue.transact(async ({ papers }) => {
+    const card = await papers.get(paperId);
+    if (card) await papers.put({ ...card, derivedFrom: { paperId: sourceId, versionId } });
+  });
 }
 
 /** A workspace in which nobody can sign in yet. */

@@ -12,10 +12,12 @@ const Nothing = z.object({});
 const PaperParams = z.object({ paperId: Id });
 
 /** A paper's card as the asker sees it: with the asker's role and verbs, and without the list of exceptions. */
-export const PaperView = PaperCard.omit({ exceptions: true }).extend({
+export const PaperView = PaperCard.omit({ exceptions: true, derivedFrom: true }).extend({
   layout: PaperLayout,
   archivedAt: z.iso.datetime().nullable(),
   isTemplate: z.boolean(),
+  /** It continues a version of another paper: `getFollowUp` says which. */
+  isDerived: z.boolean().default(false),
   /** The schema version a client must name at `/sync/<paperId>?schema=`. */
   schema: z.int(),
   forumName: z.string(),

@@ -24,6 +24,8 @@ export const PaperCard = z.object({
   archivedAt: z.iso.datetime().nullable().optional(),
   /** Kept to start other papers from, and never counted as one. */
   isTemplate: z.boolean().optional(),
+  /** The version of another paper that this one continues; missing on papers that began by themselves. */
+  derivedFrom: z.object({ paperId: Id, versionId: Id }).optional(),
   createdAt: z.iso.datetime(),
   createdBy: Id.nullable(),
   /** When the text last changed, and by whom; written with a short delay, and told apart from the card's own changes. */

@@ -15,6 +15,7 @@ import {
   listMemberChanges,
   undoMemberChange,
 } from '#shared/member/administration-contract.ts';
+import { derivePaper, fillFollowUp, getFollowUp } from '#shared/follow-up/follow-up-contract.ts';
 import { foundForum, getForum } from '#shared/forum/forum-contract.ts';
 import { addImage, bringImage, getImage } from '#shared/image/image-contract.ts';
 import { endHint } from '#shared/hint/hint-contract.ts';
@@ -77,6 +78,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [changePaper, { title: 'כותרת' }],
   [foundForum, { name: 'פורום' }],
   [openPaper, {}],
+  [fillFollowUp, { status: 'done', outcome: '', seen: null }],
   [keepTemplate, { title: 'תבנית' }],
   [searchPapers, { text: 'מבנה' }],
   [endHint, { hint: 'paper-guide' }],
@@ -141,6 +143,9 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [foreseePlace, 'milestone'],
   [listArchive, 'read'],
   [copyPaper, 'edit'],
+  [derivePaper, 'edit'],
+  [getFollowUp, 'read'],
+  [fillFollowUp, 'edit'],
   [listTemplates, 'read'],
   [keepTemplate, 'milestone'],
   [removeTemplate, 'milestone'],
@@ -234,6 +239,7 @@ beforeAll(async () => {
   own = await idsOf(first?.id ?? '');
   const place = { forumId: own['forumId'], groupId: null, sessionId: null };
   BODIES.set(copyPaper, { title: 'העתק', ...place });
+  BODIES.set(derivePaper, { title: 'נייר המשך', versionId: null, ...place });
   BODIES.set(movePaper, place);
   BODIES.set(foreseePlace, place);
   foreign = await idsOf(second?.id ?? '');

@@ -6,8 +6,10 @@ import {
   EllipsisVertical,
   FileStack,
   Flag,
+  GitBranchPlus,
   History,
   ScrollText,
+  ListChecks,
   ListOrdered,
   MoveRight,
   TableProperties,
@@ -16,6 +18,7 @@ import { type ComponentType, type ReactNode, useState } from 'react';
 import { verbsOf } from '#shared/member/role.ts';
 import { recoverPaper } from '#shared/paper/life-contract.ts';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
+import { DeriveDialog } from '#client/follow-up/DeriveDialog.tsx';
 import { failureSentence } from '#client/http/failure-sentence.ts';
 import { useSend } from '#client/http/use-send.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
@@ -35,6 +38,7 @@ const DIALOGS = {
   stage: StageDialog,
   layout: LayoutDialog,
   copy: CopyDialog,
+  derive: DeriveDialog,
   move: MoveDialog,
   template: TemplateDialog,
   archive: ArchiveDialog,
@@ -107,7 +111,12 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
     ...(myVerbs.includes('edit')
       ? [line('layout', say('life.layout.open'), <ListOrdered {...size} />)]
       : []),
-    ...(mayStart && !isTemplate ? [line('copy', say('life.copy.open'), <Copy {...size} />)] : []),
+    ...(mayStart && !isTemplate
+      ? [
+          line('copy', say('life.copy.open'), <Copy {...size} />),
+          line('derive', say('followUp.derive.open'), <GitBranchPlus {...size} />),
+        ]
+      : []),
     ...(leads && !isArchived && !isTemplate
       ? [
           line('move', say('life.move.open'), <MoveRight {...size} className="mirrored" />),
@@ -129,7 +138,7 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
 }
 
 /** What is said and suggested about it, as tables. */
-function useTables({ id, myRole, isTemplate }: PaperView): MenuLine[] {
+function useTables({ id, myRole, isTemplate, isDerived }: PaperView): MenuLine[] {
   const say = useSay();
   if (isTemplate) return [];
   const size = { size: 18, 'aria-hidden': true } as const;
@@ -145,7 +154,17 @@ function useTables({ id, myRole, isTemplate }: PaperView): MenuLine[] {
     icon: <TableProperties {...size} />,
     href: `/papers/${id}/matrix`,
   };
-  return verbsOf(myRole).has('comment') ? [matrix, amendments] : [amendments];
+  const followUp: MenuLine = {
+    id: 'follow-up',
+    words: say('followUp.open'),
+    icon: <ListChecks {...size} />,
+    href: `/papers/${id}/follow-up`,
+  };
+  return [
+    ...(isDerived ? [followUp] : []),
+    ...(verbsOf(myRole).has('comment') ? [matrix] : []),
+    amendments,
+  ];
 }
 
 /** Brings a paper back at one press: it takes nothing from anybody. */

@@ -3,6 +3,7 @@ import { amendment } from '#shared/locale/en/amendment.ts';
 import { app } from '#shared/locale/en/app.ts';
 import { compare } from '#shared/locale/en/compare.ts';
 import { editor } from '#shared/locale/en/editor.ts';
+import { followUp } from '#shared/locale/en/follow-up.ts';
 import { forum } from '#shared/locale/en/forum.ts';
 import { image } from '#shared/locale/en/image.ts';
 import { help } from '#shared/locale/en/help.ts';
@@ -35,6 +36,7 @@ export const words = {
   app,
   compare,
   editor,
+  followUp,
   forum,
   image,
   help,

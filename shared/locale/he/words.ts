@@ -3,6 +3,7 @@ import { amendment } from '#shared/locale/he/amendment.ts';
 import { app } from '#shared/locale/he/app.ts';
 import { compare } from '#shared/locale/he/compare.ts';
 import { editor } from '#shared/locale/he/editor.ts';
+import { followUp } from '#shared/locale/he/follow-up.ts';
 import { forum } from '#shared/locale/he/forum.ts';
 import { image } from '#shared/locale/he/image.ts';
 import { help } from '#shared/locale/he/help.ts';
@@ -35,6 +36,7 @@ export const words = {
   app,
   compare,
   editor,
+  followUp,
   forum,
   image,
   help,
