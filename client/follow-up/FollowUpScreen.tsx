@@ -36,6 +36,9 @@ function OfPaper({ paper }: { readonly paper: PaperView }) {
     <Answered query={answer} lines={8}>
       {({ source, mayFill, lines }) => (
         <>
+          <p className={styles['paper']}>
+            <bdi>{paper.title}</bdi>
+          </p>
           <p className={styles['source']}>
             <SourceWords source={source} />
           </p>

@@ -27,6 +27,7 @@ const NAMES = [
   'compare',
   'matrix',
   'amendments',
+  'follow-up',
   'ask-for-access',
   'paper',
   'search',
@@ -57,6 +58,8 @@ beforeAll(async () => {
     .set('ask-for-access', '/papers/no-such-paper')
     .set('matrix', `/papers/${paper?.id ?? ''}/matrix`)
     .set('amendments', `/papers/${paper?.id ?? ''}/amendments`);
+  const after = (await tables.papers.find({})).find(({ derivedFrom }) => derivedFrom);
+  screens.set('follow-up', `/papers/${after?.id ?? ''}/follow-up`);
   await remarkOn(paper?.id ?? '');
   screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
   screens.set('compare', await aComparison(forum?.id ?? ''));

@@ -17,6 +17,7 @@ describe('what a live event makes old', () => {
     expect(addresses(keys)).toEqual([
       '/api/papers/{paperId}',
       '/api/papers/{paperId}/access',
+      '/api/papers/{paperId}/follow-up',
       '/api/forums/{forumId}/member-changes',
       '/api/forums/{forumId}/papers',
       '/api/forums/{forumId}/archive',
