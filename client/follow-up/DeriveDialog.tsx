@@ -32,37 +32,11 @@ interface DeriveDialogProps extends LifeDialogProps {
 /** Starts a paper that continues a version of this one, and goes to it. */
 export function DeriveDialog({ paper, versionId, onClose }: DeriveDialogProps) {
   const say = useSay();
-  const navigate = useNavigate();
-  const forums = useStartingForums();
-  const isHere = forums.some(({ forumId }) => forumId === paper.forumId);
-  const [wish, setWish] = useState(() => ({
-    title: say('followUp.derive.proposed', { title: paper.title }).slice(0, LONGEST_TITLE),
-    version: versionId ?? NOW,
-    take: 'whole' as (typeof TAKES)[number],
-    suggestions: 'reject' as (typeof TAKEN_SUGGESTIONS)[number],
-  }));
-  const [place, setPlace] = useState<ForumPlace>({
-    forumId: isHere ? paper.forumId : (forums[0]?.forumId ?? paper.forumId),
-    groupId: isHere ? paper.groupId : null,
-    sessionId: null,
+  const { wish, change, place, setPlace, isMissing, sending, submit } = useDeriving({
+    paper,
+    versionId,
+    onClose,
   });
-  const [isTried, setIsTried] = useState(false);
-  const sending = useSend(derivePaper, {
-    changes: [listPapers, getHome],
-    onSent: ({ id }) => {
-      onClose();
-      void navigate(`/papers/${id}`);
-    },
-  });
-  const isMissing = isTried && wish.title.trim() === '';
-  const submit = () => {
-    setIsTried(true);
-    if (wish.title.trim() === '') return;
-    const { version, ...rest } = wish;
-    const from = version === NOW ? null : version;
-    sending.mutate({ params: { paperId: paper.id }, body: { ...rest, ...place, versionId: from } });
-  };
-  const change = (some: Partial<typeof wish>) => setWish((known) => ({ ...known, ...some }));
   return (
     <Dialog title={say('followUp.derive.title')} isOpen onClose={onClose}>
       <SendForm
@@ -89,31 +63,94 @@ export function DeriveDialog({ paper, versionId, onClose }: DeriveDialogProps) {
             onChange={(version) => change({ version })}
           />
         )}
-        <Choice
-          look="cards"
-          label={say('followUp.derive.take')}
-          value={wish.take}
-          onChange={(take) => change({ take })}
-          options={TAKES.map((value) => ({
-            value,
-            label: say(`followUp.derive.${value}`),
-            ...(value === 'recommendations' && {
-              meaning: say('followUp.derive.recommendationsMean'),
-            }),
-          }))}
-        />
-        <Select
-          label={say('followUp.derive.suggestions')}
-          value={wish.suggestions}
-          onChange={(suggestions) => change({ suggestions })}
-          options={TAKEN_SUGGESTIONS.map((value) => ({
-            value,
-            label: say(`followUp.derive.${value}`),
-          }))}
-        />
+        <TakenFields wish={wish} onChange={change} />
         <PlaceInForum value={place} onChange={setPlace} />
       </SendForm>
     </Dialog>
+  );
+}
+
+interface Wish {
+  readonly title: string;
+  /** A version's id, or `now`. */
+  readonly version: string;
+  readonly take: (typeof TAKES)[number];
+  readonly suggestions: (typeof TAKEN_SUGGESTIONS)[number];
+}
+
+function useDeriving({
+  paper,
+  versionId,
+  onClose,
+}: LifeDialogProps & { readonly versionId: string | undefined }) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const forums = useStartingForums();
+  const isHere = forums.some(({ forumId }) => forumId === paper.forumId);
+  const [wish, setWish] = useState<Wish>(() => ({
+    title: say('followUp.derive.proposed', { title: paper.title }).slice(0, LONGEST_TITLE),
+    version: versionId ?? NOW,
+    take: 'whole',
+    suggestions: 'reject',
+  }));
+  const [place, setPlace] = useState<ForumPlace>({
+    forumId: isHere ? paper.forumId : (forums[0]?.forumId ?? paper.forumId),
+    groupId: isHere ? paper.groupId : null,
+    sessionId: null,
+  });
+  const [isTried, setIsTried] = useState(false);
+  const sending = useSend(derivePaper, {
+    changes: [listPapers, getHome],
+    onSent: ({ id }) => {
+      onClose();
+      void navigate(`/papers/${id}`);
+    },
+  });
+  const isEmpty = wish.title.trim() === '';
+  const submit = () => {
+    setIsTried(true);
+    if (isEmpty) return;
+    const { version, ...rest } = wish;
+    const from = version === NOW ? null : version;
+    sending.mutate({ params: { paperId: paper.id }, body: { ...rest, ...place, versionId: from } });
+  };
+  const change = (some: Partial<Wish>) => setWish((known) => ({ ...known, ...some }));
+  return { wish, change, place, setPlace, isMissing: isTried && isEmpty, sending, submit };
+}
+
+interface TakenFieldsProps {
+  readonly wish: Wish;
+  readonly onChange: (some: Partial<Wish>) => void;
+}
+
+/** How much is taken over, and what becomes of suggestions. */
+function TakenFields({ wish, onChange }: TakenFieldsProps) {
+  const say = useSay();
+  return (
+    <>
+      <Choice
+        look="cards"
+        label={say('followUp.derive.take')}
+        value={wish.take}
+        onChange={(take) => onChange({ take })}
+        options={TAKES.map((value) => ({
+          value,
+          label: say(`followUp.derive.${value}`),
+          ...(value === 'recommendations' && {
+            meaning: say('followUp.derive.recommendationsMean'),
+          }),
+        }))}
+      />
+      <Select
+        label={say('followUp.derive.suggestions')}
+        value={wish.suggestions}
+        onChange={(suggestions) => onChange({ suggestions })}
+        options={TAKEN_SUGGESTIONS.map((value) => ({
+          value,
+          label: say(`followUp.derive.${value}`),
+        }))}
+      />
+    </>
   );
 }
 

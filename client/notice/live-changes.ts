@@ -71,8 +71,8 @@ export function changedKeys(event: LiveEvent): Keys | null {
       ? [
           keyOf(getPaper, { paperId: event.paperId }),
           keyOf(getPaperAccess, { paperId: event.paperId }),
-          keyOf(getFollowUp, { paperId: event.paperId }),
           keyOf(listMemberChanges, { forumId }),
+          keyOf(getFollowUp, { paperId: event.paperId }),
         ]
       : [];
   return [...ofPaper, ...inForum[event.kind]];

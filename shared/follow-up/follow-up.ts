@@ -13,7 +13,6 @@ export type FollowedBlock = (typeof FOLLOWED_BLOCKS)[number];
 
 /** The whole text, or only its recommendations, each under the headings of its chapter. */
 export const TAKES = ['whole', 'recommendations'] as const;
-export type Take = (typeof TAKES)[number];
 
 /** What becomes, in the new paper, of what was only suggested in the version. */
 export const TAKEN_SUGGESTIONS = ['reject', 'accept', 'keep'] as const;

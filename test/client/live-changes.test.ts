@@ -17,8 +17,8 @@ describe('what a live event makes old', () => {
     expect(addresses(keys)).toEqual([
       '/api/papers/{paperId}',
       '/api/papers/{paperId}/access',
-      '/api/papers/{paperId}/follow-up',
       '/api/forums/{forumId}/member-changes',
+      '/api/papers/{paperId}/follow-up',
       '/api/forums/{forumId}/papers',
       '/api/forums/{forumId}/archive',
       '/api/forums/{forumId}/templates',
@@ -42,6 +42,7 @@ describe('what a live event makes old', () => {
     expect(changedKeys({ kind: 'decisions-changed', ...about })).toEqual([
       ['/api/papers/{paperId}/decisions', { paperId: 'paper-0001' }],
       ['/api/me/remarks'],
+      ['/api/papers/{paperId}/versions/{versionId}'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocksIn, whatBecame } from '#shared/follow-up/became.ts';
+import { TAKES } from '#shared/follow-up/follow-up.ts';
 import { onlyRecommendations } from '#shared/follow-up/taking.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { takenOver } from '#server/follow-up/deriving.ts';
@@ -72,9 +73,9 @@ describe('what became of a recommendation', () => {
 
   it('[FU5] is told of every block of a paper that was only just taken over, and is nothing', () => {
     fc.assert(
-      fc.property(aVersionPaper, fc.constantFrom('whole', 'recommendations'), (version, take) => {
+      fc.property(aVersionPaper, fc.constantFrom(...TAKES), (version, take) => {
         const { content, followUps } = takenOver(version, {
-          take: take as 'whole',
+          take,
           suggestions: 'reject',
           paperId: 'paper-0001',
           freshId: counter(),

@@ -15,7 +15,6 @@ import {
   listMemberChanges,
   undoMemberChange,
 } from '#shared/member/administration-contract.ts';
-import { derivePaper, fillFollowUp, getFollowUp } from '#shared/follow-up/follow-up-contract.ts';
 import { foundForum, getForum } from '#shared/forum/forum-contract.ts';
 import { addImage, bringImage, getImage } from '#shared/image/image-contract.ts';
 import { endHint } from '#shared/hint/hint-contract.ts';
@@ -68,7 +67,7 @@ import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { A_PIXEL, MADE } from '#test/http/sent-things.ts';
-import { SOMEWHERE, VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
+import { PLACED, SOMEWHERE, VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
 
 /** A valid body for each address that takes one: so that only the right decides. */
 const BODIES = new Map<AnyEndpoint, unknown>([
@@ -78,7 +77,6 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [changePaper, { title: 'כותרת' }],
   [foundForum, { name: 'פורום' }],
   [openPaper, {}],
-  [fillFollowUp, { status: 'done', outcome: '', seen: null }],
   [keepTemplate, { title: 'תבנית' }],
   [searchPapers, { text: 'מבנה' }],
   [endHint, { hint: 'paper-guide' }],
@@ -143,9 +141,6 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [foreseePlace, 'milestone'],
   [listArchive, 'read'],
   [copyPaper, 'edit'],
-  [derivePaper, 'edit'],
-  [getFollowUp, 'read'],
-  [fillFollowUp, 'edit'],
   [listTemplates, 'read'],
   [keepTemplate, 'milestone'],
   [removeTemplate, 'milestone'],
@@ -238,10 +233,7 @@ beforeAll(async () => {
   const [first, second] = await nayar.nayar.storage.catalogue.tables.forums.find({});
   own = await idsOf(first?.id ?? '');
   const place = { forumId: own['forumId'], groupId: null, sessionId: null };
-  BODIES.set(copyPaper, { title: 'העתק', ...place });
-  BODIES.set(derivePaper, { title: 'נייר המשך', versionId: null, ...place });
-  BODIES.set(movePaper, place);
-  BODIES.set(foreseePlace, place);
+  for (const [endpoint, body] of PLACED) BODIES.set(endpoint, { ...body, ...place });
   foreign = await idsOf(second?.id ?? '');
   for (const role of ROLES) guests.set(role, await nayar.newcomer(own['forumId'] ?? '', role));
 });

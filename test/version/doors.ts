@@ -1,5 +1,7 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import { readTouched } from '#shared/compare/touched-contract.ts';
+import { derivePaper, fillFollowUp, getFollowUp } from '#shared/follow-up/follow-up-contract.ts';
+import { copyPaper, foreseePlace, movePaper } from '#shared/paper/life-contract.ts';
 import { readStory } from '#shared/story/story-contract.ts';
 import type { Verb } from '#shared/member/role.ts';
 import {
@@ -24,6 +26,15 @@ export const VERSION_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   [renameVersion, { name: 'לקראת המפגש' }],
   [restoreVersion, { part: { kind: 'whole' } }],
   [answerTextLoss, { versionId: 'unknown-version', deed: 'meant' }],
+  [fillFollowUp, { status: 'done', outcome: '', seen: null }],
+];
+
+/** What addresses take beside a place. */
+export const PLACED: readonly (readonly [AnyEndpoint, object])[] = [
+  [copyPaper, { title: 'העתק' }],
+  [derivePaper, { title: 'נייר המשך', versionId: null }],
+  [movePaper, {}],
+  [foreseePlace, {}],
 ];
 
 /** The verb that each of them asks for. */
@@ -43,6 +54,9 @@ export const VERSION_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   [publishVersion, 'milestone'],
   [withdrawPublication, 'milestone'],
   [listPublications, 'read'],
+  [derivePaper, 'edit'],
+  [getFollowUp, 'read'],
+  [fillFollowUp, 'edit'],
 ];
 
 /** What these addresses name beside ids of rows: no paper has such a block. */

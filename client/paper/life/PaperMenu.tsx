@@ -75,7 +75,7 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
   const say = useSay();
   const recover = useRecovery(paper);
   const tables = useTables(paper);
-  const openStory = useStoryDoor();
+  const past = usePast(paper);
   const mayStart = useStartingForums().length > 0;
   const { myVerbs, archivedAt, isTemplate } = paper;
   const leads = myVerbs.includes('milestone');
@@ -89,22 +89,7 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
   const size = { size: 18, 'aria-hidden': true } as const;
   return [
     ...tables,
-    {
-      id: 'versions',
-      words: say('version.open'),
-      icon: <History {...size} />,
-      href: `/papers/${paper.id}/versions`,
-    },
-    ...(openStory
-      ? [
-          {
-            id: 'story',
-            words: say('story.open'),
-            icon: <ScrollText {...size} />,
-            onAction: openStory,
-          },
-        ]
-      : []),
+    ...past,
     ...(leads && !isArchived && !isTemplate
       ? [line('stage', say('life.stage.open'), <Flag {...size} />)]
       : []),
@@ -135,6 +120,27 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
         ]
       : []),
   ];
+}
+
+/** What it was, and whose words it is made of. */
+function usePast({ id }: PaperView): MenuLine[] {
+  const say = useSay();
+  const openStory = useStoryDoor();
+  const size = { size: 18, 'aria-hidden': true } as const;
+  const versions: MenuLine = {
+    id: 'versions',
+    words: say('version.open'),
+    icon: <History {...size} />,
+    href: `/papers/${id}/versions`,
+  };
+  if (!openStory) return [versions];
+  const story: MenuLine = {
+    id: 'story',
+    words: say('story.open'),
+    icon: <ScrollText {...size} />,
+    onAction: openStory,
+  };
+  return [versions, story];
 }
 
 /** What is said and suggested about it, as tables. */
