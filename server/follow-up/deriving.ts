@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { blocksIn } from '#shared/follow-up/became.ts';
 import type { derivePaper } from '#shared/follow-up/follow-up-contract.ts';
 import { onlyRecommendations } from '#shared/follow-up/taking.ts';
+import { filesIn } from '#shared/image/files-in.ts';
 import { blockIdFrom } from '#shared/paper/block-id.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
@@ -118,11 +119,4 @@ function originsOf(
     if (typeof was === 'string') origins.set(block.attrs?.['id'], was);
   }
   return origins;
-}
-
-function filesIn(content: readonly ContentNode[]): string[] {
-  return content.flatMap(({ type, attrs, content: inner = [] }) => {
-    const file = attrs?.['file'];
-    return type === 'figure' && typeof file === 'string' ? [file] : filesIn(inner);
-  });
 }

@@ -5,6 +5,7 @@ import { suggestionsIn } from '#shared/suggestion/found.ts';
 import type { DecidedSince } from '#shared/version/decided-since.ts';
 import type { Baseline, TextLoss } from '#shared/version/version-contract.ts';
 import type { Bus } from '#server/bus/bus.ts';
+import { ReadOnce } from '#server/paper/read-once.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import type { VersionRow } from '#server/storage/versions.ts';
 import { Publications } from '#server/version/publications.ts';
@@ -48,6 +49,8 @@ export class VersionDesk {
   readonly restoring: Restoring;
   readonly views: VersionViews;
   readonly publications: Publications;
+  /** The names of papers' texts: everybody who opens a paper asks what changed since they read it. */
+  readonly #text: ReadOnce<string>;
   readonly #timer: NodeJS.Timeout;
 
   constructor(deps: Deps) {
@@ -61,6 +64,7 @@ export class VersionDesk {
     this.guard = new TextGuard({ ...joined, keeper: this.keeper });
     this.restoring = new Restoring({ ...joined, keeper: this.keeper, guard: this.guard });
     this.views = new VersionViews(joined);
+    this.#text = new ReadOnce(deps.content, textHash);
     this.publications = new Publications({ ...joined, views: this.views });
     this.#timer = setInterval(() => void this.keeper.tend(), TEND_EVERY);
     this.#timer.unref();
@@ -102,8 +106,7 @@ export class VersionDesk {
     const baseline = await this.views.baseline(looker);
     const row = baseline && (await this.shelf.find(looker.paperId, baseline.versionId));
     if (!row) return { baseline: null, hasChanged: false };
-    const { content } = readUpdate(await this.#deps.content(looker.paperId));
-    return { baseline, hasChanged: textHash(content) !== row.text };
+    return { baseline, hasChanged: (await this.#text.of(looker.paperId)) !== row.text };
   }
 
   /** The suggestions that wait in the content of a version and were decided since. */
