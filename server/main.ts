@@ -24,6 +24,7 @@ import { seedVisits } from '#server/member/visits.ts';
 import { liveEvents } from '#server/notice/live-events.ts';
 import { type Mailer, mailer } from '#server/notice/mailer.ts';
 import { outboxRoutes } from '#server/notice/outbox-routes.ts';
+import { RegisterDesk } from '#server/register/register-desk.ts';
 import { type RoomServer, roomServer } from '#server/room/room-server.ts';
 import { Indexing } from '#server/search/indexing.ts';
 import { Search } from '#server/search/search.ts';
@@ -110,9 +111,19 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const origins = ownOrigins(url, configuration.publicUrl !== null);
   const { post, entry } = await entrance(parts);
   const desk = versionDesk(parts, () => rooms);
-  const rooms = openRooms({ parts, entry, metrics, origins, desk });
+  const register = registerDesk(parts, () => rooms);
+  const rooms = openRooms({ parts, entry, metrics, origins, desk, register });
   await seedVisits(workspace.storage.openings);
-  const { app, quieten } = await api({ parts, entry, rooms, metrics, origins, post, desk });
+  const { app, quieten } = await api({
+    parts,
+    entry,
+    rooms,
+    metrics,
+    origins,
+    post,
+    desk,
+    register,
+  });
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
   const commands: CommandContext = {
     workspace,
@@ -132,6 +143,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     commands,
     async close() {
       quieten();
+      register.close();
       await Promise.all([closing(server), rooms.close(), door.close(), post.close()]);
       entry.close();
       await workspace.textChanges.close();
@@ -177,15 +189,29 @@ function versionDesk({ options, workspace }: Parts, rooms: () => RoomServer): Ve
   });
 }
 
+/** The register is read out of the rooms, which tell it what changed. */
+function registerDesk({ options, workspace }: Parts, rooms: () => RoomServer): RegisterDesk {
+  const { storage, bus, now } = workspace;
+  return new RegisterDesk({
+    storage,
+    bus,
+    now,
+    content: (paperId) => rooms().content(paperId),
+    write: (paperId, personId, change) => rooms().write(paperId, personId, change),
+    onFault: (fault) => options.log.error({ err: fault }, 'a paper could not be registered'),
+  });
+}
+
 interface RoomParts {
   readonly parts: Parts;
   readonly entry: SignIn;
   readonly metrics: Registry;
   readonly origins: ReadonlySet<string>;
   readonly desk: VersionDesk;
+  readonly register: RegisterDesk;
 }
 
-function openRooms({ parts, entry, metrics, origins, desk }: RoomParts): RoomServer {
+function openRooms({ parts, entry, metrics, origins, desk, register }: RoomParts): RoomServer {
   const { configuration, options, workspace } = parts;
   const { storage, bus, textChanges } = workspace;
   return roomServer({
@@ -203,6 +229,7 @@ function openRooms({ parts, entry, metrics, origins, desk }: RoomParts): RoomSer
     onTextChanged: (paperId, personIds, at) => {
       textChanges.note(paperId, personIds.at(-1) ?? null, at);
       desk.noteChange(paperId, personIds);
+      register.noteChange(paperId);
     },
   });
 }
@@ -212,7 +239,7 @@ interface ApiParts extends RoomParts {
   readonly post: Mailer;
 }
 
-async function api({ parts, entry, rooms, metrics, origins, post, desk }: ApiParts) {
+async function api({ parts, entry, rooms, metrics, origins, post, desk, register }: ApiParts) {
   const { configuration, options, server, url, workspace } = parts;
   const { catalogue } = workspace.storage;
   const identify = (cookies: string | undefined) => entry.identify(cookies);
@@ -256,6 +283,7 @@ async function api({ parts, entry, rooms, metrics, origins, post, desk }: ApiPar
         publicUrl: url,
         desk,
       }),
+      ...register.routes(admit),
       versionRoutes({ admit, desk }),
       touchedRoutes({ admit, desk, papers: workspace.storage.papers, rooms }),
       publishedRoutes(workspace.storage, desk),

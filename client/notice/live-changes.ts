@@ -11,6 +11,12 @@ import type { LiveEvent } from '#shared/notice/notice-contract.ts';
 import { listArchive } from '#shared/paper/life-contract.ts';
 import { listTemplates } from '#shared/paper/template-contract.ts';
 import { getHome, getPaper, listPapers } from '#shared/paper/paper-contract.ts';
+import {
+  getRecommendation,
+  listAwaited,
+  listReservations,
+} from '#shared/position/position-contract.ts';
+import { getRegister } from '#shared/register/register-contract.ts';
 import { listSessions } from '#shared/session/session-contract.ts';
 import { listDecisions } from '#shared/suggestion/suggestion-contract.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
@@ -42,6 +48,7 @@ export function changedKeys(event: LiveEvent): Keys | null {
   const { forumId } = event;
   const inForum: Readonly<Record<typeof event.kind, Keys>> = {
     'forum-changed': [
+      keyOf(getRegister, { forumId }),
       keyOf(listForums),
       keyOf(getForum, { forumId }),
       keyOf(listSessions, { forumId }),
@@ -58,7 +65,9 @@ export function changedKeys(event: LiveEvent): Keys | null {
       keyOf(listThreads),
     ],
     'access-asked': [keyOf(listAccessRequests)],
+    'register-changed': registerKeys(event),
     'paper-changed': [
+      ...registerKeys(event),
       keyOf(listPapers, { forumId }),
       keyOf(listArchive, { forumId }),
       keyOf(listTemplates, { forumId }),
@@ -76,6 +85,15 @@ export function changedKeys(event: LiveEvent): Keys | null {
         ]
       : [];
   return [...ofPaper, ...inForum[event.kind]];
+}
+
+function registerKeys({ forumId, ...event }: { forumId: string; paperId?: string }): Keys {
+  return [
+    keyOf(getRegister, { forumId }),
+    keyOf(getRecommendation),
+    keyOf(listAwaited),
+    ...('paperId' in event ? [keyOf(listReservations, { paperId: event.paperId })] : []),
+  ];
 }
 
 function versionKeys({ forumId, paperId }: { forumId: string; paperId: string }): Keys {

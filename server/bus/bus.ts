@@ -26,6 +26,8 @@ export type Announcement =
   | { readonly kind: 'decisions-changed'; readonly forumId: string; readonly paperId: string }
   /** A version was made, named, published or withdrawn; or most of the text was lost, or that was answered. */
   | { readonly kind: 'versions-changed'; readonly forumId: string; readonly paperId: string }
+  /** Typed blocks of a paper, or what is kept about its recommendations. */
+  | { readonly kind: 'register-changed'; readonly forumId: string; readonly paperId: string }
   /** Signed out: one session, or every session of the person when `sessionId` is null. */
   | { readonly kind: 'signed-out'; readonly personId: string; readonly sessionId: string | null };
 

@@ -13,6 +13,8 @@ import * as notice from '#shared/notice/notice-contract.ts';
 import * as paperLife from '#shared/paper/life-contract.ts';
 import * as paper from '#shared/paper/paper-contract.ts';
 import * as paperTemplate from '#shared/paper/template-contract.ts';
+import * as position from '#shared/position/position-contract.ts';
+import * as register from '#shared/register/register-contract.ts';
 import * as reader from '#shared/paper/reader-contract.ts';
 import * as device from '#shared/sign-in/device-contract.ts';
 import * as passkey from '#shared/sign-in/passkey-contract.ts';
@@ -57,6 +59,8 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   administration,
   access,
   session,
+  register,
+  position,
   search,
   notice,
 ]

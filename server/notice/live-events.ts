@@ -170,7 +170,8 @@ async function eventsOfPaper(
   const access = await accessToPaper(catalogue, paperId, me);
   if (access === null || !may(access, 'read')) return [];
   const isRemarker = seesRemarks(access.role);
-  if (kind === 'versions-changed') return [{ kind, forumId, paperId }];
+  if (kind === 'versions-changed' || kind === 'register-changed')
+    return [{ kind, forumId, paperId }];
   if (kind === 'text-changed') return [{ kind: 'paper-changed', forumId, paperId }];
   if (kind === 'paper-changed') {
     const card: LiveEvent = { kind, forumId, paperId };

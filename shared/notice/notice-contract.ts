@@ -47,5 +47,7 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decisions-changed'), forumId: Id, paperId: Id }),
   /** The versions of a paper, what of them is published, or that most of its text was lost. */
   z.object({ kind: z.literal('versions-changed'), forumId: Id, paperId: Id }),
+  /** Typed blocks of a paper, or what is kept about its recommendations. */
+  z.object({ kind: z.literal('register-changed'), forumId: Id, paperId: Id }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

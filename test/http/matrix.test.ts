@@ -68,6 +68,7 @@ import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { A_PIXEL, MADE } from '#test/http/sent-things.ts';
 import { PLACED, SOMEWHERE, VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
+import { NO_BLOCK, REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
 
 /** A valid body for each address that takes one: so that only the right decides. */
 const BODIES = new Map<AnyEndpoint, unknown>([
@@ -109,6 +110,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [askForAccess, { kind: 'paper', id: 'unknown-paper-id' }],
   [decideAccessRequest, { role: null }],
   ...VERSION_BODIES,
+  ...REGISTER_BODIES,
 ]);
 const bodyOf = (endpoint: AnyEndpoint) =>
   endpoint.method === 'GET' ? {} : { body: BODIES.get(endpoint) ?? {} };
@@ -165,6 +167,7 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [listSessions, 'read'],
   [getSession, 'read'],
   ...VERSION_VERBS,
+  ...REGISTER_VERBS,
 ]);
 const withIds = API_ENDPOINTS.filter((endpoint) =>
   /\{(?:forum|paper|session|membership|request)Id\}/.test(endpoint.path),
@@ -189,6 +192,7 @@ const UNKNOWN = {
   personId: 'unknown-person',
   versionId: 'unknown-version',
   ...SOMEWHERE,
+  ...NO_BLOCK,
 };
 
 async function idsOf(forumId: string): Promise<Record<string, string>> {
@@ -210,6 +214,7 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
     personId,
     versionId: 'another-version',
     ...SOMEWHERE,
+    ...NO_BLOCK,
     ...(await planted(forumId, personId)),
   };
 }

@@ -18,6 +18,8 @@ import { people } from '#shared/locale/en/people.ts';
 import { passkey } from '#shared/locale/en/passkey.ts';
 import { print } from '#shared/locale/en/print.ts';
 import { paste } from '#shared/locale/en/paste.ts';
+import { position } from '#shared/locale/en/position.ts';
+import { register } from '#shared/locale/en/register.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { search } from '#shared/locale/en/search.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
@@ -51,6 +53,8 @@ export const words = {
   passkey,
   print,
   paste,
+  position,
+  register,
   refusal,
   search,
   signIn,

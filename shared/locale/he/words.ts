@@ -18,6 +18,8 @@ import { people } from '#shared/locale/he/people.ts';
 import { passkey } from '#shared/locale/he/passkey.ts';
 import { print } from '#shared/locale/he/print.ts';
 import { paste } from '#shared/locale/he/paste.ts';
+import { position } from '#shared/locale/he/position.ts';
+import { register } from '#shared/locale/he/register.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { search } from '#shared/locale/he/search.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
@@ -51,6 +53,8 @@ export const words = {
   passkey,
   print,
   paste,
+  position,
+  register,
   refusal,
   search,
   signIn,

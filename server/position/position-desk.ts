@@ -1,0 +1,204 @@
+import type * as z from 'zod';
+import { may, whyNot } from '#shared/member/access.ts';
+import { countWords, isAgainst, needsReason } from '#shared/position/position.ts';
+import type {
+  changeRecommendation,
+  declareEditorial,
+  takePosition,
+} from '#shared/position/position-contract.ts';
+import { nextStates } from '#shared/register/lifecycle.ts';
+import { mayLead } from '#shared/register/rights.ts';
+import type { BlockPlace } from '#shared/register/typed-entry.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
+import type { Bus } from '#server/bus/bus.ts';
+import { InvalidInput } from '#server/http/answer.ts';
+import { activeMembership } from '#server/paper/access.ts';
+import { settingsIn } from '#server/position/recommendation-rows.ts';
+import {
+  findRecommendation,
+  type FoundRecommendation,
+} from '#server/position/recommendation-view.ts';
+import type { RegisterDeps } from '#server/register/register-view.ts';
+import type { AuditLog } from '#server/storage/audit-log.ts';
+import type { WritableTable } from '#server/storage/store.ts';
+import type { Deed, RecommendationRow, RegisterTables } from '#server/storage/work/register.ts';
+
+export interface PositionDeskDeps extends RegisterDeps {
+  readonly audit: AuditLog;
+  readonly bus: Bus;
+  readonly now: () => Date;
+}
+
+type Change = z.output<typeof changeRecommendation.body>;
+type Taken = z.output<typeof takePosition.body>;
+type Declared = z.output<typeof declareEditorial.body>;
+type Writable = { readonly [K in keyof RegisterTables]: WritableTable<RegisterTables[K]> };
+
+/** Where recommendations are moved on their way and positions taken. Everything is one transaction, then told, then recorded. */
+export class PositionDesk {
+  readonly #deps: PositionDeskDeps;
+  constructor(deps: PositionDeskDeps) {
+    this.#deps = deps;
+  }
+
+  /** Moves a recommendation on its way, on the wording that the mover was shown. */
+  async change(place: BlockPlace, personId: string, change: Change): Promise<void> {
+    const found = await this.#find(place, personId);
+    if (!mayLead(found.accessNow ?? found.access)) throw new Refusal('role-too-low');
+    const { state, wording } = change;
+    // What it says is what is validated; owners and dates belong to whatever it says.
+    if (state !== undefined && found.at && found.at.entry.hash !== wording)
+      throw new Refusal('changed-meanwhile');
+    for (const id of change.ownerIds ?? [])
+      if (!(await activeMembership(this.#deps.catalogue, found.forumId, id)))
+        throw new Refusal('belongs-elsewhere');
+    await this.#write(found, personId, 'recommendation-changed', async (tables, row, at) => {
+      if (state !== undefined && state !== row.state && !nextStates(row.state).includes(state))
+        throw new Refusal('changed-meanwhile');
+      const deeds = deedsOf(row, change, personId, at);
+      if (deeds.length === 0) return;
+      const { ownerIds = row.ownerIds, outcome = row.outcome } = change;
+      await tables.recommendations.put({
+        ...row,
+        state: state ?? row.state,
+        ownerIds,
+        outcome,
+        reviewOn: change.reviewOn === undefined ? row.reviewOn : change.reviewOn,
+        openness: change.openness === undefined ? row.openness : change.openness,
+        history: [...row.history, ...deeds],
+      });
+    });
+  }
+
+  /** Takes a person's position on the wording that they were shown; an earlier one of theirs is kept behind it. */
+  async take(place: BlockPlace, personId: string, taken: Taken): Promise<void> {
+    const found = await this.#find(place, personId);
+    const { at, accessNow } = found;
+    if (!at || !accessNow || at.entry.proposal === 'insertion') throw new Refusal('not-found');
+    if (!may(accessNow, 'position')) throw new Refusal(whyNot(accessNow, 'position'));
+    if (at.entry.hash !== taken.wording) throw new Refusal('changed-meanwhile');
+    const person = await this.#deps.catalogue.tables.people.get(personId);
+    if (!person) throw new Refusal('not-found');
+    await this.#write(found, personId, 'position-taken', async (tables, row, now) => {
+      const { words } = await settingsIn(tables);
+      checkWords(taken, words);
+      const { stance, reason, satisfy, wording } = taken;
+      const id = `${row.id}.${personId}`;
+      const before = await tables.positions.get(id);
+      const { name, title, office } = person;
+      await tables.positions.put({
+        id,
+        recommendationId: row.id,
+        personId,
+        stance,
+        reason: needsReason(stance) ? reason : '',
+        satisfy: isAgainst(stance) ? satisfy : '',
+        reservation:
+          isAgainst(stance) && taken.reservation !== ''
+            ? { text: taken.reservation, name, title, office }
+            : null,
+        wording,
+        at: now,
+        earlier: before ? [...before.earlier, earlierOf(before)] : [],
+      });
+      await keepWording(tables, row, { wording, words: at.entry.words, at: now });
+      await tables.recommendations.put(row);
+    });
+  }
+
+  /** Says, as one who leads, that going from one wording to another changed nothing of what is said. */
+  async declareEditorial(place: BlockPlace, personId: string, declared: Declared): Promise<void> {
+    const found = await this.#find(place, personId);
+    const { at, accessNow } = found;
+    if (!at || !accessNow) throw new Refusal('not-found');
+    if (!mayLead(accessNow)) throw new Refusal('role-too-low');
+    const { from, to } = declared;
+    if (at.entry.hash !== to) throw new Refusal('changed-meanwhile');
+    await this.#write(found, personId, 'change-declared-editorial', async (tables, row, now) => {
+      const known = await tables.positionWordings.get(`${row.id}.${from}`);
+      if (!known) throw new Refusal('not-found');
+      const deed: Deed = {
+        at: now,
+        by: personId,
+        what: 'editorial',
+        from: known.words,
+        to: at.entry.words,
+      };
+      await keepWording(tables, row, { wording: to, words: at.entry.words, at: now });
+      await tables.recommendations.put({
+        ...row,
+        editorial: [...row.editorial, { from, to, by: personId, at: now }],
+        history: [...row.history, deed],
+      });
+    });
+  }
+
+  #find(place: BlockPlace, personId: string): Promise<FoundRecommendation> {
+    return findRecommendation(this.#deps, place, personId);
+  }
+
+  async #write(
+    { forumId, row, at, access }: FoundRecommendation,
+    personId: string,
+    action: string,
+    work: (tables: Writable, row: RecommendationRow, now: string) => Promise<void>,
+  ): Promise<void> {
+    const { audit, bus, now } = this.#deps;
+    const store = await this.#deps.work.of(forumId);
+    const time = now().toISOString();
+    await store.transact(async (tables) => {
+      const kept = (await tables.recommendations.get(row.id)) ?? row;
+      const known = at ? { ...kept, lastWords: at.entry.words, lastNumber: at.entry.number } : kept;
+      await work(tables, known, time);
+    });
+    const paperId = at?.paperId ?? access.paper.id;
+    bus.announce({ kind: 'register-changed', forumId, paperId });
+    await audit.append({ at: time, by: personId, action, subject: row.id, forumId, detail: {} });
+  }
+}
+
+function deedsOf(row: RecommendationRow, change: Change, by: string, at: string): Deed[] {
+  const changes = [
+    ['state', row.state, change.state],
+    ['owners', row.ownerIds.join(' '), change.ownerIds?.join(' ')],
+    ['outcome', row.outcome, change.outcome],
+    [
+      'review',
+      row.reviewOn ?? '',
+      change.reviewOn === undefined ? undefined : (change.reviewOn ?? ''),
+    ],
+    [
+      'openness',
+      row.openness ?? '',
+      change.openness === undefined ? undefined : (change.openness ?? ''),
+    ],
+  ] as const;
+  return changes.flatMap(([what, from, to]) =>
+    to === undefined || to === from ? [] : [{ at, by, what, from, to }],
+  );
+}
+
+function checkWords({ stance, reason, satisfy, reservation }: Taken, words: number): void {
+  const wrong: { path: string; code: string }[] = [];
+  if (needsReason(stance) && reason === '') wrong.push({ path: 'reason', code: 'required' });
+  if (isAgainst(stance) && satisfy === '') wrong.push({ path: 'satisfy', code: 'required' });
+  if (countWords(reservation) > words) wrong.push({ path: 'reservation', code: 'too_big' });
+  if (wrong.length > 0) throw new InvalidInput(wrong);
+}
+
+function earlierOf(
+  position: RegisterTables['positions'],
+): RegisterTables['positions']['earlier'][number] {
+  const { stance, reason, satisfy, reservation, wording, at } = position;
+  return { stance, reason, satisfy, reservation, wording, at };
+}
+
+async function keepWording(
+  tables: Writable,
+  { id: recommendationId }: RecommendationRow,
+  kept: { readonly wording: string; readonly words: string; readonly at: string },
+): Promise<void> {
+  const id = `${recommendationId}.${kept.wording}`;
+  if (!(await tables.positionWordings.get(id)))
+    await tables.positionWordings.put({ id, recommendationId, ...kept });
+}

@@ -1,0 +1,58 @@
+import { Router } from 'express';
+import {
+  changeRecommendation,
+  declareEditorial,
+  getRecommendation,
+  listAwaited,
+  listReservations,
+  takePosition,
+} from '#shared/position/position-contract.ts';
+import type { Admit } from '#server/http/admit.ts';
+import { answer } from '#server/http/answer.ts';
+import { type Limit, limiter } from '#server/http/limits.ts';
+import { awaitedFrom } from '#server/position/awaited.ts';
+import { PositionDesk, type PositionDeskDeps } from '#server/position/position-desk.ts';
+import { viewRecommendation } from '#server/position/recommendation-view.ts';
+import { reservationsOn } from '#server/position/reservations.ts';
+
+const TAKEN: Limit = { name: 'take-position', times: 120, perSeconds: 60 };
+
+/** One recommendation, its way, and the positions on it. */
+export function positionRoutes(deps: PositionDeskDeps & { readonly admit: Admit }): Router {
+  const { admit } = deps;
+  const router = Router();
+  const taken = limiter(TAKEN);
+  const desk = new PositionDesk(deps);
+
+  answer(router, getRecommendation, async ({ params, req }) => {
+    const { person } = await admit.toPaper(req, params.paperId, 'read');
+    return viewRecommendation(deps, params, person.id);
+  });
+  answer(router, changeRecommendation, async ({ params, body, req }) => {
+    const { person } = await admit.toPaper(req, params.paperId, 'read');
+    await taken.take(person.id);
+    await desk.change(params, person.id, body);
+    return {};
+  });
+  answer(router, takePosition, async ({ params, body, req }) => {
+    const { person } = await admit.toPaper(req, params.paperId, 'read');
+    await taken.take(person.id);
+    await desk.take(params, person.id, body);
+    return {};
+  });
+  answer(router, declareEditorial, async ({ params, body, req }) => {
+    const { person } = await admit.toPaper(req, params.paperId, 'read');
+    await taken.take(person.id);
+    await desk.declareEditorial(params, person.id, body);
+    return {};
+  });
+  answer(router, listAwaited, async ({ req }) => {
+    const { person } = await admit.person(req);
+    return awaitedFrom(deps, person.id);
+  });
+  answer(router, listReservations, async ({ params: { paperId }, req }) => {
+    await admit.toPaper(req, paperId, 'read');
+    return reservationsOn(deps, paperId);
+  });
+  return router;
+}

@@ -1,0 +1,230 @@
+import { may } from '#shared/member/access.ts';
+import type { PositionView, RecommendationView } from '#shared/position/position-contract.ts';
+import { neighboursIn } from '#shared/register/graph.ts';
+import { mayLead } from '#shared/register/rights.ts';
+import { type BlockPlace, keyOfPlace } from '#shared/register/typed-entry.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
+import type { PaperAccess } from '#server/paper/access.ts';
+import {
+  isOpenTo,
+  type RegisterReading,
+  settingsIn,
+  standsOn,
+} from '#server/position/recommendation-rows.ts';
+import { type Whereabouts, whereaboutsIn } from '#server/position/whereabouts.ts';
+import { type ForumPapers, forumPapers } from '#server/register/forum-papers.ts';
+import type { RegisterDeps } from '#server/register/register-view.ts';
+import type { IndexedEntry } from '#server/register/typed-index.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+import type {
+  PositionRow,
+  RecommendationRow,
+  RegisterSettingsRow,
+} from '#server/storage/work/register.ts';
+
+/** A recommendation as one person finds it at an address. */
+export interface FoundRecommendation extends Whereabouts {
+  readonly forumId: string;
+  readonly papers: ForumPapers;
+  /** The paper of the address. */
+  readonly access: PaperAccess;
+  /** The person's standing where it is now; null when it is nowhere, or where they may not read. */
+  readonly accessNow: PaperAccess | null;
+  readonly tables: RegisterReading;
+}
+
+/** Looks up a recommendation for somebody; refuses as if it were not there when they may not read the paper of the address. */
+export async function findRecommendation(
+  { catalogue, work, index }: RegisterDeps,
+  place: BlockPlace,
+  personId: string,
+): Promise<FoundRecommendation> {
+  const card = await catalogue.tables.papers.get(place.paperId);
+  if (!card) throw new Refusal('not-found');
+  const papers = await forumPapers(catalogue, card.forumId, personId);
+  const access = papers.known.get(place.paperId);
+  if (!access) throw new Refusal('not-found');
+  const { tables } = await work.of(card.forumId);
+  const { all } = await whereaboutsIn(index, papers.cards, tables);
+  const found = all.find(place);
+  if (!found) throw new Refusal('not-found');
+  const accessNow = found.at ? (papers.known.get(found.at.paperId) ?? null) : null;
+  return { ...found, forumId: card.forumId, papers, access, accessNow, tables };
+}
+
+/** All that one person may know of a recommendation. */
+export async function viewRecommendation(
+  deps: RegisterDeps,
+  place: BlockPlace,
+  personId: string,
+): Promise<RecommendationView> {
+  const found = await findRecommendation(deps, place, personId);
+  const { row, at, access, accessNow, tables, forumId } = found;
+  const { tables: catalogue } = deps.catalogue;
+  const settings = await settingsIn(tables);
+  const entry = accessNow && at ? at.entry : null;
+  const { id, title, stage, direction } = access.paper;
+  return {
+    forumId,
+    forumName: (await catalogue.forums.get(forumId))?.name ?? '',
+    paper: { id, title, stage, direction },
+    ...standingOf(found, place),
+    number: entry?.number ?? row.lastNumber,
+    // Of one that went where they may not read, not even its last words are told.
+    words: entry?.words ?? (at ? '' : row.lastWords),
+    wording: at?.entry.hash ?? NO_WORDING,
+    amended: entry?.amended ?? null,
+    dimension: entry?.dimension ?? null,
+    links: entry && at ? await linksOf(deps, found, at) : [],
+    ...(await wayOf(deps.catalogue, row)),
+    forumOpenness: settings.openness,
+    ...(await positionsOn(deps.catalogue, found, settings, personId)),
+    reservationWords: settings.words,
+    mayTake:
+      accessNow !== null &&
+      at?.entry.proposal !== 'insertion' &&
+      at !== null &&
+      may(accessNow, 'position'),
+    mayLead: mayLead(accessNow ?? access),
+  };
+}
+
+async function wayOf(
+  catalogue: Catalogue,
+  { state, ownerIds, outcome, reviewOn, openness, history }: RecommendationRow,
+): Promise<
+  Pick<RecommendationView, 'state' | 'owners' | 'outcome' | 'reviewOn' | 'openness' | 'history'>
+> {
+  const nameOf = await namesIn(catalogue, [
+    ...ownerIds,
+    ...history.flatMap(({ by, what, from, to }) =>
+      what === 'owners' ? [by, ...from.split(' '), ...to.split(' ')] : [by],
+    ),
+  ]);
+  const names = (ids: string) => ids.split(' ').filter(Boolean).map(nameOf).join(', ');
+  return {
+    state,
+    outcome,
+    reviewOn,
+    openness,
+    owners: ownerIds.map((id) => ({ id, name: nameOf(id) })),
+    history: history.map(({ by, what, from, to, at }) => ({
+      at,
+      what,
+      byName: nameOf(by),
+      from: what === 'owners' ? names(from) : from,
+      to: what === 'owners' ? names(to) : to,
+    })),
+  };
+}
+
+async function positionsOn(
+  catalogue: Catalogue,
+  { row, at, accessNow, tables }: FoundRecommendation,
+  settings: RegisterSettingsRow,
+  personId: string,
+): Promise<Pick<RecommendationView, 'positions' | 'standing' | 'stale' | 'mine' | 'earlier'>> {
+  const taken = await tables.positions.find({ recommendationId: row.id });
+  const stands = at ? standsOn(at.entry.hash, row) : () => false;
+  const standing = taken.filter(stands);
+  const views = await viewPositions(catalogue, taken, personId, stands);
+  const hasAnswered = standing.some((position) => position.personId === personId);
+  const isAway = at !== null && accessNow === null;
+  const isOpen = !isAway && isOpenTo(row, settings, hasAnswered);
+  const stale = taken.filter((position) => !stands(position));
+  return {
+    positions: isOpen ? views : null,
+    standing: standing.length,
+    stale: stale.length,
+    mine: views.find(({ isMine }) => isMine) ?? null,
+    earlier: isAway ? [] : await earlierWordings(tables, row.id, stale),
+  };
+}
+
+/** What stands in the place of a wording that nobody may see or that is nowhere; no position is on it. */
+const NO_WORDING = 'no-wording-there';
+
+function standingOf(
+  { at, accessNow }: FoundRecommendation,
+  place: BlockPlace,
+): Pick<RecommendationView, 'place' | 'now'> {
+  if (!at) return { place: 'gone', now: null };
+  if (at.paperId === place.paperId)
+    return { place: at.entry.proposal === 'insertion' ? 'suggested' : 'here', now: null };
+  const { paperId, blockId } = at;
+  const title = accessNow?.paper.title;
+  return { place: 'moved', now: title === undefined ? null : { paperId, blockId, title } };
+}
+
+async function viewPositions(
+  { tables }: Catalogue,
+  positions: readonly PositionRow[],
+  me: string,
+  stands: (position: PositionRow) => boolean,
+): Promise<PositionView[]> {
+  const people = await tables.people.pick(positions.map(({ personId }) => personId));
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return positions.map((position) => {
+    const { personId, stance, reason, satisfy, reservation, at } = position;
+    const person = byId.get(personId);
+    return {
+      person: { id: personId, name: person?.name ?? '' },
+      about: [person?.title, person?.office].filter(Boolean).join(' · '),
+      stance,
+      reason,
+      satisfy,
+      reservation,
+      at,
+      isStale: !stands(position),
+      isMine: personId === me,
+    };
+  });
+}
+
+async function linksOf(
+  { index }: RegisterDeps,
+  { papers }: FoundRecommendation,
+  at: BlockPlace & { readonly entry: IndexedEntry },
+): Promise<RecommendationView['links']> {
+  const { entries } = await index.of([...papers.readable.values()].map(({ paper }) => paper));
+  const blocks = [...entries].flatMap(([paperId, all]) =>
+    all.map((entry) => ({ paperId, ...entry })),
+  );
+  const near = neighboursIn(blocks).get(keyOfPlace(at));
+  return blocks
+    .filter((block) => near?.has(keyOfPlace(block)))
+    .map(({ paperId, blockId, kind, number, words }) => ({
+      paperId,
+      blockId,
+      kind,
+      number,
+      words,
+    }));
+}
+
+async function earlierWordings(
+  tables: RegisterReading,
+  recommendationId: string,
+  stale: readonly PositionRow[],
+): Promise<RecommendationView['earlier']> {
+  const wordings = await tables.positionWordings.find({ recommendationId });
+  return wordings
+    .map(({ wording, words, at }) => ({
+      wording,
+      words,
+      at,
+      positions: stale.filter((position) => position.wording === wording).length,
+    }))
+    .filter(({ positions }) => positions > 0)
+    .toSorted((one, other) => (one.at < other.at ? 1 : -1))
+    .map(({ wording, words, positions }) => ({ wording, words, positions }));
+}
+
+async function namesIn(
+  { tables }: Catalogue,
+  ids: readonly string[],
+): Promise<(id: string) => string> {
+  const people = await tables.people.pick([...new Set(ids.filter(Boolean))]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? '';
+}

@@ -1,0 +1,62 @@
+import type { Router } from 'express';
+import type * as Y from 'yjs';
+import type { ContentNode } from '#shared/paper/content.ts';
+import type { Bus } from '#server/bus/bus.ts';
+import type { Admit } from '#server/http/admit.ts';
+import { positionRoutes } from '#server/position/position-routes.ts';
+import { type PlacedReservation, reservationsOn } from '#server/position/reservations.ts';
+import { registerRoutes } from '#server/register/register-routes.ts';
+import type { RegisterDeps } from '#server/register/register-view.ts';
+import { TypedIndex } from '#server/register/typed-index.ts';
+import type { Storage } from '#server/storage/storage.ts';
+
+interface Deps {
+  readonly storage: Pick<Storage, 'catalogue' | 'work' | 'audit'>;
+  readonly bus: Bus;
+  readonly now: () => Date;
+  /** The content that is on disk, as one Yjs update. */
+  readonly content: (paperId: string) => Promise<Uint8Array>;
+  readonly write: (
+    paperId: string,
+    personId: string,
+    change: (doc: Y.Doc) => void,
+  ) => Promise<void>;
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** The register of all forums: the typed blocks of their papers, kept live, and what is kept about recommendations. */
+export class RegisterDesk {
+  readonly #deps: Deps;
+  readonly #index: TypedIndex;
+  readonly #reading: RegisterDeps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    const { storage, bus, content, onFault } = deps;
+    const { catalogue, work } = storage;
+    this.#index = new TypedIndex({ catalogue, bus, content, onFault });
+    this.#reading = { catalogue, work, index: this.#index };
+  }
+
+  /** Hears that a paper's text changed and is on disk. */
+  noteChange(paperId: string): void {
+    this.#index.note(paperId);
+  }
+
+  routes(admit: Admit): Router[] {
+    const { storage, bus, now, write } = this.#deps;
+    return [
+      registerRoutes({ ...this.#reading, admit, bus, write }),
+      positionRoutes({ ...this.#reading, admit, audit: storage.audit, bus, now }),
+    ];
+  }
+
+  /** The signed reservations that stand beside recommendations of this text of a paper. */
+  reservationsOn(paperId: string, content: readonly ContentNode[]): Promise<PlacedReservation[]> {
+    return reservationsOn(this.#reading, paperId, content);
+  }
+
+  close(): void {
+    this.#index.close();
+  }
+}

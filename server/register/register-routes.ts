@@ -1,0 +1,101 @@
+import { Router } from 'express';
+import {
+  getRegister,
+  getRegisterCsv,
+  linkBlocks,
+  settleRegister,
+} from '#shared/register/register-contract.ts';
+import { registerCsv } from '#shared/register/register-csv.ts';
+import { mayLead } from '#shared/register/rights.ts';
+import { may, whyNot } from '#shared/member/access.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
+import { type BlockPlace, keyOfPlace } from '#shared/register/typed-entry.ts';
+import type * as Y from 'yjs';
+import type { Bus } from '#server/bus/bus.ts';
+import type { Admit } from '#server/http/admit.ts';
+import { answer } from '#server/http/answer.ts';
+import { type Limit, limiter } from '#server/http/limits.ts';
+import { sendCsv } from '#server/matrix/csv-answer.ts';
+import { sayIn } from '#server/notice/say-in.ts';
+import type { PaperAccess } from '#server/paper/access.ts';
+import { SETTINGS_ID, settingsIn } from '#server/position/recommendation-rows.ts';
+import { forumPapers } from '#server/register/forum-papers.ts';
+import { writeLink } from '#server/register/linking.ts';
+import { type RegisterDeps, registerFor } from '#server/register/register-view.ts';
+
+export interface RegisterRoutesDeps extends RegisterDeps {
+  readonly admit: Admit;
+  readonly bus: Bus;
+  readonly write: (
+    paperId: string,
+    personId: string,
+    change: (doc: Y.Doc) => void,
+  ) => Promise<void>;
+}
+
+const READINGS: Limit = { name: 'read-register', times: 240, perSeconds: 60 };
+const LINKS: Limit = { name: 'link-blocks', times: 120, perSeconds: 60 };
+
+/** The register of a forum, and what is done in it. */
+export function registerRoutes(deps: RegisterRoutesDeps): Router {
+  const { admit, catalogue, work, index, bus, write } = deps;
+  const router = Router();
+  const readings = limiter(READINGS);
+  const linkings = limiter(LINKS);
+
+  answer(router, getRegister, async ({ params: { forumId }, req }) => {
+    const { person, membership } = await admit.toForum(req, forumId, 'read');
+    await readings.take(person.id);
+    return registerFor(deps, forumId, { personId: person.id, role: membership.role });
+  });
+  answer(router, getRegisterCsv, async ({ params: { forumId }, req, res }) => {
+    const { person, membership } = await admit.toForum(req, forumId, 'read');
+    await readings.take(person.id);
+    const view = await registerFor(deps, forumId, { personId: person.id, role: membership.role });
+    sendCsv(res, `recommendations-${forumId}`, registerCsv(view, sayIn(person.language)));
+  });
+  answer(router, settleRegister, async ({ params: { forumId }, body, req }) => {
+    const { membership } = await admit.toForum(req, forumId, 'read');
+    if (!mayLead({ role: membership.role, stage: null })) throw new Refusal('role-too-low');
+    const store = await work.of(forumId);
+    await store.transact(async (tables) => {
+      const kept = await settingsIn(tables);
+      const { openness = kept.openness, words = kept.words } = body;
+      await tables.registerSettings.put({ id: SETTINGS_ID, openness, words });
+    });
+    bus.announce({ kind: 'forum-changed', forumId });
+    return {};
+  });
+  answer(router, linkBlocks, async ({ params: { forumId }, body, req }) => {
+    const { person } = await admit.toForum(req, forumId, 'read');
+    await linkings.take(person.id);
+    const { from, to, linked } = body;
+    const { readable } = await forumPapers(catalogue, forumId, person.id);
+    const [one, other] = [readable.get(from.paperId), readable.get(to.paperId)];
+    if (!one || !other || keyOfPlace(from) === keyOfPlace(to)) throw new Refusal('not-found');
+    const { entries } = await index.of([one.paper, other.paper]);
+    const linksAt = (place: BlockPlace) =>
+      entries.get(place.paperId)?.find(({ blockId }) => blockId === place.blockId)?.links;
+    if (!linksAt(from) || !linksAt(to)) throw new Refusal('not-found');
+    const says = (at: BlockPlace, of: BlockPlace) =>
+      linksAt(at)?.some((link) => keyOfPlace(link) === keyOfPlace(of)) ?? false;
+    const ends = [
+      { at: from, to, access: one },
+      { at: to, to: from, access: other },
+    ];
+    const chosen = linked
+      ? says(from, to) || says(to, from)
+        ? []
+        : [ends.find(({ access }) => may(access, 'edit')) ?? refuse(one)]
+      : ends.filter(({ at, to: of }) => says(at, of));
+    for (const { access } of chosen) if (!may(access, 'edit')) refuse(access);
+    for (const end of chosen)
+      await write(end.at.paperId, person.id, (doc) => writeLink(doc, end.at, end.to, linked));
+    return {};
+  });
+  return router;
+}
+
+function refuse(access: PaperAccess): never {
+  throw new Refusal(whyNot(access, 'edit'));
+}

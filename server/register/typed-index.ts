@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import * as Y from 'yjs';
+import { type ContentNode, readContent } from '#shared/paper/content.ts';
+import { isBlockId } from '#shared/paper/block-id.ts';
+import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
+import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
+import { isListed } from '#shared/paper/paper.ts';
+import type { PaperCard } from '#shared/paper/paper.ts';
+import { readTypedEntries, type TypedEntry } from '#shared/register/typed-entry.ts';
+import type { Bus } from '#server/bus/bus.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+
+interface Deps {
+  readonly catalogue: Catalogue;
+  readonly bus: Bus;
+  /** The content that is on disk, as one Yjs update. */
+  readonly content: (paperId: string) => Promise<Uint8Array>;
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** A typed block with the name of its wording. */
+export interface IndexedEntry extends TypedEntry {
+  /** The SHA-256 of its wording, shortened. */
+  readonly hash: string;
+}
+
+interface Read {
+  readonly forumId: string;
+  readonly entries: readonly IndexedEntry[];
+  /** Equal where nothing that the register shows has changed. */
+  readonly signature: string;
+}
+
+/** A paper is read at most so often while people type in it, in milliseconds. */
+const REST_MS = 400;
+/** A typed block that has only just been made has no id yet: so long it is given to get one, in milliseconds. */
+const UNNAMED_MS = 1000;
+/** Papers are read at the first asking; it waits no longer than this, in milliseconds. */
+const WAIT_MS = 3000;
+
+/**
+ * The typed blocks of all papers, in memory: read out of each paper once, and of one paper again when its text or card
+ * has changed. Knows nothing of rights: whoever asks must leave out what the asker may not read.
+ */
+export class TypedIndex {
+  readonly #deps: Deps;
+  readonly #papers = new Map<string, Read>();
+  /** Papers whose text or card changed since they were read. */
+  readonly #stale = new Set<string>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #stopListening: () => void;
+  #reading: Promise<void> = Promise.resolve();
+  #isClosed = false;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.#stopListening = deps.bus.listen((announcement) => {
+      if (announcement.kind === 'paper-changed') this.note(announcement.paperId);
+    });
+  }
+
+  /** Hears that a paper's text or card changed and is on disk. */
+  note(paperId: string): void {
+    this.#stale.add(paperId);
+    if (this.#timers.has(paperId) || this.#isClosed) return;
+    const timer = setTimeout(() => {
+      this.#timers.delete(paperId);
+      void this.#inTurn(() => this.#refresh(paperId));
+    }, REST_MS);
+    timer.unref();
+    this.#timers.set(paperId, timer);
+  }
+
+  /** The typed blocks of these papers as they stand now, and whether all could be read in time. */
+  async of(
+    cards: readonly PaperCard[],
+  ): Promise<{ entries: ReadonlyMap<string, readonly IndexedEntry[]>; isWhole: boolean }> {
+    const isWanting = ({ id }: PaperCard) => !this.#papers.has(id) || this.#stale.has(id);
+    const reading = this.#inTurn(async () => {
+      for (const { id } of cards.filter(isWanting)) {
+        await this.#refresh(id);
+        await nextTurn();
+      }
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, WAIT_MS);
+    });
+    await Promise.race([reading, late]);
+    clearTimeout(timer);
+    const entries = new Map(cards.map(({ id }) => [id, this.#papers.get(id)?.entries ?? []]));
+    return { entries, isWhole: !cards.some(isWanting) };
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stopListening();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  #noteLater(paperId: string): void {
+    setTimeout(() => this.note(paperId), UNNAMED_MS).unref();
+  }
+
+  /** One reading at a time: taking a long paper out of its bytes holds everybody up for some milliseconds. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#reading = this.#reading.then(work).catch((fault: unknown) => {
+      if (!this.#isClosed) this.#deps.onFault(fault);
+    });
+    return this.#reading;
+  }
+
+  async #refresh(paperId: string): Promise<void> {
+    const known = this.#papers.get(paperId);
+    if (this.#isClosed || (known && !this.#stale.has(paperId))) return;
+    // What changes from here on marks it anew.
+    this.#stale.delete(paperId);
+    const card = await this.#deps.catalogue.tables.papers.get(paperId);
+    if (!card) return;
+    const read = await this.#read(card);
+    this.#papers.set(paperId, read);
+    if (known && known.signature !== read.signature && isListed(card))
+      this.#deps.bus.announce({ kind: 'register-changed', forumId: card.forumId, paperId });
+  }
+
+  /** A paper that cannot be read now has no blocks, until it changes. */
+  async #read(card: PaperCard): Promise<Read> {
+    const { id, forumId, layout = PLAIN_LAYOUT } = card;
+    let entries: IndexedEntry[] = [];
+    try {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, await this.#deps.content(id));
+      const content = readContent(doc);
+      entries = indexed(id, content, layout);
+      doc.destroy();
+      // The server names them in a quiet moment, and nobody is told of that.
+      if (content.some(isUnnamed)) this.#noteLater(id);
+    } catch (fault) {
+      if (!this.#isClosed) this.#deps.onFault(fault);
+    }
+    return { forumId, entries, signature: JSON.stringify(entries) };
+  }
+}
+
+function isUnnamed({ type, attrs }: ContentNode): boolean {
+  return (TYPED_BLOCKS as readonly string[]).includes(type) && !isBlockId(attrs?.['id']);
+}
+
+/** The typed blocks of one paper's content, each with the name of its wording. */
+export function indexed(
+  paperId: string,
+  content: readonly ContentNode[],
+  layout: NonNullable<PaperCard['layout']>,
+): IndexedEntry[] {
+  return readTypedEntries(paperId, content, layout).map((entry) => ({
+    ...entry,
+    hash: createHash('sha256').update(entry.wording).digest('base64url').slice(0, 32),
+  }));
+}
