@@ -180,8 +180,8 @@ function deedsOf(row: RecommendationRow, change: Change, by: string, at: string)
 
 function checkWords({ stance, reason, satisfy, reservation }: Taken, words: number): void {
   const wrong: { path: string; code: string }[] = [];
-  if (needsReason(stance) && reason === '') wrong.push({ path: 'reason', code: 'required' });
-  if (isAgainst(stance) && satisfy === '') wrong.push({ path: 'satisfy', code: 'required' });
+  if (needsReason(stance) && reason === '') wrong.push({ path: 'reason', code: 'too_small' });
+  if (isAgainst(stance) && satisfy === '') wrong.push({ path: 'satisfy', code: 'too_small' });
   if (countWords(reservation) > words) wrong.push({ path: 'reservation', code: 'too_big' });
   if (wrong.length > 0) throw new InvalidInput(wrong);
 }

@@ -67,8 +67,8 @@ import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { A_PIXEL, MADE } from '#test/http/sent-things.ts';
-import { PLACED, SOMEWHERE, VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
-import { NO_BLOCK, REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
+import { ROOM_BODIES, ROOM_VERBS } from '#test/http/room-doors.ts';
+import { PLACED, SOMEWHERE } from '#test/version/doors.ts';
 
 /** A valid body for each address that takes one: so that only the right decides. */
 const BODIES = new Map<AnyEndpoint, unknown>([
@@ -109,8 +109,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [setPaperException, { role: null }],
   [askForAccess, { kind: 'paper', id: 'unknown-paper-id' }],
   [decideAccessRequest, { role: null }],
-  ...VERSION_BODIES,
-  ...REGISTER_BODIES,
+  ...ROOM_BODIES,
 ]);
 const bodyOf = (endpoint: AnyEndpoint) =>
   endpoint.method === 'GET' ? {} : { body: BODIES.get(endpoint) ?? {} };
@@ -166,8 +165,7 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [getAmendmentsCsv, 'read'],
   [listSessions, 'read'],
   [getSession, 'read'],
-  ...VERSION_VERBS,
-  ...REGISTER_VERBS,
+  ...ROOM_VERBS,
 ]);
 const withIds = API_ENDPOINTS.filter((endpoint) =>
   /\{(?:forum|paper|session|membership|request)Id\}/.test(endpoint.path),
@@ -192,7 +190,6 @@ const UNKNOWN = {
   personId: 'unknown-person',
   versionId: 'unknown-version',
   ...SOMEWHERE,
-  ...NO_BLOCK,
 };
 
 async function idsOf(forumId: string): Promise<Record<string, string>> {
@@ -214,8 +211,7 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
     personId,
     versionId: 'another-version',
     ...SOMEWHERE,
-    ...NO_BLOCK,
-    ...(await planted(forumId, personId)),
+      ...(await planted(forumId, personId)),
   };
 }
 

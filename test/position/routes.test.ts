@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { elementOf } from '#shared/paper/content.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import {

@@ -30,5 +30,3 @@ export const REGISTER_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   [settleRegister, 'dispose'],
   [listReservations, 'read'],
 ];
-/** A block of no paper. */
-export const NO_BLOCK = { blockId: 'unknown-block' };

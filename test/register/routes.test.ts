@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import { changePaper } from '#shared/paper/paper-contract.ts';
 import { changeRecommendation, getRecommendation } from '#shared/position/position-contract.ts';
