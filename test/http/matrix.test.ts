@@ -211,7 +211,7 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
     personId,
     versionId: 'another-version',
     ...SOMEWHERE,
-      ...(await planted(forumId, personId)),
+    ...(await planted(forumId, personId)),
   };
 }
 
