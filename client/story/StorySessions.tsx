@@ -1,5 +1,6 @@
 import type { PaperView } from '#shared/paper/paper-contract.ts';
-import type { SessionMark, StoryView } from '#shared/story/story-contract.ts';
+import type { SessionMark } from '#shared/session/session-mark.ts';
+import type { StoryView } from '#shared/story/story-contract.ts';
 import { dayInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { TopicTitle } from '#client/session/TopicWords.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { getPaper } from '#shared/paper/paper-contract.ts';
+import type { SessionMark } from '#shared/session/session-mark.ts';
 import { listVersions, type VersionView } from '#shared/version/version-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { useAnswer } from '#client/http/query.ts';
-import { weekdayInWords, today } from '#client/locale/dates.ts';
-import { useLanguage, useSay } from '#client/locale/Locale.tsx';
+import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { CheckLine } from '#client/ui/Choice.tsx';
@@ -13,7 +13,7 @@ import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import { NameVersion } from '#client/version/NameVersion.tsx';
 import { useOlderVersions } from '#client/version/use-older-versions.ts';
-import { VersionLine } from '#client/version/VersionLine.tsx';
+import { Timeline } from '#client/version/Timeline.tsx';
 import styles from '#client/version/Version.module.css';
 
 /** What a paper was, day by day: its versions, newest first. */
@@ -45,6 +45,7 @@ interface HistoryProps {
   readonly first: {
     readonly versions: readonly VersionView[];
     readonly next: number | null;
+    readonly sessions: readonly SessionMark[];
     readonly rights: { readonly mayName: boolean; readonly mayPublish: boolean };
   };
 }
@@ -71,13 +72,13 @@ function History({ paperId, first }: HistoryProps) {
         )}
       </div>
       {shown.length === 0 && !hasOlder && <Empty mayName={rights.mayName} />}
-      {daysOf(shown).map(({ day, of }) => (
-        <Day key={day} day={day}>
-          {of.map((version) => (
-            <VersionLine key={version.id} paperId={paperId} version={version} rights={rights} />
-          ))}
-        </Day>
-      ))}
+      <Timeline
+        paperId={paperId}
+        versions={shown}
+        sessions={first.sessions}
+        hasOlder={hasOlder}
+        rights={rights}
+      />
       {hasOlder && (
         <Button isPending={isBringing} onPress={bringOlder}>
           {say('version.older')}
@@ -97,26 +98,4 @@ function Empty({ mayName }: { readonly mayName: boolean }) {
       {say(mayName ? 'version.emptyMore' : 'version.emptyReader')}
     </EmptyState>
   );
-}
-
-function Day({ day, children }: { readonly day: string; readonly children: React.ReactNode }) {
-  const language = useLanguage();
-  return (
-    <section className={styles['day']}>
-      <h2>{weekdayInWords(day, language)}</h2>
-      <ol className={styles['lines']}>{children}</ol>
-    </section>
-  );
-}
-
-/** Versions by the reader's calendar day, in their order. */
-function daysOf(versions: readonly VersionView[]) {
-  const days: { readonly day: string; readonly of: VersionView[] }[] = [];
-  for (const version of versions) {
-    const day = today(new Date(version.at));
-    const last = days.at(-1);
-    if (last?.day === day) last.of.push(version);
-    else days.push({ day, of: [version] });
-  }
-  return days;
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { VersionView } from '#shared/version/version-contract.ts';
 import { DeriveFrom } from '#client/follow-up/DeriveFrom.tsx';
 import { hourInWords } from '#client/locale/dates.ts';
+import { inARow } from '#client/locale/lists.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
@@ -18,6 +19,9 @@ interface VersionLineProps {
   readonly rights: { readonly mayName: boolean; readonly mayPublish: boolean };
 }
 
+/** The name of a version's line in the page. */
+export const lineId = (versionId: string): string => `version-${versionId}`;
+
 /** One version in the history: when, what for, who wrote, and what may be done with it. */
 export function VersionLine({ paperId, version, rights }: VersionLineProps) {
   const say = useSay();
@@ -26,7 +30,11 @@ export function VersionLine({ paperId, version, rights }: VersionLineProps) {
   const { id, number, name, reason, at } = version;
   const isPublished = version.publication !== null && version.publication.withdrawnAt === null;
   return (
-    <li className={classes(styles['line'], name !== null && styles['named'])}>
+    <li
+      id={lineId(id)}
+      tabIndex={-1}
+      className={classes(styles['line'], name !== null && styles['named'])}
+    >
       <time dateTime={at} className={styles['hour']}>
         {hourInWords(new Date(at), language)}
       </time>
@@ -89,14 +97,18 @@ export function Why({ version }: { readonly version: VersionView }) {
 
 function Writers({ version: { contributors, by, name } }: { readonly version: VersionView }) {
   const language = useLanguage();
-  const list = new Intl.ListFormat(language);
   return (
     <>
       {contributors.length > 0 && (
         <span>
           <Sentence
             of="version.wroteBy"
-            values={{ names: list.format(contributors.map((one) => one.name)) }}
+            values={{
+              names: inARow(
+                contributors.map((one) => one.name),
+                language,
+              ),
+            }}
           />
         </span>
       )}

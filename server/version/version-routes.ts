@@ -64,6 +64,7 @@ function historyRoutes(router: Router, { desk, looking, takes }: Parts): void {
     return {
       ...(await views.page(looker)),
       baseline: await views.baseline(looker),
+      sessions: await views.sessions(looker),
       rights: {
         mayName: may(access, 'milestone'),
         mayRestore: may(access, 'restore'),

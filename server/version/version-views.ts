@@ -1,6 +1,7 @@
+import type { SessionMark } from '#shared/session/session-mark.ts';
 import { verbsOf } from '#shared/member/role.ts';
 import type { Baseline, PublicationView, VersionView } from '#shared/version/version-contract.ts';
-import type { PaperAccess } from '#server/paper/access.ts';
+import { activeMembership, type PaperAccess } from '#server/paper/access.ts';
 import type { Publication } from '#server/storage/catalogue.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import type { VersionRow } from '#server/storage/versions.ts';
@@ -94,6 +95,16 @@ export class VersionViews {
     return named
       ? { versionId: named.id, number: named.number, at: named.at, kind: 'named' }
       : null;
+  }
+
+  /** The sessions that a paper is written towards, for a member of its forum: whoever was let in alone sees no plan. */
+  async sessions({ personId, access: { forumId, paper } }: Looker): Promise<SessionMark[]> {
+    const { catalogue } = this.#deps.storage;
+    if (!(await activeMembership(catalogue, forumId, personId))) return [];
+    const sessions = await catalogue.tables.sessions.find({ forumId });
+    return sessions
+      .filter(({ groupId }) => groupId === null || groupId === paper.groupId)
+      .map(({ id, day, dayDoubtful, topics }) => ({ id, day, dayDoubtful, topics }));
   }
 
   async namesOf(ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, string>> {

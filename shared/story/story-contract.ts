@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '#shared/contract/endpoint.ts';
 import { Id } from '#shared/member/person.ts';
-import { Topic } from '#shared/session/session.ts';
+import { SessionMark } from '#shared/session/session-mark.ts';
 import { DecisionView, SuggestionView } from '#shared/suggestion/suggestion-contract.ts';
 import { DISPOSITIONS, REMARK_KINDS, THREAD_STATES, ThreadId } from '#shared/thread/thread.ts';
 
@@ -76,14 +76,6 @@ const RemarkMark = z.object({
     .nullable(),
 });
 export type RemarkMark = z.infer<typeof RemarkMark>;
-
-const SessionMark = z.object({
-  id: Id,
-  day: z.iso.date().nullable(),
-  dayDoubtful: z.boolean(),
-  topics: z.array(Topic),
-});
-export type SessionMark = z.infer<typeof SessionMark>;
 
 export const StoryView = z.object({
   blockId: Id,

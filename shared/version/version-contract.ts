@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '#shared/contract/endpoint.ts';
 import { Id } from '#shared/member/person.ts';
 import { PaperLayout } from '#shared/paper/layout.ts';
+import { SessionMark } from '#shared/session/session-mark.ts';
 import {
   RestoredDecisions,
   RestoredPart,
@@ -77,6 +78,8 @@ export const listVersions = endpoint({
   body: Nothing,
   answer: VersionPage.extend({
     baseline: Baseline.nullable(),
+    /** The forum's sessions, of the forum as a whole and of the paper's group, to members of the forum. */
+    sessions: z.array(SessionMark),
     rights: z.object({ mayName: z.boolean(), mayRestore: z.boolean(), mayPublish: z.boolean() }),
   }),
   refusals: ['not-found'],

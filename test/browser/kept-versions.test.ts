@@ -14,6 +14,7 @@ import { openPaper } from '#test/harness/paper-desk.ts';
 import { pagesOf, printToFile } from '#test/harness/printed-pages.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { stockWriter } from '#test/harness/stock-writer.ts';
+import { plantVersions } from '#test/version/planted-versions.ts';
 
 let browser: Browser;
 let nayar: TestNayar;
@@ -172,6 +173,55 @@ describe('bringing back a version whose suggestions were decided since', () => {
       .poll(() => paper.lines())
       .toEqual(['מבנה', 'הממשלה תקבע יעדים רב־שנתיים', 'תקציב', 'התקציב ייקבע מדי חודש']);
     expect(await paper.text.locator('ins').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the history of a paper', () => {
+  it('[BR99] stands by session and by day, folds what nobody asked for, and tells who wrote towards each', async () => {
+    const { id } = await layPaper(nayar, { forumId, title: 'נייר של שנה' }, OLD_PAPER);
+    const { tables } = nayar.nayar.storage.catalogue;
+    const people = (await tables.people.find({})).slice(0, 3);
+    const dated = (await tables.sessions.find({ forumId, groupId: null }))
+      .flatMap(({ day, dayDoubtful }) => (day !== null && !dayDoubtful ? [day] : []))
+      .toSorted();
+    const last = dated.at(-1) ?? '';
+    await plantVersions(nayar, lead, id, {
+      count: 150,
+      until: new Date(`${last}T12:00:00Z`),
+      stepMs: 6 * 3_600_000,
+      by: people.map((person) => person.id),
+    });
+    const { page, context, complaints } = await openDesk(browser, lead, { width: 1440 });
+    await page.goto(`${nayar.url}/papers/${id}/versions`);
+    const towards = page.getByRole('heading', { level: 2, name: /^לקראת המפגש של/ });
+    await towards.first().waitFor();
+    await page.getByText('נוסח 150').waitFor();
+    // Newest first, and each session stands once.
+    const before = await towards.allInnerTexts();
+    expect(new Set(before).size).toBe(before.length);
+    await picture(page, 'history-by-session');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'גרסאות ישנות יותר' }).click();
+    await page.getByText('נוסח 25').waitFor();
+    const part = page.locator('section', { has: towards.first() }).first();
+    await part
+      .getByText(/^כתבו: /)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'הצגת כולן' }).first().click();
+    expect(
+      await page.evaluate(() => document.activeElement?.id.startsWith('version-') ?? false),
+    ).toBe(true);
+    await page.getByText('רק גרסאות בעלות שם').click();
+    await expect.poll(() => page.getByRole('link', { name: /^קריאת הגרסה/ }).count()).toBe(6);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await picture(page, 'history-phone');
     expect(complaints).toEqual([]);
     await context.close();
   });
