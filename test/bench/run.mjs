@@ -4,7 +4,7 @@
  *     npm run bench                      everything, about an hour; the machine should have nothing else to do
  *     npm run bench -- fan-out           one of them by name, or several: fan-out many saturation cold-open memory
  *                                        disk durability search compare gate editor editor-long
- *                                        editor-review screens matrix
+ *                                        editor-review screens matrix timeline
  *     npm run bench -- --quick           a look whether everything runs, about a minute; its figures are worth little
  *     npm run bench -- fan-out --profile also writes CPU profiles of our server to test/.output/bench/profiles
  *
@@ -50,6 +50,7 @@ const OF_BROWSER = new Map([
   ['editor-review', ['editor/run.ts', 'editor-review']],
   ['screens', ['screens/run.ts']],
   ['matrix', ['matrix/run.ts']],
+  ['timeline', ['timeline/run.ts']],
 ]);
 
 const { values: wish, positionals: names } = parseArgs({
