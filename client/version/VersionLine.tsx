@@ -26,7 +26,6 @@ export const lineId = (versionId: string): string => `version-${versionId}`;
 export function VersionLine({ paperId, version, rights }: VersionLineProps) {
   const say = useSay();
   const language = useLanguage();
-  const [isNaming, setNaming] = useState(false);
   const { id, number, name, reason, at } = version;
   const isPublished = version.publication !== null && version.publication.withdrawnAt === null;
   return (
@@ -53,6 +52,17 @@ export function VersionLine({ paperId, version, rights }: VersionLineProps) {
           <Writers version={version} />
         </p>
       </div>
+      <Deeds paperId={paperId} version={version} rights={rights} />
+    </li>
+  );
+}
+
+function Deeds({ paperId, version, rights }: VersionLineProps) {
+  const say = useSay();
+  const [isNaming, setNaming] = useState(false);
+  const { id, number, name } = version;
+  return (
+    <>
       <div className={styles['deeds']}>
         <Link
           to={`/papers/${paperId}/versions/${id}`}
@@ -83,7 +93,7 @@ export function VersionLine({ paperId, version, rights }: VersionLineProps) {
       {isNaming && (
         <NameVersion paperId={paperId} version={version} onClose={() => setNaming(false)} />
       )}
-    </li>
+    </>
   );
 }
 
