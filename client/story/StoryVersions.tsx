@@ -55,24 +55,35 @@ export function StoryVersions({ paper, story }: StoryVersionsProps) {
         </dl>
       )}
       {standing?.isBroken && <p className={styles['soft']}>{say('story.versions.broken')}</p>}
-      {standing && standing.named.length > 0 && (
-        <>
-          <h4>{say('story.versions.named')}</h4>
-          <ul className={styles['named']}>
-            {standing.named.map((mark) => (
-              <li key={mark.id}>
-                <Mark paper={paper} mark={mark} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {standing && <Named paper={paper} marks={standing.named} />}
       {damagedVersions > 0 && (
         <p className={styles['soft']}>
           {say('story.versions.damaged', { count: damagedVersions })}
         </p>
       )}
     </StoryPart>
+  );
+}
+
+interface NamedProps {
+  readonly paper: PaperView;
+  readonly marks: readonly VersionMark[];
+}
+
+function Named({ paper, marks }: NamedProps) {
+  const say = useSay();
+  if (marks.length === 0) return null;
+  return (
+    <>
+      <h4>{say('story.versions.named')}</h4>
+      <ul className={styles['named']}>
+        {marks.map((mark) => (
+          <li key={mark.id}>
+            <Mark paper={paper} mark={mark} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
