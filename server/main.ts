@@ -281,6 +281,7 @@ async function api({ parts, entry, rooms, metrics, origins, post, desk, register
         invitationLinks: (people, next) => entry.invitationLinks(people, next),
         shutOut: (personId) => entry.shutOut(personId),
         publicUrl: url,
+        onFault: (fault) => options.log.error({ err: fault }, 'a decision was not kept'),
         desk,
       }),
       ...register.routes(admit),

@@ -52,6 +52,7 @@ interface Post {
   readonly invitationLinks: InvitationMeans['linksFor'];
   readonly shutOut: (personId: string) => Promise<void>;
   readonly publicUrl: string;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** Where the text is kept before something that changes much. */
@@ -69,6 +70,9 @@ export function apiRouters(
   const { keeper } = post.desk;
   const { storage, bus, memberships, found, textChanges, now } = workspace;
   const { catalogue, openings } = storage;
+  const content = (paperId: string) => rooms.content(paperId);
+  const decisions = new Decisions({ ...storage, bus, now, content });
+  void decisions.resume(post.onFault);
   const views = {
     catalogue,
     openings,
@@ -93,17 +97,14 @@ export function apiRouters(
     suggestionRoutes({
       admit,
       catalogue,
-      audit: storage.audit,
-      remarks: storage.remarks,
-      bus,
-      now,
-      content: (paperId) => rooms.content(paperId),
+      decisions,
+      content,
       write: (paperId, personId, change) => rooms.write(paperId, personId, change),
       beforeMany: async (paperId, personId) => {
         await keeper.before(paperId, 'decisions', personId);
       },
     }),
-    ...remarksOf(workspace, admit, rooms, post),
+    ...remarksOf(workspace, admit, rooms, { ...post, decisions }),
   ];
 }
 
@@ -111,10 +112,9 @@ function remarksOf(
   { storage, bus, now }: Workspace,
   admit: Admit,
   rooms: Rooms,
-  { desk }: Keeping,
+  { desk, decisions }: Keeping & { readonly decisions: Decisions },
 ): Router[] {
   const { catalogue, openings, remarks, audit, papers } = storage;
-  const decisions = new Decisions({ catalogue, remarks, audit, bus, now });
   const content = (paperId: string) => rooms.content(paperId);
   return [
     threadRoutes({

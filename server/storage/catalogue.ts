@@ -4,6 +4,7 @@ import type { PaperImage } from '#shared/image/image.ts';
 import type { Role } from '#shared/member/role.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Session } from '#shared/session/session.ts';
+import type { DecisionRow } from '#server/storage/remarks.ts';
 import type { Row, Store, TableNames } from '#server/storage/store.ts';
 
 /** Who opened which paper when. Kept apart from the catalogue because it is written at every visit. */
@@ -116,17 +117,30 @@ export interface Look extends Row {
   readonly at: string;
 }
 
+/**
+ * Decisions on suggestions that are being made: put before the text is changed, removed when all of them are on record.
+ * One that a start finds tells what may be missing in the records.
+ */
+export interface UnfinishedDecisions extends Row {
+  readonly paperId: string;
+  readonly forumId: string;
+  /** The records, as they are to be kept. */
+  readonly rows: readonly DecisionRow[];
+}
+
 export type OpeningsTables = {
   openings: Opening;
   hints: EndedHints;
   visits: Visit;
   looks: Look;
+  unfinished: UnfinishedDecisions;
 };
 export const OPENINGS_TABLES: TableNames<OpeningsTables> = {
   openings: true,
   hints: true,
   visits: true,
   looks: true,
+  unfinished: true,
 };
 export type Openings = Store<OpeningsTables>;
 

@@ -13,22 +13,16 @@ import {
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
-import type { Bus } from '#server/bus/bus.ts';
 import { ReadOnce } from '#server/paper/read-once.ts';
-import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
-import type { Remarks } from '#server/storage/remarks.ts';
-import { Decisions } from '#server/suggestion/decisions.ts';
+import type { Decisions } from '#server/suggestion/decisions.ts';
 import { viewSuggestions } from '#server/suggestion/suggestion-view.ts';
 import { seesRemarks } from '#server/thread/viewer.ts';
 
 interface Deps {
   readonly admit: Admit;
   readonly catalogue: Catalogue;
-  readonly audit: AuditLog;
-  readonly remarks: Remarks;
-  readonly bus: Bus;
-  readonly now: () => Date;
+  readonly decisions: Decisions;
   /** Keeps the text as it stands, on behalf of somebody who decides on many at once. */
   readonly beforeMany: (paperId: string, personId: string) => Promise<void>;
   /** The content that is on disk, as one Yjs update. */
@@ -48,10 +42,9 @@ const READINGS: Limit = { name: 'read-suggestions', times: 240, perSeconds: 60 }
 
 /** What is suggested in a paper, and the decisions about it, which the server makes in the text and keeps on record. */
 export function suggestionRoutes(deps: Deps): Router {
-  const { admit, content, write } = deps;
+  const { admit, content, write, decisions } = deps;
   const router = Router();
   const readings = limiter(READINGS);
-  const decisions = new Decisions(deps);
   // Everybody who has the paper open asks again after each pause in its writing.
   const known = new ReadOnce(content, suggestionsIn);
 
@@ -70,23 +63,27 @@ export function suggestionRoutes(deps: Deps): Router {
     await readings.take(person.id);
     if (!mayMerge && body.decision === 'accept') throw new Refusal('role-too-low');
     const wanted = new Set(body.ids);
-    const standing = wanted.size < MANY ? [] : await known.of(paperId);
-    const meant = standing.filter(
-      ({ id, author }) => wanted.has(id) && (mayMerge || author === person.id),
-    );
-    if (meant.length >= MANY) await deps.beforeMany(paperId, person.id);
-    let decided: FoundSuggestion[] = [];
-    await write(paperId, person.id, (doc) => {
-      // Read inside the writing: of two who press at once, the second finds nothing left to decide.
-      const named = suggestionsIn(readContent(doc)).filter(({ id }) => wanted.has(id));
-      const own = named.filter(({ author }) => author === person.id);
+    const isTheirs = ({ id, author }: FoundSuggestion) =>
       // Who may only withdraw never touches what somebody else has under the same id.
-      decided = mayMerge ? named : own;
-      const fated = new Set(decided.map(({ id, author }) => `${id} ${author}`));
-      decide(doc, ({ id, author }) => (fated.has(`${id} ${author}`) ? body.decision : 'keep'));
-    });
+      wanted.has(id) && (mayMerge || author === person.id);
+    const standing = async () => {
+      const found = (await known.of(paperId)).filter(isTheirs);
+      if (found.length >= MANY) await deps.beforeMany(paperId, person.id);
+      return found;
+    };
+    let decided: FoundSuggestion[] = [];
     const { decision, reason } = body;
-    await decisions.keep(decided, { access, by: person.id, decision, reason });
+    const deciding = { access, by: person.id, decision, reason };
+    await decisions.make(deciding, standing, async (isMeant) => {
+      await write(paperId, person.id, (doc) => {
+        // Read inside the writing: of two who press at once, the second finds nothing left to decide.
+        const found = suggestionsIn(readContent(doc));
+        decided = found.filter((one) => isTheirs(one) && isMeant(one));
+        const fated = new Set(decided.map(({ id, author }) => `${id} ${author}`));
+        decide(doc, ({ id, author }) => (fated.has(`${id} ${author}`) ? decision : 'keep'));
+      });
+      return decided;
+    });
     return { decided: decided.map(({ id }) => id) };
   });
   answer(router, listDecisions, async ({ params: { paperId }, req }) => {
