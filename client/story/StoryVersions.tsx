@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import type { StoryView, VersionMark } from '#shared/story/story-contract.ts';
 import { dateInWords } from '#client/locale/dates.ts';
-import { inARow } from '#client/locale/lists.ts';
+import { InARow } from '#client/locale/InARow.tsx';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { StoryPart } from '#client/story/StoryPart.tsx';
@@ -16,7 +16,6 @@ interface StoryVersionsProps {
 /** In which kept versions the wording of the block stands first and last, and in which named ones. */
 export function StoryVersions({ paper, story }: StoryVersionsProps) {
   const say = useSay();
-  const language = useLanguage();
   const { standing, damagedVersions, seesRemarks } = story;
   return (
     <StoryPart title={say('story.versions.title')}>
@@ -35,10 +34,7 @@ export function StoryVersions({ paper, story }: StoryVersionsProps) {
                 <Sentence
                   of="story.versions.contributors"
                   values={{
-                    names: inARow(
-                      standing.contributors.map(({ name }) => name),
-                      language,
-                    ),
+                    names: <InARow words={standing.contributors.map(({ name }) => name)} />,
                   }}
                 />
               </p>

@@ -75,7 +75,12 @@ export function DecidedCard({ decision }: { readonly decision: DecisionView }) {
         </p>
       )}
       <p className={styles['who']}>
-        <Sentence of="suggestion.decided.by" values={{ name: byName, when: <TimeAgo at={at} /> }} />
+        <span>
+          <Sentence
+            of="suggestion.decided.by"
+            values={{ name: byName, when: <TimeAgo at={at} /> }}
+          />
+        </span>
       </p>
     </article>
   );

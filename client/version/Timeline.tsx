@@ -8,7 +8,7 @@ import {
 } from '#shared/version/timeline.ts';
 import type { VersionView } from '#shared/version/version-contract.ts';
 import { dayInWords, today, weekdayInWords } from '#client/locale/dates.ts';
-import { inARow } from '#client/locale/lists.ts';
+import { InARow } from '#client/locale/InARow.tsx';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -72,15 +72,15 @@ function PartHead({ part, session, isWhole }: PartHeadProps) {
           values={{ day: session.day === null ? '' : dayInWords(session.day, language) }}
         />
       </h2>
-      <p className={styles['reason']} dir="auto">
-        {inARow(topics, language)}
+      <p className={styles['reason']}>
+        <InARow words={topics} />
       </p>
       {isWhole && (
         <p className={styles['facts']}>
           <span>{say('version.timeline.count', { count: versions.length })}</span>
           {names.length > 0 && (
             <span>
-              <Sentence of="version.wroteBy" values={{ names: inARow(names, language) }} />
+              <Sentence of="version.wroteBy" values={{ names: <InARow words={names} /> }} />
             </span>
           )}
         </p>
@@ -123,7 +123,6 @@ interface FoldedProps extends Pick<TimelineProps, 'paperId' | 'rights'> {
 /** Versions in a row that nobody asked for, as one line until somebody wants to see them. */
 function Folded({ paperId, versions, rights }: FoldedProps) {
   const say = useSay();
-  const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const names = [...new Set(versions.flatMap((one) => one.contributors.map(({ name }) => name)))];
   const unfold = () => {
@@ -144,7 +143,7 @@ function Folded({ paperId, versions, rights }: FoldedProps) {
         {names.length > 0 && (
           <p className={styles['facts']}>
             <span>
-              <Sentence of="version.wroteBy" values={{ names: inARow(names, language) }} />
+              <Sentence of="version.wroteBy" values={{ names: <InARow words={names} /> }} />
             </span>
           </p>
         )}

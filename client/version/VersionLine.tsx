@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { VersionView } from '#shared/version/version-contract.ts';
 import { DeriveFrom } from '#client/follow-up/DeriveFrom.tsx';
 import { hourInWords } from '#client/locale/dates.ts';
-import { inARow } from '#client/locale/lists.ts';
+import { InARow } from '#client/locale/InARow.tsx';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
@@ -106,7 +106,6 @@ export function Why({ version }: { readonly version: VersionView }) {
 }
 
 function Writers({ version: { contributors, by, name } }: { readonly version: VersionView }) {
-  const language = useLanguage();
   return (
     <>
       {contributors.length > 0 && (
@@ -114,10 +113,7 @@ function Writers({ version: { contributors, by, name } }: { readonly version: Ve
           <Sentence
             of="version.wroteBy"
             values={{
-              names: inARow(
-                contributors.map((one) => one.name),
-                language,
-              ),
+              names: <InARow words={contributors.map((one) => one.name)} />,
             }}
           />
         </span>

@@ -25,6 +25,8 @@ const NAMES = [
   'changes',
   'paper-access',
   'compare',
+  'history',
+  'version',
   'matrix',
   'amendments',
   'follow-up',
@@ -62,7 +64,11 @@ beforeAll(async () => {
   screens.set('follow-up', `/papers/${after?.id ?? ''}/follow-up`);
   await remarkOn(paper?.id ?? '');
   screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
-  screens.set('compare', await aComparison(forum?.id ?? ''));
+  const comparison = await aComparison(forum?.id ?? '');
+  const [, compared, version] = /papers\/([^/]+)\/compare\?from=([^&]+)/.exec(comparison) ?? [];
+  const history = `/papers/${compared ?? ''}/versions`;
+  screens.set('compare', comparison).set('history', history);
+  screens.set('version', `${history}/${version ?? ''}`);
   screens.set('accessibility', '/accessibility');
   screens.set('design', '/design').set('not-found', '/no/such/page');
 });
