@@ -23,6 +23,8 @@ import { PastedIds } from '#client/editor/paste/pasted-ids.ts';
 import type { FigureOptions } from '#client/editor/images/figure-view.ts';
 import { Figure, NO_FIGURES } from '#client/editor/nodes/figures.ts';
 import { SlashMenuKeys } from '#client/editor/slash/slash-plugin.ts';
+import { OwnDeletions } from '#client/editor/suggesting/own-deletions.ts';
+import { PlainWords } from '#client/editor/suggesting/plain-words.ts';
 import { Suggesting, type SuggestingOptions } from '#client/editor/suggesting/suggesting.ts';
 import { TableCommands } from '#client/editor/tables/table-commands.ts';
 import { SteadyLine } from '#client/editor/steady-line.ts';
@@ -67,7 +69,7 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
   const { figures = NO_FIGURES, onPasted = () => undefined } = wishes;
   const { words = NO_WORDS, onDetails = () => undefined, structure = {} } = wishes;
   const typed: ReadonlySet<string> = new Set(TYPED_BLOCKS);
-  const { nodeWords = NO_NODE_WORDS } = wishes;
+  const { nodeWords = NO_NODE_WORDS, suggesting } = wishes;
   const nodes = PAPER_NODES.map((node) => {
     if (node.type !== 'node') return node;
     if (node.name === 'tableOfContents') {
@@ -108,7 +110,10 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     Passages,
     Carets.configure({ awareness }),
     SteadyLine,
-    ...(wishes.suggesting ? [Suggesting.configure(wishes.suggesting)] : []),
+    PlainWords.configure({ suggests: () => (suggesting?.author() ?? null) !== null }),
+    ...(suggesting
+      ? [Suggesting.configure(suggesting), OwnDeletions.configure({ doc, me: suggesting.me })]
+      : []),
     Collaboration.configure({ document: doc }),
   ];
 }

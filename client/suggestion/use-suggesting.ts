@@ -13,6 +13,7 @@ export function useSuggesting(suggests: boolean): SuggestingOptions {
     author.current = suggests ? me.person.id : null;
   }, [suggests, me.person.id]);
   const [options] = useState<SuggestingOptions>(() => ({
+    me: me.person.id,
     author: () => author.current,
     onRefused: () => void showToast('warning', say('suggestion.refused')),
   }));

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '#shared/refusal/refusal.ts';
 import { randomBytes, randomInt } from 'node:crypto';
 import { suggestionIdFrom } from '#shared/suggestion/entry.ts';
+import { type StrayEntries, strayEntries, takeOff } from '#shared/suggestion/stray-entries.ts';
 import type * as Y from 'yjs';
 import type { Connection, ContentFrame, WaitingChange } from '#server/room/connection.ts';
 import { judge, type Verdict } from '#server/room/gate/gate.ts';
@@ -185,13 +186,18 @@ export class ChangeDesk {
     if (grows && ledger.bytes > limits.paperBytes) return { kind: 'refused', code: 'too-large' };
     if (from.claimed + claims.length > limits.clientsPerConnection)
       return { kind: 'refused', code: 'foreign-change' };
-    if (!this.#live.apply(update, moved)) return { kind: 'refused', code: 'malformed-change' };
+    const { personId } = from.visitor;
+    let strays: readonly StrayEntries[] = [];
+    const isServers = (client: number) => this.#owners.get(client) === SYSTEM;
+    const look = (change: Y.Transaction) =>
+      void (strays = strayEntries(change, personId, isServers));
+    if (!this.#live.apply(update, moved, look))
+      return { kind: 'refused', code: 'malformed-change' };
     if (isOverladen(this.#live.doc, begun)) {
       this.#live.drop();
       return { kind: 'refused', code: 'too-large' };
     }
-    const { personId } = from.visitor;
-    const mended = touched && this.#settle(touched, personId);
+    const mended = this.#settle(strays, touched, personId);
     if (mended === 'beyond') return { kind: 'refused', code: 'only-suggestions' };
     from.claimed += claims.length;
     for (const client of claims) this.#owners.set(client, personId);
@@ -202,22 +208,33 @@ export class ChangeDesk {
       claims: claims.map((client) => [client, personId]),
       receipt: { kind: 'frame', from, frame, adds: true },
     });
-    if (mended)
-      ledger.gather({ ...mended, receipt: { kind: 'write', personId, done: ok, failed: ok } });
+    for (const mend of mended)
+      ledger.gather({ ...mend, receipt: { kind: 'write', personId, done: ok, failed: ok } });
     return { kind: 'gathered' };
   }
 
-  /** Holds a suggester's change, just applied, to the rule; what cannot be put right leaves nothing in the text. */
-  #settle(touched: Touched & Mendable, author: string): Made | 'beyond' | null {
-    const by = { id: suggestionIdFrom(randomBytes(8)), author, at: this.#deps.now().getTime() };
+  /**
+   * Puts right what a change, just applied, did beyond its writer's will, and holds a suggester's to the rule; what cannot
+   * be put right leaves nothing in the text.
+   */
+  #settle(
+    strays: readonly StrayEntries[],
+    touched: (Touched & Mendable) | null,
+    author: string,
+  ): readonly Made[] | 'beyond' {
     const made: Made[] = [];
-    const settled = settleSuggestion(this.#live, touched, by, (change) => {
-      // In the server's own hand: among what comes back may be words that others have written there.
+    // In the server's own hand: among what comes back may be words that others have written there.
+    const make = (change: (doc: Y.Doc) => void) => {
       const own = this.#make(change, SYSTEM);
       if (own) made.push(own);
       return own;
-    });
-    if (settled !== 'beyond') return settled;
+    };
+    if (strays.length > 0)
+      make((doc) => {
+        for (const stray of strays) takeOff(doc, stray);
+      });
+    const by = { id: suggestionIdFrom(randomBytes(8)), author, at: this.#deps.now().getTime() };
+    if (!touched || settleSuggestion(this.#live, touched, by, make) !== 'beyond') return made;
     this.#live.drop();
     for (const { claims } of made) {
       // A clientID that has written nothing is nobody's.

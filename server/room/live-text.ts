@@ -51,10 +51,16 @@ export class LiveText {
   }
 
   /**
-   * Applies a judged update. False when it did not come out as judged; then nothing of it is left in the text.
+   * Applies a judged update. False when it did not come out as judged; then nothing of it is left in the text. `look` sees
+   * what it did while what it deleted can still be read.
    */
-  apply(update: Uint8Array, moved: ReadonlyMap<number, number>): boolean {
+  apply(
+    update: Uint8Array,
+    moved: ReadonlyMap<number, number>,
+    look: (change: Y.Transaction) => void,
+  ): boolean {
     const { doc } = this;
+    doc.once('afterTransaction', look);
     try {
       Y.applyUpdate(doc, update);
       const { store } = doc;

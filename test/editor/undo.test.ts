@@ -67,7 +67,11 @@ describe('undo', () => {
   });
 
   it('[ED10] keeps whole what a colleague has written in: a table I made stays a suggestion, with its id', () => {
-    const suggesting = { author: () => 'respondent-01', onRefused: () => undefined };
+    const suggesting = {
+      me: 'respondent-01',
+      author: () => 'respondent-01',
+      onRefused: () => undefined,
+    };
     const one = aWriter(START, 5, { suggesting });
     const other = aWriter(START, 6);
     one.editor.commands.setTextSelection(1);

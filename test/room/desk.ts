@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as Y from 'yjs';
 import { writeContent } from '#shared/paper/content.ts';
 import { suggestionIdFrom } from '#shared/suggestion/entry.ts';
+import { type StrayEntries, strayEntries, takeOff } from '#shared/suggestion/stray-entries.ts';
 import type { RefusalCode } from '#shared/refusal/refusal.ts';
 import { judge, type Verdict } from '#server/room/gate/gate.ts';
 import { isOverladen } from '#server/room/gate/overladen.ts';
@@ -45,7 +46,10 @@ export class Desk {
       mostParts: 20_000,
     });
     if (verdict.kind === 'taken') {
-      if (!this.live.apply(verdict.update, verdict.moved)) {
+      let strays: readonly StrayEntries[] = [];
+      const look = (change: Y.Transaction) =>
+        void (strays = strayEntries(change, author.personId, (client) => client === OWN_CLIENT));
+      if (!this.live.apply(verdict.update, verdict.moved, look)) {
         this.disagreements += 1;
         return { kind: 'refused', code: 'malformed-change' };
       }
@@ -53,12 +57,14 @@ export class Desk {
         this.live.drop();
         return { kind: 'refused', code: 'too-large' };
       }
+      const spared = this.#spare(strays);
       const mended = verdict.touched && this.#settle(verdict.touched, author.personId);
       if (mended === 'beyond') {
         this.live.drop();
         return { kind: 'refused', code: 'only-suggestions' };
       }
       this.taken.push(verdict.update);
+      if (spared) this.taken.push(spared.update);
       if (mended) this.taken.push(mended.update);
       if (mended) this.mends += 1;
       for (const client of verdict.claims) this.owners.set(client, author.personId);
@@ -70,6 +76,13 @@ export class Desk {
   write(change: (doc: Y.Doc) => void): void {
     const made = this.live.edit(change, OWN_CLIENT);
     if (made) this.taken.push(made.update);
+  }
+
+  #spare(strays: readonly StrayEntries[]) {
+    if (strays.length === 0) return null;
+    return this.live.edit((doc) => {
+      for (const stray of strays) takeOff(doc, stray);
+    }, OWN_CLIENT);
   }
 
   #settle(touched: Parameters<typeof settleSuggestion>[1], author: string) {

@@ -191,7 +191,7 @@ describe('each thing that a person does to a paper', () => {
   it.each(Object.keys(DEEDS))('[SU8] can be suggested: %s', (name) => {
     const doing = DEEDS[name]!;
     let refusals = 0;
-    const suggesting = { author: () => ME, onRefused: () => void refusals++ };
+    const suggesting = { me: ME, author: () => ME, onRefused: () => void refusals++ };
     const writer = aWriter(state, 5, { suggesting });
     doing(writer);
     const content = contentOf(writer);

@@ -16,7 +16,7 @@ const state = Y.encodeStateAsUpdate(paper());
 
 function aSuggester(client = 5, paper = state): Writer & { refusals: () => number } {
   let refusals = 0;
-  const suggesting = { author: () => ME, onRefused: () => void refusals++ };
+  const suggesting = { me: ME, author: () => ME, onRefused: () => void refusals++ };
   return Object.assign(aWriter(paper, client, { suggesting }), { refusals: () => refusals });
 }
 

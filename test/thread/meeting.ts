@@ -52,7 +52,11 @@ export class Meeting {
     author: aWriter(state, 5),
     colleague: aWriter(state, 6),
     suggester: aWriter(state, 7, {
-      suggesting: { author: () => RESPONDENT.personId, onRefused: () => undefined },
+      suggesting: {
+        me: RESPONDENT.personId,
+        author: () => RESPONDENT.personId,
+        onRefused: () => undefined,
+      },
     }),
   };
   /** The letters of the paper that each thread was made on. */

@@ -1,5 +1,6 @@
 import type { Fragment, Node } from '@tiptap/pm/model';
 import * as Y from 'yjs';
+import { aroundKept } from '#client/editor/binding/kept-letters.ts';
 import { createInline, insertParts, removePart, sizeOf } from '#client/editor/binding/parts.ts';
 import { type Drawn, isText, type Part, type Picture } from '#client/editor/binding/picture.ts';
 import { formatChange, formatsOf } from '#client/editor/binding/shown-values.ts';
@@ -22,12 +23,16 @@ export function writeInline(drawn: Drawn, node: Node, writing: Writing): void {
   const after = node.content;
   if (before.findDiffStart(after) === null) return;
   const caret = writing.caret?.parent === node ? writing.caret.offset : null;
-  const change = textChange(units(before), units(after), caret);
-  if (change.removed > 0) removeRange(drawn, change.at, change.removed, writing);
-  if (change.added > 0) {
-    insertRange(drawn, change.at, after.cut(change.at, change.at + change.added), writing);
+  const whole = textChange(units(before), units(after), caret);
+  const changes = aroundKept(before, after, whole);
+  let shift = 0;
+  for (const { at, removed, added } of changes) {
+    const place = at + shift;
+    if (removed > 0) removeRange(drawn, place, removed, writing);
+    if (added > 0) insertRange(drawn, place, after.cut(place, place + added), writing);
+    shift += added - removed;
   }
-  writeMarks(drawn, before, after, change);
+  writeMarks(drawn, before, after, changes);
 }
 
 /** Calls back with each part that a range of the block touches: where the range starts in it, and how much of it. */
@@ -143,11 +148,20 @@ function withTail(fresh: Part[], tail: Tail): Part[] {
   return text === last ? fresh : [...fresh, text];
 }
 
-/** Marks of the characters that stayed, before and after the changed place; new ones were written with theirs. */
-function writeMarks(drawn: Drawn, before: Fragment, after: Fragment, change: TextChange): void {
-  const { at, removed, added } = change;
-  markRange(drawn, before, after, { from: 0, to: at, shift: 0 });
-  markRange(drawn, before, after, { from: at + removed, to: before.size, shift: added - removed });
+/** Marks of the characters that stayed, around the changed places; new ones were written with theirs. */
+function writeMarks(
+  drawn: Drawn,
+  before: Fragment,
+  after: Fragment,
+  changes: readonly TextChange[],
+): void {
+  let [from, shift] = [0, 0];
+  for (const { at, removed, added } of changes) {
+    markRange(drawn, before, after, { from, to: at, shift });
+    from = at + removed;
+    shift += added - removed;
+  }
+  markRange(drawn, before, after, { from, to: before.size, shift });
 }
 
 function markRange(

@@ -14,7 +14,10 @@ export const EntryMarks = ENTRY_MARKS.map((name) =>
     addAttributes() {
       return markAttributes(name);
     },
-    // Text that is pasted or dropped is new text: whose suggestion it once was is left behind.
+    // Text that is pasted or dropped is new text: whose suggestion it once was is left behind, and it is not struck through.
+    parseHTML() {
+      return [{ tag: `${TAGS[name]}[data-entry]`, skip: true, priority: 60 }];
+    },
     renderHTML({ HTMLAttributes }) {
       return [TAGS[name], { ...HTMLAttributes, 'data-entry': name }, 0];
     },

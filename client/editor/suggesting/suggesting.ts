@@ -10,6 +10,8 @@ import { isEntryMark } from '#shared/suggestion/marks.ts';
 import { suggestionIdFrom } from '#shared/suggestion/entry.ts';
 
 export interface SuggestingOptions {
+  /** Whose editor it is. */
+  readonly me: string;
   /** In whose name; null while edits are edits. Asked at every edit, because role and stage may change meanwhile. */
   readonly author: () => string | null;
   /** Told when something was done that cannot be suggested, and was not done. */
@@ -27,7 +29,7 @@ export const Suggesting = Extension.create<SuggestingOptions>({
   name: 'suggesting',
   priority: 2000,
   addOptions() {
-    return { author: () => null, onRefused: () => undefined };
+    return { me: '', author: () => null, onRefused: () => undefined };
   },
   dispatchTransaction({ transaction, next }) {
     const author = this.options.author();

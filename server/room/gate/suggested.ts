@@ -21,7 +21,8 @@ export function settleSuggestion<Made>(
   by: Omit<Entry, 'kind' | 'to'>,
   make: (change: (doc: Y.Doc) => void) => Made | null,
 ): Made | 'beyond' | null {
-  if (touched.isForged) return 'beyond';
+  const isForged = touched.isForged || touched.doubtful.some((id) => stands(live.doc, id));
+  if (isForged) return 'beyond';
   if (onlySuggests(live.doc, touched, by.author)) return null;
   if (touched.isTooMuch) return 'beyond';
   const made = make((doc) => {
@@ -30,6 +31,10 @@ export function settleSuggestion<Made>(
     for (const stretch of stretchesOf(doc, touched)) putMarksBack(stretch, by.author);
   });
   return made !== null && onlySuggests(live.doc, touched, by.author) ? made : 'beyond';
+}
+
+function stands({ store }: Y.Doc, id: Y.ID): boolean {
+  return !Y.getItem(store, id).deleted;
 }
 
 type Seen = (content: readonly ContentNode[]) => readonly ContentNode[];

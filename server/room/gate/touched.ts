@@ -18,6 +18,8 @@ export interface Touched {
   readonly order: readonly Y.XmlElement[] | null;
   /** It writes somebody else's name. */
   readonly isForged: boolean;
+  /** Items that do so unless they are gone once the change is applied and put right. */
+  readonly doubtful: readonly Y.ID[];
 }
 
 /** Finds what a change will touch. `items` are its new items, each after what it hangs on. */
@@ -52,6 +54,7 @@ export function touchedBy(
     before: new Map([...blocks].map((block) => [block, contentOfType(block)])),
     order: isStructural ? firstLevel(doc) : null,
     isForged,
+    doubtful: forgeries.doubtful,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type ContentNode, writeContent } from '#shared/paper/content.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
+import { strayEntries } from '#shared/suggestion/stray-entries.ts';
 import { judge, type Verdict } from '#server/room/gate/gate.ts';
 import { settleSuggestion } from '#server/room/gate/suggested.ts';
 import { LiveText } from '#server/room/live-text.ts';
@@ -96,7 +97,11 @@ function throughGate(paper: Uint8Array, name: keyof typeof ACCESS): Way {
       doc: () => live.doc,
       mostParts: 20_000,
     });
-    if (verdict.kind !== 'taken' || !live.apply(verdict.update, verdict.moved))
+    const look = (change: Y.Transaction) => {
+      if (strayEntries(change, SUGGESTER, (client) => owners.get(client) === 'system').length > 0)
+        throw new Error('an honest key went astray');
+    };
+    if (verdict.kind !== 'taken' || !live.apply(verdict.update, verdict.moved, look))
       throw new Error(`a key was not taken: ${verdict.kind}`);
     for (const client of verdict.claims) owners.set(client, SUGGESTER);
     const by = { id: 'Mended01', author: SUGGESTER, at: NOON };
