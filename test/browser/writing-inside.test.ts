@@ -32,7 +32,7 @@ async function selectIn(page: Page, element: 'ins' | 'del', from: number, to = f
       const words = document.querySelector(`.paper-text ${name}`)?.firstChild;
       if (!words) throw new Error('no words');
       (document.querySelector('.paper-text') as HTMLElement).focus();
-      getSelection()?.setBaseAndExtent(words, Number(start), words, Number(end));
+      getSelection()?.setBaseAndExtent(words, start, words, end);
     },
     [element, from, to] as const,
   );

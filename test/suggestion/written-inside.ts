@@ -201,7 +201,7 @@ function atSelection(writer: Writer, act: AnyAct): void {
 }
 
 function lettersIn({ doc }: Writer): Set<string> {
-  return new Set([...JSON.stringify(readContent(doc))].filter(isTracked));
+  return new Set(Array.from(JSON.stringify(readContent(doc))).filter(isTracked));
 }
 
 function struckBy({ doc }: Writer, author: string): Set<string> {
