@@ -75,6 +75,9 @@ function screensInFrame(): RouteObject[] {
     { path: '/forums/:forumId/members', lazy: membersScreen },
     { path: '/forums/:forumId/members/invite', lazy: inviteScreen },
     { path: '/forums/:forumId/members/changes', lazy: changesScreen },
+    { path: '/forums/:forumId/map', lazy: mapScreen },
+    { path: '/forums/:forumId/recommendations', lazy: recommendationsScreen },
+    { path: '/recommendations/:paperId/:blockId', lazy: recommendationScreen },
     { path: '/papers/:paperId/access', lazy: paperAccessScreen },
     { path: '/papers/:paperId/matrix', lazy: matrixScreen },
     { path: '/papers/:paperId/amendments', lazy: amendmentScreen },
@@ -100,6 +103,17 @@ const inviteScreen = async () => ({
 });
 const changesScreen = async () => ({
   Component: (await arriving(import('#client/member/ChangesScreen.tsx'))).ChangesScreen,
+});
+const mapScreen = async () => ({
+  Component: (await arriving(import('#client/register/MapScreen.tsx'))).MapScreen,
+});
+const recommendationsScreen = async () => ({
+  Component: (await arriving(import('#client/register/RecommendationsScreen.tsx')))
+    .RecommendationsScreen,
+});
+const recommendationScreen = async () => ({
+  Component: (await arriving(import('#client/position/RecommendationScreen.tsx')))
+    .RecommendationScreen,
 });
 const paperAccessScreen = async () => ({
   Component: (await arriving(import('#client/paper/PaperAccessScreen.tsx'))).PaperAccessScreen,

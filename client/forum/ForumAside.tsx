@@ -1,4 +1,4 @@
-import { UsersRound } from 'lucide-react';
+import { ListChecks, Network, UsersRound } from 'lucide-react';
 import type { ForumView } from '#shared/forum/forum-contract.ts';
 import type { PlanStage } from '#shared/forum/forum.ts';
 import { useSay } from '#client/locale/Locale.tsx';
@@ -18,6 +18,22 @@ export function ForumAside({ forum }: { readonly forum: ForumView }) {
             icon={<UsersRound size={18} aria-hidden="true" />}
           >
             {say('forum.toMembers', { count: forum.memberCount })}
+          </LinkButton>
+        </div>
+      </Section>
+      <Section title={say('register.title')}>
+        <div className={styles['register']}>
+          <LinkButton
+            to={`/forums/${forum.id}/map`}
+            icon={<Network size={18} aria-hidden="true" />}
+          >
+            {say('register.map')}
+          </LinkButton>
+          <LinkButton
+            to={`/forums/${forum.id}/recommendations`}
+            icon={<ListChecks size={18} aria-hidden="true" />}
+          >
+            {say('register.list')}
           </LinkButton>
         </div>
       </Section>

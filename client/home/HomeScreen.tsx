@@ -26,6 +26,10 @@ const HomeDevice = lazyPart(
 const SinceReadShelf = lazyPart(
   async () => (await import('#client/home/SinceReadShelf.tsx')).SinceReadShelf,
 );
+// Recommendations that wait are looked up after the first words of the page.
+const AwaitedShelf = lazyPart(
+  async () => (await import('#client/position/AwaitedShelf.tsx')).AwaitedShelf,
+);
 // Only coordinators are asked, and seldom.
 const WaitingRequests = lazyPart(
   async () => (await import('#client/member/WaitingRequests.tsx')).WaitingRequests,
@@ -89,6 +93,11 @@ function Waiting({ home: { papers, nextSessions }, offer }: WaitingProps) {
       {coordinates && (
         <Suspense fallback={null}>
           <WaitingRequests />
+        </Suspense>
+      )}
+      {isOnline && (
+        <Suspense fallback={null}>
+          <AwaitedShelf />
         </Suspense>
       )}
       {next && <NextSession session={next} />}

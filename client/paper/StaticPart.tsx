@@ -6,6 +6,7 @@ import type { NumberedPart } from '#shared/paper/numbering.ts';
 import { headingMark } from '#shared/paper/part-label.ts';
 import { CALLOUT_TONES, DIMENSIONS, MAX_DEPTH, TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { StaticFigure } from '#client/editor/images/StaticFigure.tsx';
+import { StaticReservations } from '#client/position/StaticReservation.tsx';
 import { useNumbers } from '#client/editor/structure/static-numbers.ts';
 import { StaticContents } from '#client/editor/structure/StaticContents.tsx';
 import { StaticWords } from '#client/editor/structure/StaticWords.tsx';
@@ -248,6 +249,7 @@ function Typed({ kind, node, words, extra }: TypedProps) {
         <span className="block-dimension">{known ? say(`editor.dimension.${known}`) : ''}</span>
       </p>
       <div className="block-words">{words}</div>
+      <StaticReservations node={node} />
     </section>
   );
 }

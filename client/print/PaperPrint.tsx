@@ -4,6 +4,7 @@ import { createPortal, flushSync } from 'react-dom';
 import type { ContentNode } from '#shared/paper/content.ts';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { ReservationsOf, useReservationsOn } from '#client/position/reservations.ts';
 import { PAGE, PAGES, pageSheet } from '#client/print/page-rules.ts';
 import { PrintedPaper } from '#client/print/PrintedPaper.tsx';
 import { shownContent, type ShownText } from '#client/suggestion/shown-text.ts';
@@ -35,6 +36,7 @@ interface Printed {
 export function PaperPrint({ paper, editor = null, content, text }: PaperPrintProps) {
   const say = useSay();
   const [printed, setPrinted] = useState<Printed | null>(null);
+  const reservations = useReservationsOn(paper.id);
   useEffect(() => {
     const mark = paper.stage === 'draft' ? say('paper.stage.draft') : null;
     const { title, direction } = paper;
@@ -67,7 +69,12 @@ export function PaperPrint({ paper, editor = null, content, text }: PaperPrintPr
     };
   }, [paper, editor, content, text, say]);
   if (!printed) return null;
-  return createPortal(<PrintedPaper paper={paper} {...printed} />, document.body);
+  return createPortal(
+    <ReservationsOf value={reservations}>
+      <PrintedPaper paper={paper} {...printed} />
+    </ReservationsOf>,
+    document.body,
+  );
 }
 
 function printedText(

@@ -1,13 +1,10 @@
-import type { SignedReservation } from '#shared/position/position-contract.ts';
+import type { PlacedReservation } from '#shared/position/position-contract.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
 import { standsOn } from '#server/position/recommendation-rows.ts';
 import { whereaboutsIn } from '#server/position/whereabouts.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import { indexed } from '#server/register/typed-index.ts';
-
-/** A signed reservation and the recommendation that it stands beside. */
-export type PlacedReservation = SignedReservation & { readonly blockId: string };
 
 /**
  * The signed reservations that stand on a text of a paper: on the text of now, or on `content`. One that was signed on
@@ -25,20 +22,16 @@ export async function reservationsOn(
   if (signed.length === 0) return [];
   const cards = await catalogue.tables.papers.find({ forumId: card.forumId });
   const { all } = await whereaboutsIn(index, cards, tables);
-  const hashes = new Map(
-    content &&
-      indexed(paperId, content, card.layout ?? PLAIN_LAYOUT).map(({ blockId, hash }) => [
-        blockId,
-        hash,
-      ]),
-  );
+  const other = content && indexed(paperId, content, card.layout ?? PLAIN_LAYOUT);
   return all.standing().flatMap(({ row, at }) => {
-    const hash = content ? hashes.get(at.blockId) : at.entry.hash;
-    if (at.paperId !== paperId || hash === undefined) return [];
-    const stands = standsOn(hash, row);
+    const { blockId } = at;
+    const entry = other ? other.find((one) => one.blockId === blockId) : at.entry;
+    if (at.paperId !== paperId || !entry || entry.proposal === 'insertion') return [];
+    const stands = standsOn(entry.hash, row);
+    const { wording } = entry;
     return signed.flatMap((position) =>
       position.recommendationId === row.id && position.reservation && stands(position)
-        ? [{ ...position.reservation, blockId: at.blockId }]
+        ? [{ ...position.reservation, blockId, wording }]
         : [],
     );
   });

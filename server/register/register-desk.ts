@@ -1,10 +1,11 @@
 import type { Router } from 'express';
 import type * as Y from 'yjs';
 import type { ContentNode } from '#shared/paper/content.ts';
+import type { PlacedReservation } from '#shared/position/position-contract.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { positionRoutes } from '#server/position/position-routes.ts';
-import { type PlacedReservation, reservationsOn } from '#server/position/reservations.ts';
+import { reservationsOn } from '#server/position/reservations.ts';
 import { registerRoutes } from '#server/register/register-routes.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import { TypedIndex } from '#server/register/typed-index.ts';

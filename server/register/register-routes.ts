@@ -89,8 +89,11 @@ export function registerRoutes(deps: RegisterRoutesDeps): Router {
         : [ends.find(({ access }) => may(access, 'edit')) ?? refuse(one)]
       : ends.filter(({ at, to: of }) => says(at, of));
     for (const { access } of chosen) if (!may(access, 'edit')) refuse(access);
-    for (const end of chosen)
-      await write(end.at.paperId, person.id, (doc) => writeLink(doc, end.at, end.to, linked));
+    for (const { at, to: of } of chosen) {
+      await write(at.paperId, person.id, (doc) => writeLink(doc, at, of, linked));
+      // Whoever asks right after is told of it.
+      index.note(at.paperId);
+    }
     return {};
   });
   return router;

@@ -20,6 +20,13 @@ export const SignedReservation = z.object({
 });
 export type SignedReservation = z.infer<typeof SignedReservation>;
 
+/** A signed reservation, the recommendation that it stands beside, and the wording of that as `wordingOf` reads it. */
+export const PlacedReservation = SignedReservation.extend({
+  blockId: BlockId,
+  wording: z.string(),
+});
+export type PlacedReservation = z.infer<typeof PlacedReservation>;
+
 export const PositionView = z.object({
   person: Named,
   about: z.string(),
@@ -181,7 +188,7 @@ export const listReservations = endpoint({
   summary: 'The signed reservations that stand beside the recommendations of a paper.',
   params: z.object({ paperId: Id }),
   body: z.object({}),
-  answer: z.array(SignedReservation.extend({ blockId: BlockId })),
+  answer: z.array(PlacedReservation),
   refusals: ['not-found'],
   open: false,
 });

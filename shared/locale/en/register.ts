@@ -2,6 +2,7 @@
 export const register = {
   map: 'Challenge map',
   list: 'Recommendations',
+  title: 'Register',
   backToForum: 'Back to the forum',
   lead: 'The map is read out of the papers themselves and follows them as they are written.',
   listLead: 'Every recommendation in the papers of the forum, where it stands and who owns it.',

@@ -1,0 +1,163 @@
+import { Link as LinkIcon, Unlink } from 'lucide-react';
+import { useState } from 'react';
+import { neighboursIn } from '#shared/register/graph.ts';
+import {
+  getRegister,
+  linkBlocks,
+  type RegisterBlock,
+  type RegisterView,
+} from '#shared/register/register-contract.ts';
+import { keyOfPlace } from '#shared/register/typed-entry.ts';
+import { fold } from '#shared/search/fold.ts';
+import { FailureNotice } from '#client/http/FailureNotice.tsx';
+import { useSend } from '#client/http/use-send.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import { BlockBadges, useBlockName } from '#client/register/BlockName.tsx';
+import { Button, LinkButton } from '#client/ui/Button.tsx';
+import { Dialog, DialogActions } from '#client/ui/Dialog.tsx';
+import { SearchField } from '#client/ui/SearchField.tsx';
+import { showToast } from '#client/ui/toast.ts';
+import styles from '#client/register/Register.module.css';
+
+interface BlockDetailsProps {
+  readonly view: RegisterView;
+  readonly forumId: string;
+  readonly block: RegisterBlock;
+  readonly onClose: () => void;
+}
+
+/** One block of the map: all its words, the way to it, and what it is linked to, which can be changed here without dragging. */
+export function BlockDetails({ view, forumId, block, onClose }: BlockDetailsProps) {
+  const say = useSay();
+  const nameOf = useBlockName();
+  const paper = view.papers.find(({ id }) => id === block.paperId);
+  return (
+    <Dialog title={<bdi>{nameOf(block)}</bdi>} isOpen onClose={onClose}>
+      <div className={styles['details']}>
+        <p className={styles['badges']}>
+          {block.dimension !== null && (
+            <span className={styles['soft']}>{say(`editor.dimension.${block.dimension}`)}</span>
+          )}
+          <BlockBadges block={block} />
+        </p>
+        <p className={styles['detailWords']} dir="auto">
+          {block.words}
+        </p>
+        <p className={styles['soft']}>
+          <bdi>{paper?.title}</bdi>
+        </p>
+        <Links view={view} forumId={forumId} block={block} />
+      </div>
+      <DialogActions>
+        <LinkButton to={`/papers/${block.paperId}#b-${block.blockId}`}>
+          {say('register.open')}
+        </LinkButton>
+        {block.kind === 'recommendation' && (
+          <LinkButton tone="primary" to={`/recommendations/${block.paperId}/${block.blockId}`}>
+            {say('register.openRecommendation')}
+          </LinkButton>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** More are found by searching. */
+const MOST_SHOWN = 12;
+
+function Links({ view, forumId, block }: Omit<BlockDetailsProps, 'onClose'>) {
+  const say = useSay();
+  const nameOf = useBlockName();
+  const [query, setQuery] = useState('');
+  const sending = useSend(linkBlocks, { changes: [getRegister] });
+  const near = neighboursIn(view.blocks).get(keyOfPlace(block));
+  const editable = new Set(view.papers.filter(({ mayEdit }) => mayEdit).map(({ id }) => id));
+  const mayLink = editable.has(block.paperId);
+  const linked = view.blocks.filter((other) => near?.has(keyOfPlace(other)));
+  const wanted = fold(query).text.trim();
+  const found = view.blocks.filter(
+    (other) =>
+      other.kind !== block.kind &&
+      !near?.has(keyOfPlace(other)) &&
+      (mayLink || editable.has(other.paperId)) &&
+      fold(`${nameOf(other)} ${other.words}`).text.includes(wanted),
+  );
+  const send = (other: RegisterBlock, isLinked: boolean) => {
+    const place = ({ paperId, blockId }: RegisterBlock) => ({ paperId, blockId });
+    sending.mutate(
+      { params: { forumId }, body: { from: place(block), to: place(other), linked: isLinked } },
+      {
+        onSuccess: () => showToast('done', say(isLinked ? 'register.linked' : 'register.unlinked')),
+      },
+    );
+  };
+  return (
+    <>
+      <h3 className={styles['detailHead']}>{say('register.links')}</h3>
+      {linked.length === 0 && <p className={styles['soft']}>{say('register.noLinks')}</p>}
+      <ul className={styles['linkList']}>
+        {linked.map((other) => (
+          <li key={keyOfPlace(other)}>
+            <OtherBlock block={other} />
+            {(mayLink || editable.has(other.paperId)) && (
+              <Button
+                tone="quiet"
+                icon={<Unlink size={17} aria-hidden="true" />}
+                aria-label={say('register.unlinkNamed', { name: nameOf(other) })}
+                isDisabled={sending.isPending}
+                onPress={() => send(other, false)}
+              >
+                {say('register.unlink')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <FailureNotice error={sending.error} />
+      {editable.size === 0 ? (
+        <p className={styles['soft']}>{say('register.mayNotLink')}</p>
+      ) : (
+        <>
+          <h3 className={styles['detailHead']}>{say('register.linkTo')}</h3>
+          <SearchField
+            label={say('register.linkSearch')}
+            clearLabel={say('register.filter.clearSearch')}
+            value={query}
+            onChange={setQuery}
+          />
+          <ul className={styles['linkList']}>
+            {found.slice(0, MOST_SHOWN).map((other) => (
+              <li key={keyOfPlace(other)}>
+                <OtherBlock block={other} />
+                <Button
+                  tone="quiet"
+                  icon={<LinkIcon size={17} aria-hidden="true" />}
+                  aria-label={say('register.linkNamed', { name: nameOf(other) })}
+                  isDisabled={sending.isPending}
+                  onPress={() => send(other, true)}
+                >
+                  {say('register.link')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <output className={styles['soft']}>
+            {say('register.shown', { count: found.length })}
+          </output>
+        </>
+      )}
+    </>
+  );
+}
+
+function OtherBlock({ block }: { readonly block: RegisterBlock }) {
+  const nameOf = useBlockName();
+  return (
+    <span className={styles['other']}>
+      <bdi className={styles['branchName']}>{nameOf(block)}</bdi>
+      <span className={styles['otherWords']} dir="auto">
+        {block.words}
+      </span>
+    </span>
+  );
+}
