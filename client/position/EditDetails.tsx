@@ -75,22 +75,32 @@ export function EditDetails({ view, place, onClose }: EditDetailsProps) {
           onChange={setReviewOn}
           error={fieldError(sending.error, 'reviewOn', say)}
         />
-        <Select
-          label={say('position.openness')}
-          value={openness}
-          onChange={setOpenness}
-          options={[
-            { value: '' as Openness | '', label: say('position.asForum') },
-            ...OPENNESS.map((value) => ({
-              value: value as Openness | '',
-              label: say(
-                value === 'open' ? 'register.settings.asOpen' : 'register.settings.asClosed',
-              ),
-            })),
-          ]}
-        />
+        <OpennessChoice value={openness} onChange={setOpenness} />
       </SendForm>
     </Dialog>
+  );
+}
+
+interface OpennessChoiceProps {
+  readonly value: Openness | '';
+  readonly onChange: (value: Openness | '') => void;
+}
+
+function OpennessChoice({ value, onChange }: OpennessChoiceProps) {
+  const say = useSay();
+  return (
+    <Select<Openness | ''>
+      label={say('position.openness')}
+      value={value}
+      onChange={onChange}
+      options={[
+        { value: '', label: say('position.asForum') },
+        ...OPENNESS.map((one) => ({
+          value: one,
+          label: say(one === 'open' ? 'register.settings.asOpen' : 'register.settings.asClosed'),
+        })),
+      ]}
+    />
   );
 }
 

@@ -67,20 +67,14 @@ const MOST_SHOWN = 12;
 
 function Links({ view, forumId, block }: Omit<BlockDetailsProps, 'onClose'>) {
   const say = useSay();
-  const nameOf = useBlockName();
-  const [query, setQuery] = useState('');
   const sending = useSend(linkBlocks, { changes: [getRegister] });
   const near = neighboursIn(view.blocks).get(keyOfPlace(block));
   const editable = new Set(view.papers.filter(({ mayEdit }) => mayEdit).map(({ id }) => id));
-  const mayLink = editable.has(block.paperId);
+  const mayLink = (other: RegisterBlock) =>
+    editable.has(block.paperId) || editable.has(other.paperId);
   const linked = view.blocks.filter((other) => near?.has(keyOfPlace(other)));
-  const wanted = fold(query).text.trim();
-  const found = view.blocks.filter(
-    (other) =>
-      other.kind !== block.kind &&
-      !near?.has(keyOfPlace(other)) &&
-      (mayLink || editable.has(other.paperId)) &&
-      fold(`${nameOf(other)} ${other.words}`).text.includes(wanted),
+  const others = view.blocks.filter(
+    (other) => other.kind !== block.kind && !near?.has(keyOfPlace(other)) && mayLink(other),
   );
   const send = (other: RegisterBlock, isLinked: boolean) => {
     const place = ({ paperId, blockId }: RegisterBlock) => ({ paperId, blockId });
@@ -95,58 +89,90 @@ function Links({ view, forumId, block }: Omit<BlockDetailsProps, 'onClose'>) {
     <>
       <h3 className={styles['detailHead']}>{say('register.links')}</h3>
       {linked.length === 0 && <p className={styles['soft']}>{say('register.noLinks')}</p>}
-      <ul className={styles['linkList']}>
-        {linked.map((other) => (
-          <li key={keyOfPlace(other)}>
-            <OtherBlock block={other} />
-            {(mayLink || editable.has(other.paperId)) && (
-              <Button
-                tone="quiet"
-                icon={<Unlink size={17} aria-hidden="true" />}
-                aria-label={say('register.unlinkNamed', { name: nameOf(other) })}
-                isDisabled={sending.isPending}
-                onPress={() => send(other, false)}
-              >
-                {say('register.unlink')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <BlockLines
+        blocks={linked}
+        isOff={sending.isPending}
+        mayPress={mayLink}
+        act="unlink"
+        onPress={(other) => send(other, false)}
+      />
       <FailureNotice error={sending.error} />
       {editable.size === 0 ? (
         <p className={styles['soft']}>{say('register.mayNotLink')}</p>
       ) : (
-        <>
-          <h3 className={styles['detailHead']}>{say('register.linkTo')}</h3>
-          <SearchField
-            label={say('register.linkSearch')}
-            clearLabel={say('register.filter.clearSearch')}
-            value={query}
-            onChange={setQuery}
-          />
-          <ul className={styles['linkList']}>
-            {found.slice(0, MOST_SHOWN).map((other) => (
-              <li key={keyOfPlace(other)}>
-                <OtherBlock block={other} />
-                <Button
-                  tone="quiet"
-                  icon={<LinkIcon size={17} aria-hidden="true" />}
-                  aria-label={say('register.linkNamed', { name: nameOf(other) })}
-                  isDisabled={sending.isPending}
-                  onPress={() => send(other, true)}
-                >
-                  {say('register.link')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-          <output className={styles['soft']}>
-            {say('register.shown', { count: found.length })}
-          </output>
-        </>
+        <LinkTo others={others} isOff={sending.isPending} onLink={(other) => send(other, true)} />
       )}
     </>
+  );
+}
+
+interface LinkToProps {
+  readonly others: readonly RegisterBlock[];
+  readonly isOff: boolean;
+  readonly onLink: (other: RegisterBlock) => void;
+}
+
+/** The other blocks, searched and chosen from a list. */
+function LinkTo({ others, isOff, onLink }: LinkToProps) {
+  const say = useSay();
+  const nameOf = useBlockName();
+  const [query, setQuery] = useState('');
+  const wanted = fold(query).text.trim();
+  const found = others.filter((other) =>
+    fold(`${nameOf(other)} ${other.words}`).text.includes(wanted),
+  );
+  return (
+    <>
+      <h3 className={styles['detailHead']}>{say('register.linkTo')}</h3>
+      <SearchField
+        label={say('register.linkSearch')}
+        clearLabel={say('register.filter.clearSearch')}
+        value={query}
+        onChange={setQuery}
+      />
+      <BlockLines
+        blocks={found.slice(0, MOST_SHOWN)}
+        isOff={isOff}
+        mayPress={() => true}
+        act="link"
+        onPress={onLink}
+      />
+      <output className={styles['soft']}>{say('register.shown', { count: found.length })}</output>
+    </>
+  );
+}
+
+interface BlockLinesProps {
+  readonly blocks: readonly RegisterBlock[];
+  readonly isOff: boolean;
+  readonly mayPress: (block: RegisterBlock) => boolean;
+  readonly act: 'link' | 'unlink';
+  readonly onPress: (block: RegisterBlock) => void;
+}
+
+function BlockLines({ blocks, isOff, mayPress, act, onPress }: BlockLinesProps) {
+  const say = useSay();
+  const nameOf = useBlockName();
+  const Icon = act === 'link' ? LinkIcon : Unlink;
+  return (
+    <ul className={styles['linkList']}>
+      {blocks.map((other) => (
+        <li key={keyOfPlace(other)}>
+          <OtherBlock block={other} />
+          {mayPress(other) && (
+            <Button
+              tone="quiet"
+              icon={<Icon size={17} aria-hidden="true" />}
+              aria-label={say(`register.${act}Named`, { name: nameOf(other) })}
+              isDisabled={isOff}
+              onPress={() => onPress(other)}
+            >
+              {say(`register.${act}`)}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

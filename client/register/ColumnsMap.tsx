@@ -6,9 +6,8 @@ import { BlockBadges, useBlockName } from '#client/register/BlockName.tsx';
 import { columnsOf, type Line, type Placed } from '#client/register/map-view.ts';
 import styles from '#client/register/ColumnsMap.module.css';
 
-/** Height of a card with the space under it, and of a card, in rem; widths in percent of the map. */
-const STEP = 8.25;
-const CARD = 7.5;
+/** Rows are counted in steps, whose height the style sheet says; this much of one is the card. Widths in percent of the map. */
+const CARD = 0.9;
 const WIDTH = 29;
 const GAP = 6.5;
 
@@ -17,20 +16,22 @@ export function ColumnsMap({ blocks, onOpen }: BlocksProps) {
   const say = useSay();
   const { placed, lines, rows } = useMemo(() => columnsOf(blocks), [blocks]);
   const [active, setActive] = useState<string | null>(null);
-  const height = rows * STEP;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reached by keys
-    <div className={styles['frame']} tabIndex={0} role="region" aria-label={say('register.map')}>
+    <section className={styles['frame']} tabIndex={0} aria-label={say('register.map')}>
       <div className={styles['map']}>
         <div className={styles['heads']} aria-hidden="true">
           {TYPED_BLOCKS.map((kind) => (
             <p key={kind}>{say(`register.kind.${kind}`)}</p>
           ))}
         </div>
-        <div className={styles['field']} style={{ blockSize: `${String(height)}rem` }}>
+        <div
+          className={styles['field']}
+          style={{ blockSize: `calc(${String(rows)} * var(--step))` }}
+        >
           <svg
             className={styles['lines']}
-            viewBox={`0 0 100 ${String(height)}`}
+            viewBox={`0 0 100 ${String(rows)}`}
             preserveAspectRatio="none"
             aria-hidden="true"
           >
@@ -53,7 +54,7 @@ export function ColumnsMap({ blocks, onOpen }: BlocksProps) {
           ))}
         </div>
       </div>
-    </div>
+    </section>
   );
 }
 
@@ -69,9 +70,9 @@ function Card({ placed: { block, key, column, row }, onActive, onOpen }: CardPro
   const { dimension, words, kind, proposal } = block;
   const place: CSSProperties = {
     insetInlineStart: `${String(column * (WIDTH + GAP))}%`,
-    insetBlockStart: `${String(row * STEP)}rem`,
+    insetBlockStart: `calc(${String(row)} * var(--step))`,
     inlineSize: `${String(WIDTH)}%`,
-    blockSize: `${String(CARD)}rem`,
+    blockSize: `calc(${String(CARD)} * var(--step))`,
   };
   return (
     <li className={styles['place']} style={place}>
@@ -101,12 +102,12 @@ function Card({ placed: { block, key, column, row }, onActive, onOpen }: CardPro
   );
 }
 
-/** A curve from the end of one card to the start of another, in percent and rem; mirrored by the style sheet where reading runs leftwards. */
+/** A curve from the end of one card to the start of another, in percent and steps; mirrored by the style sheet where reading runs leftwards. */
 function pathOf({ from, to }: Line): string {
   const x1 = from.column * (WIDTH + GAP) + WIDTH;
   const x2 = to.column * (WIDTH + GAP);
-  const y1 = from.row * STEP + CARD / 2;
-  const y2 = to.row * STEP + CARD / 2;
+  const y1 = from.row + CARD / 2;
+  const y2 = to.row + CARD / 2;
   const bend = (x2 - x1) / 2;
   return `M ${String(x1)} ${String(y1)} C ${String(x1 + bend)} ${String(y1)} ${String(x2 - bend)} ${String(y2)} ${String(x2)} ${String(y2)}`;
 }

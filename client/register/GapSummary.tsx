@@ -20,25 +20,31 @@ export function GapSummary({ blocks, gap, onGap }: GapSummaryProps) {
     count: blocks.filter(({ gaps }) => gaps.includes(one)).length,
   })).filter(({ count }) => count > 0);
   return (
-    <Section title={say('register.gaps')}>
-      {counts.length === 0 ? (
-        <p>{say('register.noGaps')}</p>
-      ) : (
-        <div className={styles['gaps']}>
-          {counts.map(({ one, count }) => (
-            <span key={one} className={styles['gapChoice']} data-on={gap === one ? '' : undefined}>
-              <Button
-                tone="quiet"
-                aria-pressed={gap === one}
-                icon={<TriangleAlert size={18} aria-hidden="true" />}
-                onPress={() => onGap(gap === one ? '' : one)}
+    <div className={styles['gapSection']}>
+      <Section title={say('register.gaps')}>
+        {counts.length === 0 ? (
+          <p>{say('register.noGaps')}</p>
+        ) : (
+          <div className={styles['gaps']}>
+            {counts.map(({ one, count }) => (
+              <span
+                key={one}
+                className={styles['gapChoice']}
+                data-on={gap === one ? '' : undefined}
               >
-                {say('register.gapCount', { gap: say(`register.gap.${one}`), count })}
-              </Button>
-            </span>
-          ))}
-        </div>
-      )}
-    </Section>
+                <Button
+                  tone="quiet"
+                  aria-pressed={gap === one}
+                  icon={<TriangleAlert size={18} aria-hidden="true" />}
+                  onPress={() => onGap(gap === one ? '' : one)}
+                >
+                  {say('register.gapCount', { gap: say(`register.gap.${one}`), count })}
+                </Button>
+              </span>
+            ))}
+          </div>
+        )}
+      </Section>
+    </div>
   );
 }

@@ -48,24 +48,7 @@ function MapOf({ view, forumId }: { readonly view: RegisterView; readonly forumI
   const parts = { view, blocks, onOpen: setOpenKey };
   return (
     <>
-      <div className={styles['tools']}>
-        <Choice
-          label={say('register.view.label')}
-          isLabelHidden
-          look="pill"
-          value={shown}
-          onChange={setChosen}
-          options={VIEWS.map((value) => ({ value, label: say(`register.view.${value}`) }))}
-        />
-        <Button
-          icon={<Printer size={18} aria-hidden="true" />}
-          onPress={() => {
-            window.print();
-          }}
-        >
-          {say('register.print')}
-        </Button>
-      </div>
+      <MapTools shown={shown} onShow={setChosen} />
       <div ref={page} className={styles['page']}>
         <p className={styles['printedTitle']}>
           <bdi>{view.forumName}</bdi> · {say('register.map')}
@@ -93,5 +76,34 @@ function MapOf({ view, forumId }: { readonly view: RegisterView; readonly forumI
         <BlockDetails view={view} forumId={forumId} block={open} onClose={() => setOpenKey(null)} />
       )}
     </>
+  );
+}
+
+interface MapToolsProps {
+  readonly shown: View;
+  readonly onShow: (view: View) => void;
+}
+
+function MapTools({ shown, onShow }: MapToolsProps) {
+  const say = useSay();
+  return (
+    <div className={styles['tools']}>
+      <Choice
+        label={say('register.view.label')}
+        isLabelHidden
+        look="pill"
+        value={shown}
+        onChange={onShow}
+        options={VIEWS.map((value) => ({ value, label: say(`register.view.${value}`) }))}
+      />
+      <Button
+        icon={<Printer size={18} aria-hidden="true" />}
+        onPress={() => {
+          window.print();
+        }}
+      >
+        {say('register.print')}
+      </Button>
+    </div>
   );
 }

@@ -42,9 +42,39 @@ interface RecommendationsProps {
 function Recommendations({ view, forumId }: RecommendationsProps) {
   const say = useSay();
   const [filter, setFilter] = useState(EVERYTHING);
-  const [isSettling, setSettling] = useState(false);
   const all = view.blocks.filter(({ recommendation }) => recommendation !== null);
   const shown = shownBlocks({ ...view, blocks: all }, filter);
+  return (
+    <>
+      <Tools view={view} forumId={forumId} />
+      {all.length === 0 ? (
+        <EmptyState title={say('register.emptyList')}>{say('register.emptyMore')}</EmptyState>
+      ) : (
+        <>
+          <GapSummary
+            blocks={all}
+            gap={filter.gap}
+            onGap={(gap) => setFilter({ ...filter, gap })}
+          />
+          <RegisterFilters view={view} filter={filter} onChange={setFilter} withState />
+          <output className={styles['count']}>
+            {say('register.shown', { count: shown.length })}
+          </output>
+          {shown.length === 0 ? (
+            <p className={styles['none']}>{say('register.noneSuch')}</p>
+          ) : (
+            <RecommendationTable view={view} blocks={shown} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** The file, the printer, and for those who lead how positions are taken. */
+function Tools({ view, forumId }: RecommendationsProps) {
+  const say = useSay();
+  const [isSettling, setSettling] = useState(false);
   return (
     <>
       <div className={styles['tools']}>
@@ -77,26 +107,6 @@ function Recommendations({ view, forumId }: RecommendationsProps) {
       </div>
       {isSettling && (
         <RegisterSettings view={view} forumId={forumId} onClose={() => setSettling(false)} />
-      )}
-      {all.length === 0 ? (
-        <EmptyState title={say('register.emptyList')}>{say('register.emptyMore')}</EmptyState>
-      ) : (
-        <>
-          <GapSummary
-            blocks={all}
-            gap={filter.gap}
-            onGap={(gap) => setFilter({ ...filter, gap })}
-          />
-          <RegisterFilters view={view} filter={filter} onChange={setFilter} withState />
-          <output className={styles['count']}>
-            {say('register.shown', { count: shown.length })}
-          </output>
-          {shown.length === 0 ? (
-            <p className={styles['none']}>{say('register.noneSuch')}</p>
-          ) : (
-            <RecommendationTable view={view} blocks={shown} />
-          )}
-        </>
       )}
     </>
   );

@@ -17,20 +17,15 @@ interface RegisterFiltersProps {
 }
 
 /** Narrows a register. Folded away on a phone. */
-export function RegisterFilters({
-  view,
-  filter,
-  onChange,
-  withState = false,
-}: RegisterFiltersProps) {
+export function RegisterFilters(props: RegisterFiltersProps) {
   const say = useSay();
-  const { papers, sessions, blocks } = view;
-  const used = new Set(blocks.map(({ paperId }) => paperId));
-  const inUse = papers.filter(({ id }) => used.has(id));
-  const meeting = new Set(inUse.map(({ sessionId }) => sessionId));
+  const { view, filter, onChange, withState = false } = props;
   const active = Object.values(filter).filter((value) => value !== '').length;
-  const all = { value: '', label: say('register.filter.all') };
   const put = (change: Partial<RegisterFilter>) => onChange({ ...filter, ...change });
+  const options = useOptions(view);
+  const fields = (['dimension', 'paperId', 'sessionId', 'state'] as const).filter(
+    (field) => field !== 'state' || withState,
+  );
   return (
     <details className={styles['filters']} open={matchMedia('(width >= 62rem)').matches}>
       <summary>
@@ -45,50 +40,15 @@ export function RegisterFilters({
           value={filter.words}
           onChange={(words) => put({ words })}
         />
-        <Select
-          label={say('register.filter.dimension')}
-          value={filter.dimension}
-          onChange={(dimension) => put({ dimension })}
-          options={[
-            all,
-            ...DIMENSIONS.map((value) => ({
-              value: String(value),
-              label: say(`editor.dimension.${value}`),
-            })),
-            { value: NO_DIMENSION, label: say('register.filter.noDimension') },
-          ]}
-        />
-        <Select
-          label={say('register.filter.paper')}
-          value={filter.paperId}
-          onChange={(paperId) => put({ paperId })}
-          options={[all, ...inUse.map(({ id, title }) => ({ value: id, label: title }))]}
-        />
-        <Select
-          label={say('register.filter.session')}
-          value={filter.sessionId}
-          onChange={(sessionId) => put({ sessionId })}
-          options={[
-            all,
-            ...sessions
-              .filter(({ id }) => meeting.has(id))
-              .map(({ id, title }) => ({ value: id, label: title })),
-          ]}
-        />
-        {withState && (
+        {fields.map((field) => (
           <Select
-            label={say('register.filter.state')}
-            value={filter.state}
-            onChange={(state) => put({ state })}
-            options={[
-              all,
-              ...LIFE_STATES.map((value) => ({
-                value: String(value),
-                label: say(`register.state.${value}`),
-              })),
-            ]}
+            key={field}
+            label={say(`register.filter.${field}`)}
+            value={filter[field]}
+            onChange={(value) => put({ [field]: value })}
+            options={[{ value: '', label: say('register.filter.all') }, ...options[field]]}
           />
-        )}
+        ))}
         {active > 0 && (
           <Button tone="quiet" onPress={() => onChange(EVERYTHING)}>
             {say('register.filter.clear')}
@@ -97,4 +57,26 @@ export function RegisterFilters({
       </div>
     </details>
   );
+}
+
+type Field = 'dimension' | 'paperId' | 'sessionId' | 'state';
+
+/** What can be chosen: the dimensions and states that there are, and the papers and sessions that hold blocks. */
+function useOptions({ papers, sessions, blocks }: RegisterView) {
+  const say = useSay();
+  const used = new Set(blocks.map(({ paperId }) => paperId));
+  const inUse = papers.filter(({ id }) => used.has(id));
+  const meeting = new Set(inUse.map(({ sessionId }) => sessionId));
+  const options: Record<Field, { value: string; label: string }[]> = {
+    dimension: [
+      ...DIMENSIONS.map((value) => ({ value, label: say(`editor.dimension.${value}`) })),
+      { value: NO_DIMENSION, label: say('register.filter.noDimension') },
+    ],
+    paperId: inUse.map(({ id, title }) => ({ value: id, label: title })),
+    sessionId: sessions
+      .filter(({ id }) => meeting.has(id))
+      .map(({ id, title }) => ({ value: id, label: title })),
+    state: LIFE_STATES.map((value) => ({ value, label: say(`register.state.${value}`) })),
+  };
+  return options;
 }

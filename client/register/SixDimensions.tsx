@@ -55,6 +55,7 @@ export function SixDimensions({ blocks, chosen, onChoose }: SixDimensionsProps) 
     <svg
       className={styles['picture']}
       viewBox={`0 0 ${String(size[0])} ${String(size[1])}`}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a picture cannot be a fieldset
       role="group"
       aria-label={say('register.picture')}
     >
@@ -103,6 +104,7 @@ function OneDimension({ dimension, blocks, place, box, isChosen, onPress }: OneD
   const lines = inLines(words, width > 200 ? 26 : 17);
   return (
     <g
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- there are no buttons in a picture
       role="button"
       tabIndex={0}
       aria-pressed={isChosen}
@@ -124,9 +126,7 @@ function OneDimension({ dimension, blocks, place, box, isChosen, onPress }: OneD
         ))}
       </text>
       <text className={styles['facts']} x={x} y={y + height / 2 - 11}>
-        {width > 200
-          ? facts.join(' · ')
-          : `${String(count('challenge'))} · ${String(count('recommendation'))}`}
+        {facts.join(' · ')}
       </text>
     </g>
   );

@@ -1,27 +1,37 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** An A4 page on its side within its margins, in CSS pixels. */
-const PAGE = { width: 1030, height: 690 };
+/** An A4 page within its margins, in CSS pixels. */
+const SHORT = 690;
+const LONG = 1020;
+/** How wide the whole is laid out before it is made smaller; what is more than as high stands better upright. */
+const LAID_OUT = 1200;
 
-/** Makes what stands in the element fit on one page of paper, on its side, for as long as it is printed. */
+/** Makes what stands in the element fit on one page of paper for as long as it is printed. */
 export function useOnePage(): RefObject<HTMLDivElement | null> {
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('@page { size: A4 landscape; margin: 12mm; }');
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     const before = () => {
       const element = page.current;
       if (!element) return;
-      // Drawn as on the page: as wide as it is, and without what is not printed.
+      // Laid out as it will be printed, so that its height is known.
       element.dataset['printing'] = '';
-      const { scrollHeight } = element;
-      element.style.setProperty('--page-zoom', String(Math.min(1, PAGE.height / scrollHeight)));
+      element.style.inlineSize = `${String(LAID_OUT)}px`;
+      const high = element.scrollHeight;
+      const isUpright = high > LAID_OUT;
+      const [across, down] = isUpright ? [SHORT, LONG] : [LONG, SHORT];
+      const zoom = Math.min(1, across / LAID_OUT, down / high);
+      element.style.inlineSize = `${String(Math.floor(across / zoom))}px`;
+      element.style.setProperty('--page-zoom', String(zoom));
+      const way = isUpright ? 'portrait' : 'landscape';
+      sheet.replaceSync(`@page { size: A4 ${way}; margin: 12mm; }`);
     };
     const after = () => {
       const element = page.current;
       if (!element) return;
       delete element.dataset['printing'];
+      element.style.removeProperty('inline-size');
       element.style.removeProperty('--page-zoom');
     };
     window.addEventListener('beforeprint', before);

@@ -34,7 +34,6 @@ export const position = {
   change: 'Change my position',
   send: 'Record my position',
   sent: 'Your position is recorded.',
-  takeTitle: 'Position on recommendation {{number}}',
   which: 'Your position on the wording shown here',
   reason: 'Reason',
   satisfy: 'What would satisfy you',
@@ -98,7 +97,6 @@ export const position = {
   awaitedAbove_one: 'One recommendation waits for your position',
   awaitedAbove_other: '{{count}} recommendations wait for your position',
   inPrint: 'Reservation',
-  signedBy: '{{name}}',
   withReservations: 'Include signed reservations',
   withReservationsMore:
     'Reservations that stand on the wording of the version appear beside the recommendations.',

@@ -33,7 +33,6 @@ export const position = {
   change: 'שינוי העמדה',
   send: 'רישום העמדה',
   sent: 'העמדה נרשמה.',
-  takeTitle: 'עמדה על המלצה {{number}}',
   which: 'עמדתך על הנוסח שמוצג כאן',
   reason: 'הנימוק',
   satisfy: 'מה יניח את דעתך',
@@ -98,7 +97,6 @@ export const position = {
   awaitedAbove_two: 'שתי המלצות ממתינות לעמדתך',
   awaitedAbove_other: '{{count}} המלצות ממתינות לעמדתך',
   inPrint: 'הסתייגות',
-  signedBy: '{{name}}',
   withReservations: 'לצרף הסתייגויות חתומות',
   withReservationsMore: 'ההסתייגויות שעומדות על נוסח הגרסה יופיעו ליד ההמלצות.',
 } as const;
