@@ -9,7 +9,7 @@ import { getRegister } from '#shared/register/register-contract.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
-import type { PlaceOfRecommendation } from '#client/position/RecommendationScreen.tsx';
+import type { PlaceOfRecommendation } from '#client/position/place.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog, DialogActions } from '#client/ui/Dialog.tsx';
 import { Section } from '#client/ui/Page.tsx';

@@ -12,7 +12,7 @@ import { useAnswer } from '#client/http/query.ts';
 import { SendForm } from '#client/http/SendForm.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
-import type { PlaceOfRecommendation } from '#client/position/RecommendationScreen.tsx';
+import type { PlaceOfRecommendation } from '#client/position/place.ts';
 import { ManyChoice } from '#client/ui/Choice.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextField } from '#client/ui/Field.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { RecommendationView } from '#shared/position/position-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { PositionForm } from '#client/position/PositionForm.tsx';
-import type { PlaceOfRecommendation } from '#client/position/RecommendationScreen.tsx';
+import type { PlaceOfRecommendation } from '#client/position/place.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { Section } from '#client/ui/Page.tsx';

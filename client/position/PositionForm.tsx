@@ -17,7 +17,7 @@ import { refusalOf } from '#client/http/call-failure.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
-import type { PlaceOfRecommendation } from '#client/position/RecommendationScreen.tsx';
+import type { PlaceOfRecommendation } from '#client/position/place.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Choice } from '#client/ui/Choice.tsx';
 import { TextField } from '#client/ui/Field.tsx';

@@ -8,6 +8,7 @@ import { Sentence } from '#client/locale/Sentence.tsx';
 import { AskForAccess } from '#client/member/AskForAccess.tsx';
 import { EarlierWordings } from '#client/position/EarlierWordings.tsx';
 import { MyPosition } from '#client/position/MyPosition.tsx';
+import type { PlaceOfRecommendation } from '#client/position/place.ts';
 import { PositionList } from '#client/position/PositionList.tsx';
 import { WayOfRecommendation } from '#client/position/WayOfRecommendation.tsx';
 import { LinkButton } from '#client/ui/Button.tsx';
@@ -19,11 +20,6 @@ import styles from '#client/position/Position.module.css';
 export function RecommendationScreen() {
   const { paperId = '', blockId = '' } = useParams();
   return <One key={`${paperId}/${blockId}`} paperId={paperId} blockId={blockId} />;
-}
-
-export interface PlaceOfRecommendation {
-  readonly paperId: string;
-  readonly blockId: string;
 }
 
 function One(place: PlaceOfRecommendation) {

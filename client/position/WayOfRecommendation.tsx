@@ -14,7 +14,7 @@ import { dayInWords, momentInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { EditDetails } from '#client/position/EditDetails.tsx';
-import type { PlaceOfRecommendation } from '#client/position/RecommendationScreen.tsx';
+import type { PlaceOfRecommendation } from '#client/position/place.ts';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Section } from '#client/ui/Page.tsx';

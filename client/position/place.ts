@@ -1,0 +1,5 @@
+/** The address of a recommendation. */
+export interface PlaceOfRecommendation {
+  readonly paperId: string;
+  readonly blockId: string;
+}
