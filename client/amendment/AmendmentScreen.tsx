@@ -11,13 +11,13 @@ import {
   listDecisions,
   listSuggestions,
 } from '#shared/suggestion/suggestion-contract.ts';
-import { listThreads } from '#shared/thread/thread-contract.ts';
 import { Amendments } from '#client/amendment/Amendments.tsx';
 import { Answered } from '#client/http/Answered.tsx';
 import { queryOf, useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { TableScreen } from '#client/matrix/TableScreen.tsx';
 import { TableTools } from '#client/matrix/TableTools.tsx';
+import { threadsQuery } from '#client/thread/threads-query.ts';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 
 /** Every amendment that is proposed for a paper or was decided about, the old wording beside the new. */
@@ -40,7 +40,7 @@ function AmendmentsOf({ paper }: { readonly paper: PaperView }) {
   const isIn = verbsOf(paper.myRole).has('comment');
   // What was decided and said is for those who see remarks; others see what stands in the text.
   const decided = useQuery({ ...queryOf(listDecisions, { paperId }), enabled: isIn });
-  const remarks = useQuery({ ...queryOf(listThreads, { paperId }), enabled: isIn });
+  const remarks = useQuery({ ...threadsQuery(paperId), enabled: isIn });
   const content = text.data?.content as readonly ContentNode[] | undefined;
   const names = suggestions.data?.suggestions;
   const decisions = isIn ? decided.data?.decisions : NONE;

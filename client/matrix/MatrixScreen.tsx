@@ -1,16 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { getMatrixCsv } from '#shared/matrix/matrix-contract.ts';
 import { matrixRows } from '#shared/matrix/matrix-row.ts';
 import { verbsOf } from '#shared/member/role.ts';
 import { type PaperView, readPaper } from '#shared/paper/paper-contract.ts';
-import { listThreads } from '#shared/thread/thread-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Matrix } from '#client/matrix/Matrix.tsx';
 import { TableScreen } from '#client/matrix/TableScreen.tsx';
 import { TableTools } from '#client/matrix/TableTools.tsx';
+import { threadsQuery } from '#client/thread/threads-query.ts';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 
 /** All remarks on a paper as a table: where each stands, what was answered, and answering them one after the other. */
@@ -23,7 +24,7 @@ export function MatrixScreen() {
 
 function MatrixOf({ paper }: { readonly paper: PaperView }) {
   const say = useSay();
-  const threads = useAnswer(listThreads, { paperId: paper.id });
+  const threads = useQuery(threadsQuery(paper.id));
   const text = useAnswer(readPaper, { paperId: paper.id });
   const content = text.data?.content;
   const known = threads.data?.threads;

@@ -6,6 +6,7 @@ import { listThreads, type ThreadRights, type ThreadView } from '#shared/thread/
 import { keyOf, queryOf } from '#client/http/query.ts';
 import { useMe } from '#client/member/me.ts';
 import { watchDevice } from '#client/offline/device-changes.ts';
+import { threadsQuery } from '#client/thread/threads-query.ts';
 import { type WaitingRemark, waitingRemarks } from '#client/offline/remark-outbox.ts';
 
 /** Whether somebody sees remarks on a paper at all; the stage takes nothing of that away. */
@@ -33,7 +34,7 @@ export interface Threads {
 /** The remarks on a paper that this person sees, with what they may do. */
 export function useThreads(paper: PaperView): Threads {
   const { id: paperId } = paper;
-  const answer = useQuery({ ...queryOf(listThreads, { paperId }), enabled: seesRemarks(paper) });
+  const answer = useQuery({ ...threadsQuery(paperId), enabled: seesRemarks(paper) });
   const { refetch } = answer;
   return {
     threads: answer.data?.threads ?? NO_THREADS,

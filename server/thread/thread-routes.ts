@@ -4,6 +4,7 @@ import {
   addComment,
   answerThreads,
   changeComment,
+  changedThreads,
   changeThread,
   closeThread,
   listThreads,
@@ -22,6 +23,7 @@ import { type DeskDeps, RemarkDesk } from '#server/thread/remark-desk.ts';
 import { Starting } from '#server/thread/starting.ts';
 import { Steering } from '#server/thread/steering.ts';
 import { NO_RIGHTS, together, viewRights, viewThreads } from '#server/thread/thread-view.ts';
+import { ToldThreads } from '#server/thread/told-threads.ts';
 import { seesRemarks, type Viewer, viewerOn } from '#server/thread/viewer.ts';
 
 interface Deps extends DeskDeps {
@@ -39,15 +41,30 @@ export function threadRoutes(deps: Deps): Router {
   const { admit, catalogue, remarks } = deps;
   const router = Router();
   const [readings, deeds] = [limiter(READINGS), limiter(DEEDS)];
-  answer(router, listThreads, async ({ params: { paperId }, req }) => {
+  const told = new ToldThreads();
+  /** All that the asker sees, and the name under which it is told. */
+  const listed = async (req: Request, paperId: string) => {
     const { person, access } = await admit.toPaper(req, paperId, 'read');
-    if (!seesRemarks(access.role)) return { threads: [], rights: NO_RIGHTS };
-    await readings.take(person.id);
+    const isIn = seesRemarks(access.role);
+    if (isIn) await readings.take(person.id);
     const viewer = await viewerOn(catalogue, access, person.id);
-    return {
-      threads: await viewThreads(catalogue, viewer, await said(remarks, viewer)),
-      rights: await viewRights(catalogue, viewer),
-    };
+    const threads = isIn ? await viewThreads(catalogue, viewer, await said(remarks, viewer)) : [];
+    const rights = isIn ? await viewRights(catalogue, viewer) : NO_RIGHTS;
+    const whom = { paperId, personId: person.id };
+    return { whom, rights, now: told.note(whom, threads, rights) };
+  };
+  answer(router, listThreads, async ({ params: { paperId }, req, res }) => {
+    const { rights, now } = await listed(req, paperId);
+    const { threads, cursor } = now;
+    const tag = `"${cursor}"`;
+    res.set('etag', tag);
+    if (req.headers['if-none-match'] === tag) res.status(304).end();
+    return { threads: [...threads], rights, cursor };
+  });
+  answer(router, changedThreads, async ({ params: { paperId, cursor: since }, req }) => {
+    const { whom, rights, now } = await listed(req, paperId);
+    const { isWhole, changed, gone } = told.changes(whom, since, now);
+    return { cursor: now.cursor, rights, isWhole, changed: [...changed], gone: [...gone] };
   });
   addDeeds(router, {
     ...deps,

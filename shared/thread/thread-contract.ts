@@ -96,6 +96,16 @@ export const ThreadRights = z.object({
 });
 export type ThreadRights = z.infer<typeof ThreadRights>;
 
+/** Names a list of remarks as one person was told it. */
+const Cursor = z.string();
+const ThreadList = z.object({
+  threads: z.array(ThreadView),
+  rights: ThreadRights,
+  /** For `changedThreads`; lists that a device has kept from before may lack it. */
+  cursor: Cursor.default(''),
+});
+export type ThreadList = z.infer<typeof ThreadList>;
+
 export const listThreads = endpoint({
   method: 'GET',
   path: '/api/papers/{paperId}/threads',
@@ -103,7 +113,26 @@ export const listThreads = endpoint({
     'The remarks on a paper that I may see, by number, with what I may do. Readers see none.',
   params: PaperParams,
   body: z.object({}),
-  answer: z.object({ threads: z.array(ThreadView), rights: ThreadRights }),
+  answer: ThreadList,
+  refusals: ['not-found'],
+  open: false,
+});
+
+export const changedThreads = endpoint({
+  method: 'GET',
+  path: '/api/papers/{paperId}/threads/since/{cursor}',
+  summary:
+    'What is different in the remarks on a paper since the list that I was told under this cursor. `withChanges` puts the two together.',
+  params: PaperParams.extend({ cursor: Id }),
+  body: z.object({}),
+  answer: z.object({
+    cursor: Cursor,
+    /** True when that list is not known any more: then `changed` are all that I may see. */
+    isWhole: z.boolean(),
+    changed: z.array(ThreadView),
+    gone: z.array(ThreadId),
+    rights: ThreadRights,
+  }),
   refusals: ['not-found'],
   open: false,
 });

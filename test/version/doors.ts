@@ -4,6 +4,7 @@ import { derivePaper, fillFollowUp, getFollowUp } from '#shared/follow-up/follow
 import { copyPaper, foreseePlace, movePaper } from '#shared/paper/life-contract.ts';
 import { readStory } from '#shared/story/story-contract.ts';
 import type { Verb } from '#shared/member/role.ts';
+import { changedThreads } from '#shared/thread/thread-contract.ts';
 import {
   answerTextLoss,
   confirmReading,
@@ -54,10 +55,16 @@ export const VERSION_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   [publishVersion, 'milestone'],
   [withdrawPublication, 'milestone'],
   [listPublications, 'read'],
+  [changedThreads, 'read'],
   [derivePaper, 'edit'],
   [getFollowUp, 'read'],
   [fillFollowUp, 'edit'],
 ];
 
 /** What these addresses name beside ids of rows: no paper has such a block. */
-export const SOMEWHERE = { number: '1', blockId: 'unknown-block', words: 'block' } as const;
+export const SOMEWHERE = {
+  number: '1',
+  cursor: 'unknown-cursor',
+  blockId: 'unknown-block',
+  words: 'block',
+} as const;
