@@ -70,7 +70,7 @@ export class Story {
       const block = blockIn(content, blockId);
       if (!block) throw new Refusal('not-found');
       const ids = idsIn(block);
-      const wording = wordingsIn(content).get(blockId);
+      const wording = wordingsIn([block]).get(blockId);
       const versions = await this.#versions(looker, blockId, wording);
       const strokes = await this.#strokes(doc, versions.origin, { paperId, blockId, ends });
       const isIn = seesRemarks(access.role);

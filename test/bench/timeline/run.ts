@@ -33,8 +33,8 @@ const rounds = wish.quick ? 1 : 7;
 const VERSIONS = 1000;
 /** A history that is short. */
 const FEW = 25;
-/** Versions of a hundred pages that are made to be weighed, with a sentence written between each two. */
-const WEIGHED = wish.quick ? 5 : 40;
+/** Versions of a hundred pages that are weighed, a sentence written between each two: as many as may be made in a minute. */
+const WEIGHED = wish.quick ? 5 : 25;
 
 const browser = await launchChromium();
 const nayar = await startTestNayar();
