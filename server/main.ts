@@ -110,7 +110,11 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   collectDefaultMetrics({ register: metrics });
   const origins = ownOrigins(url, configuration.publicUrl !== null);
   const { post, entry } = await entrance(parts);
-  const desk = versionDesk(parts, () => rooms);
+  const desk = versionDesk(
+    parts,
+    () => rooms,
+    () => register,
+  );
   const register = registerDesk(parts, () => rooms);
   const rooms = openRooms({ parts, entry, metrics, origins, desk, register });
   await seedVisits(workspace.storage.openings);
@@ -177,7 +181,11 @@ async function entrance({ configuration, options, url, workspace }: Parts) {
 }
 
 /** Versions are made of what is in the rooms, and the rooms tell what is to be kept: each is there when the other asks. */
-function versionDesk({ options, workspace }: Parts, rooms: () => RoomServer): VersionDesk {
+function versionDesk(
+  { options, workspace }: Parts,
+  rooms: () => RoomServer,
+  register: () => RegisterDesk,
+): VersionDesk {
   const { storage, bus, now } = workspace;
   return new VersionDesk({
     storage,
@@ -186,6 +194,7 @@ function versionDesk({ options, workspace }: Parts, rooms: () => RoomServer): Ve
     content: (paperId) => rooms().content(paperId),
     write: (paperId, personId, change) => rooms().write(paperId, personId, change),
     onFault: (fault) => options.log.error({ err: fault }, 'a version was not kept'),
+    reservationsOn: (paperId, content) => register().reservationsOn(paperId, content),
   });
 }
 

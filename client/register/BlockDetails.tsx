@@ -1,5 +1,5 @@
 import { Link as LinkIcon, Unlink } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { neighboursIn } from '#shared/register/graph.ts';
 import {
   getRegister,
@@ -76,22 +76,29 @@ function Links({ view, forumId, block }: Omit<BlockDetailsProps, 'onClose'>) {
   const others = view.blocks.filter(
     (other) => other.kind !== block.kind && !near?.has(keyOfPlace(other)) && mayLink(other),
   );
+  const heading = useRef<HTMLHeadingElement>(null);
   const send = (other: RegisterBlock, isLinked: boolean) => {
+    if (sending.isPending) return;
     const place = ({ paperId, blockId }: RegisterBlock) => ({ paperId, blockId });
     sending.mutate(
       { params: { forumId }, body: { from: place(block), to: place(other), linked: isLinked } },
       {
-        onSuccess: () => showToast('done', say(isLinked ? 'register.linked' : 'register.unlinked')),
+        onSuccess: () => {
+          showToast('done', say(isLinked ? 'register.linked' : 'register.unlinked'));
+          // The line that was pressed has gone to the other list.
+          heading.current?.focus();
+        },
       },
     );
   };
   return (
     <>
-      <h3 className={styles['detailHead']}>{say('register.links')}</h3>
+      <h3 ref={heading} tabIndex={-1} className={styles['detailHead']}>
+        {say('register.links')}
+      </h3>
       {linked.length === 0 && <p className={styles['soft']}>{say('register.noLinks')}</p>}
       <BlockLines
         blocks={linked}
-        isOff={sending.isPending}
         mayPress={mayLink}
         act="unlink"
         onPress={(other) => send(other, false)}
@@ -100,7 +107,7 @@ function Links({ view, forumId, block }: Omit<BlockDetailsProps, 'onClose'>) {
       {editable.size === 0 ? (
         <p className={styles['soft']}>{say('register.mayNotLink')}</p>
       ) : (
-        <LinkTo others={others} isOff={sending.isPending} onLink={(other) => send(other, true)} />
+        <LinkTo others={others} onLink={(other) => send(other, true)} />
       )}
     </>
   );
@@ -108,12 +115,11 @@ function Links({ view, forumId, block }: Omit<BlockDetailsProps, 'onClose'>) {
 
 interface LinkToProps {
   readonly others: readonly RegisterBlock[];
-  readonly isOff: boolean;
   readonly onLink: (other: RegisterBlock) => void;
 }
 
 /** The other blocks, searched and chosen from a list. */
-function LinkTo({ others, isOff, onLink }: LinkToProps) {
+function LinkTo({ others, onLink }: LinkToProps) {
   const say = useSay();
   const nameOf = useBlockName();
   const [query, setQuery] = useState('');
@@ -132,7 +138,6 @@ function LinkTo({ others, isOff, onLink }: LinkToProps) {
       />
       <BlockLines
         blocks={found.slice(0, MOST_SHOWN)}
-        isOff={isOff}
         mayPress={() => true}
         act="link"
         onPress={onLink}
@@ -144,13 +149,12 @@ function LinkTo({ others, isOff, onLink }: LinkToProps) {
 
 interface BlockLinesProps {
   readonly blocks: readonly RegisterBlock[];
-  readonly isOff: boolean;
   readonly mayPress: (block: RegisterBlock) => boolean;
   readonly act: 'link' | 'unlink';
   readonly onPress: (block: RegisterBlock) => void;
 }
 
-function BlockLines({ blocks, isOff, mayPress, act, onPress }: BlockLinesProps) {
+function BlockLines({ blocks, mayPress, act, onPress }: BlockLinesProps) {
   const say = useSay();
   const nameOf = useBlockName();
   const Icon = act === 'link' ? LinkIcon : Unlink;
@@ -164,7 +168,6 @@ function BlockLines({ blocks, isOff, mayPress, act, onPress }: BlockLinesProps) 
               tone="quiet"
               icon={<Icon size={17} aria-hidden="true" />}
               aria-label={say(`register.${act}Named`, { name: nameOf(other) })}
-              isDisabled={isOff}
               onPress={() => onPress(other)}
             >
               {say(`register.${act}`)}

@@ -108,7 +108,7 @@ function OneDimension({ dimension, blocks, place, box, isChosen, onPress }: OneD
       role="button"
       tabIndex={0}
       aria-pressed={isChosen}
-      aria-label={[words, ...facts].join(', ')}
+      aria-label={`${words} ${facts.join(' · ')}`}
       className={styles['dimension']}
       onClick={onPress}
       onKeyDown={(event) => {
@@ -121,7 +121,8 @@ function OneDimension({ dimension, blocks, place, box, isChosen, onPress }: OneD
       <text x={x} y={y - (lines.length - 1) * 9 - 10}>
         {lines.map((line, at) => (
           <tspan key={line} x={x} dy={at === 0 ? 0 : 19}>
-            {line}
+            {/* The blank parts the words of two lines for whoever hears them. */}
+            {`${line} `}
           </tspan>
         ))}
       </text>

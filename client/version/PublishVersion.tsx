@@ -6,11 +6,14 @@ import {
   type VersionView,
   withdrawPublication,
 } from '#shared/version/version-contract.ts';
+import { listReservations } from '#shared/position/position-contract.ts';
+import { useAnswer } from '#client/http/query.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { SendForm } from '#client/http/SendForm.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Button } from '#client/ui/Button.tsx';
+import { CheckLine } from '#client/ui/Choice.tsx';
 import { Confirm, Dialog } from '#client/ui/Dialog.tsx';
 import { showToast } from '#client/ui/toast.ts';
 
@@ -50,6 +53,8 @@ const CHANGES = [listVersions, listPublications];
 
 function AskToPublish({ paperId, version: { id, number }, onClose }: AskProps) {
   const say = useSay();
+  const signed = useAnswer(listReservations, { paperId }).data ?? [];
+  const [withReservations, setWith] = useState(true);
   const sending = useSend(publishVersion, {
     changes: CHANGES,
     onSent: () => {
@@ -62,10 +67,21 @@ function AskToPublish({ paperId, version: { id, number }, onClose }: AskProps) {
       <SendForm
         sending={sending}
         action={say('version.publication.publish')}
-        onSubmit={() => sending.mutate({ params: { paperId, versionId: id } })}
+        onSubmit={() =>
+          sending.mutate({ params: { paperId, versionId: id }, body: { withReservations } })
+        }
         onClose={onClose}
       >
         <p>{say('version.publication.what')}</p>
+        {signed.length > 0 && (
+          <CheckLine
+            isChosen={withReservations}
+            onChange={setWith}
+            meaning={say('position.withReservationsMore')}
+          >
+            {say('position.withReservations')}
+          </CheckLine>
+        )}
       </SendForm>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import type { PlacedReservation } from '#shared/position/position-contract.ts';
 import type { Forum } from '#shared/forum/forum.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
 import type { PaperImage } from '#shared/image/image.ts';
@@ -58,6 +59,8 @@ export interface Publication extends Row {
   readonly at: string;
   readonly by: string;
   readonly withdrawn: { readonly at: string; readonly by: string } | null;
+  /** Signed reservations that stood on this text and are published with it; missing where none are. */
+  readonly reservations?: readonly PlacedReservation[];
 }
 
 /** Somebody asked to be let in. Kept also where there is nothing to be let into, so that nobody can tell. */

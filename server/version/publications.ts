@@ -1,4 +1,6 @@
 import { may } from '#shared/member/access.ts';
+import type { ContentNode } from '#shared/paper/content.ts';
+import type { PlacedReservation } from '#shared/position/position-contract.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { PublishedPaper } from '#shared/version/version-contract.ts';
 import type { Bus } from '#server/bus/bus.ts';
@@ -10,12 +12,19 @@ import type { VersionRow } from '#server/storage/versions.ts';
 import type { VersionShelf } from '#server/version/version-shelf.ts';
 import { nameOf, publicationView, type VersionViews } from '#server/version/version-views.ts';
 
+export type ReservationsOn = (
+  paperId: string,
+  content: readonly ContentNode[],
+) => Promise<PlacedReservation[]>;
+
 interface Deps {
   readonly storage: Pick<Storage, 'catalogue' | 'audit'>;
   readonly shelf: VersionShelf;
   readonly views: VersionViews;
   readonly bus: Bus;
   readonly now: () => Date;
+  /** The signed reservations that stand on a text of a paper. Without it none are published. */
+  readonly reservationsOn?: ReservationsOn;
 }
 
 /** Versions under lasting addresses that anybody may read. An address is never given to anything else. */
@@ -27,11 +36,17 @@ export class Publications {
   }
 
   /** Publishes a named version; one that is published already stays as it is, one taken back comes back under its address. */
-  async publish(row: VersionRow, personId: string): Promise<void> {
+  async publish(
+    row: VersionRow,
+    personId: string,
+    { withReservations = false }: { readonly withReservations?: boolean } = {},
+  ): Promise<void> {
     if (nameOf(row) === null) throw new Refusal('invalid-input');
     // What cannot be read must not be promised to anybody.
-    await this.#deps.shelf.read(row);
-    const { storage, now } = this.#deps;
+    const { content } = await this.#deps.shelf.read(row);
+    const { storage, now, reservationsOn } = this.#deps;
+    // Kept as they stand now: what is published does not change by what is signed later.
+    const reservations = withReservations ? await reservationsOn?.(row.paperId, content) : [];
     const at = now().toISOString();
     const made = await storage.catalogue.transact(async ({ papers, publications }) => {
       const card = await papers.get(row.paperId);
@@ -41,7 +56,16 @@ export class Publications {
       const { forumId } = card;
       const { paperId, id: versionId } = row;
       const id = there?.id ?? newId();
-      const fresh = { id, forumId, paperId, versionId, at, by: personId, withdrawn: null };
+      const fresh: Publication = {
+        id,
+        forumId,
+        paperId,
+        versionId,
+        at,
+        by: personId,
+        withdrawn: null,
+        ...(reservations?.length && { reservations }),
+      };
       await publications.put(fresh);
       return fresh;
     });

@@ -8,7 +8,7 @@ import type { Bus } from '#server/bus/bus.ts';
 import { ReadOnce } from '#server/paper/read-once.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import type { VersionRow } from '#server/storage/versions.ts';
-import { Publications } from '#server/version/publications.ts';
+import { Publications, type ReservationsOn } from '#server/version/publications.ts';
 import { Restoring } from '#server/version/restoring.ts';
 import { TextGuard } from '#server/version/text-guard.ts';
 import { Thinner } from '#server/version/thinner.ts';
@@ -28,6 +28,8 @@ interface Deps {
     change: (doc: Y.Doc) => void,
   ) => Promise<void>;
   readonly onFault: (fault: unknown) => void;
+  /** The signed reservations that stand on a text of a paper. Without it none are published. */
+  readonly reservationsOn?: ReservationsOn;
 }
 
 interface Given {

@@ -157,11 +157,11 @@ function lossRoutes(router: Router, { desk, looking }: Parts): void {
 
 function publicationRoutes(router: Router, { admit, desk, looking }: Parts): void {
   const { views, publications } = desk;
-  answer(router, publishVersion, async ({ params, req }) => {
+  answer(router, publishVersion, async ({ params, body, req }) => {
     const looker = await looking(req, params.paperId, 'milestone');
     const row = await views.visible(looker, params.versionId);
     if (!row) throw new Refusal('not-found');
-    await publications.publish(row, looker.personId);
+    await publications.publish(row, looker.personId, body);
     return views.view(row);
   });
   answer(router, withdrawPublication, async ({ params, req }) => {

@@ -239,7 +239,8 @@ export const publishVersion = endpoint({
   path: '/api/papers/{paperId}/versions/{versionId}/publication',
   summary: 'Publish a named version under a lasting address that anybody may read.',
   params: VersionParams,
-  body: Nothing,
+  /** Whether the signed reservations that stand on this text are published beside its recommendations. */
+  body: z.strictObject({ withReservations: z.boolean().default(false) }),
   answer: VersionView,
   refusals: ['not-found', 'role-too-low', 'invalid-input', 'version-damaged', 'storage-trouble'],
   open: false,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeMe } from '#shared/member/member-contract.ts';
+import { getRecommendation, takePosition } from '#shared/position/position-contract.ts';
+import { getRegister } from '#shared/register/register-contract.ts';
 import { nameVersion } from '#shared/version/version-contract.ts';
 import { changePaper, OLD_PAPER } from '#test/compare/changed-paper.ts';
 import { layPaper } from '#test/harness/a-paper.ts';
@@ -30,6 +32,9 @@ const NAMES = [
   'matrix',
   'amendments',
   'follow-up',
+  'map',
+  'recommendations',
+  'recommendation',
   'ask-for-access',
   'paper',
   'search',
@@ -62,6 +67,8 @@ beforeAll(async () => {
     .set('amendments', `/papers/${paper?.id ?? ''}/amendments`);
   const after = (await tables.papers.find({})).find(({ derivedFrom }) => derivedFrom);
   screens.set('follow-up', `/papers/${after?.id ?? ''}/follow-up`);
+  screens.set('map', `${forumPath}/map`).set('recommendations', `${forumPath}/recommendations`);
+  screens.set('recommendation', await aRecommendation(forum?.id ?? ''));
   await remarkOn(paper?.id ?? '');
   screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
   const comparison = await aComparison(forum?.id ?? '');
@@ -72,6 +79,22 @@ beforeAll(async () => {
   screens.set('accessibility', '/accessibility');
   screens.set('design', '/design').set('not-found', '/no/such/page');
 });
+/** The address of a recommendation of the sample with somebody's objection. */
+async function aRecommendation(forumId: string): Promise<string> {
+  const { body } = await coordinator.call(getRegister, { params: { forumId } });
+  const { paperId = '', blockId = '' } =
+    body.blocks.find(({ recommendation }) => recommendation?.mayTake) ?? {};
+  const params = { paperId, blockId };
+  const { wording } = (await coordinator.call(getRecommendation, { params })).body;
+  const against = {
+    stance: 'object',
+    reason: 'לא ישים',
+    satisfy: 'לוח זמנים',
+    reservation: 'נגד.',
+  };
+  await coordinator.call(takePosition, { params, body: { wording, ...against } });
+  return `/recommendations/${paperId}/${blockId}`;
+}
 /** Remarks and an answer, so that the tables have rows. */
 async function remarkOn(paperId: string): Promise<void> {
   const params = { paperId };

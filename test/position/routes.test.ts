@@ -11,6 +11,7 @@ import {
   takePosition,
 } from '#shared/position/position-contract.ts';
 import { settleRegister } from '#shared/register/register-contract.ts';
+import { nameVersion, publishVersion } from '#shared/version/version-contract.ts';
 import type { Guest } from '#test/harness/start-nayar.ts';
 import { type StockWriter, stockWriter } from '#test/harness/stock-writer.ts';
 import { type RegisterHouse, registerHouse } from '#test/register/register-paper.ts';
@@ -173,6 +174,30 @@ describe('a position', () => {
     await about.change(lead, { state: 'validated' });
     expect((await about.view(lead)).positions).toHaveLength(2);
     await lead.call(settleRegister, { params, body: { openness: 'open' } });
+  });
+});
+
+describe('a signed reservation', () => {
+  it('[PO9] is published with a version when its publisher chooses so, and stays as it stood', async () => {
+    const about = await recommendation('נוסח לפרסום');
+    const { paperId } = about.params;
+    await about.take(one, { ...AGAINST, reservation: 'מסתייגת בחתימתי' });
+    const page = async (name: string, body: object) => {
+      const named = await lead.call(nameVersion, {
+        params: { paperId },
+        body: { name, reason: null },
+      });
+      const params = { paperId, versionId: named.body.id };
+      const { publication } = (await lead.call(publishVersion, { params, body })).body;
+      return `/p/${publication?.slug ?? ''}`;
+    };
+    const read = async (address: string) => (await house.nayar.stranger.fetch(address)).text();
+    const without = await page('בלי', {});
+    const withThem = await page('עם', { withReservations: true });
+    expect(await read(without)).not.toContain('מסתייגת בחתימתי');
+    expect(await read(withThem)).toContain('מסתייגת בחתימתי');
+    await about.take(one, { stance: 'support' });
+    expect(await read(withThem)).toContain('מסתייגת בחתימתי');
   });
 });
 

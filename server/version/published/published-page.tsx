@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { ReactNode } from 'react';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { numberContent } from '#shared/paper/content-parts.ts';
+import type { PlacedReservation } from '#shared/position/position-contract.ts';
 import type { PaperLayout } from '#shared/paper/layout.ts';
 import type { NumberedPart, Numbering } from '#shared/paper/numbering.ts';
 import { headingMark, partLabel } from '#shared/paper/part-label.ts';
@@ -21,6 +22,8 @@ export interface PublishedVersion {
   readonly at: Date;
   readonly direction: 'rtl' | 'ltr';
   readonly layout: PaperLayout;
+  /** Those that are published with it. */
+  readonly reservations: readonly PlacedReservation[];
   /** Without suggestions and ties of remarks. */
   readonly content: readonly ContentNode[];
 }
@@ -31,7 +34,11 @@ export function publishedPage(version: PublishedVersion): string {
   const language = direction === 'rtl' ? 'he' : 'en';
   const say = sayIn(language);
   const numbering = numberContent(content, { ...version.layout, paragraphs: true });
-  const drawn = drawnBy(numbering, say, version.slug);
+  const drawn: Drawn = {
+    ...drawnBy(numbering, say, version.slug),
+    reservationsAt: (blockId) =>
+      version.reservations.filter((reservation) => reservation.blockId === blockId),
+  };
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(at);
   return page(
     language,
@@ -90,7 +97,11 @@ function page(language: Language, title: string, main: ReactNode, foot?: ReactNo
 type Say = Drawn['say'];
 type Part = NumberedPart<ContentNode>;
 
-function drawnBy(numbering: Numbering<ContentNode>, say: Say, slug: string): Drawn {
+function drawnBy(
+  numbering: Numbering<ContentNode>,
+  say: Say,
+  slug: string,
+): Omit<Drawn, 'reservationsAt'> {
   const blocks = new Map<ContentNode, Part>();
   const texts = new Map<ContentNode, { readonly part: Part; readonly isLast: boolean }>();
   for (const part of numbering.parts) {

@@ -44,7 +44,7 @@ export class PublishedPages {
     const publication = await publications.find(slug);
     if (!publication) return 'unknown';
     if (publication.withdrawn) return 'gone';
-    const { paperId, versionId, at } = publication;
+    const { paperId, versionId, at, reservations = [] } = publication;
     const { papers, forums } = storage.catalogue.tables;
     const card = await papers.get(paperId);
     const row = await shelf.find(paperId, versionId);
@@ -57,6 +57,7 @@ export class PublishedPages {
       at: new Date(at),
       direction: card.direction,
       layout: row.layout,
+      reservations,
     };
     const key = JSON.stringify(about);
     const drawing = this.#drawn.get(key) ?? this.#keep(key, this.#draw(row, about));

@@ -45,6 +45,8 @@ ul,ol{padding-inline-start:1.75rem}
 [data-align=center]{text-align:center}[data-align=end]{text-align:end}[data-align=justify]{text-align:justify}
 blockquote,aside,.typed{margin:1.25em 0;padding:.5rem 1.25rem;border-inline-start:4px solid var(--line)}
 aside,.typed{background:var(--tint);border-inline-start-color:var(--accent)}
+.reservation{margin-block-start:1em;padding-inline-start:1em;border-inline-start:4px solid var(--soft);font-size:1rem;white-space:pre-line}
+.reservation .signature{font-weight:700}
 .label{font-weight:700;margin-block-end:.25em}
 .caption,figcaption{font-size:1rem;color:var(--soft)}.part{font-weight:700}
 .table{overflow-x:auto;margin:0 0 1.5em}

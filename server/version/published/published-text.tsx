@@ -2,6 +2,7 @@ import { createElement, Fragment, type ReactNode } from 'react';
 import { isBlockId } from '#shared/paper/block-id.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { headingMark } from '#shared/paper/part-label.ts';
+import type { PlacedReservation } from '#shared/position/position-contract.ts';
 import { MAX_DEPTH, TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { type Drawn, Words } from '#server/version/published/published-words.tsx';
 
@@ -67,11 +68,36 @@ function block(node: ContentNode, drawn: Drawn, depth: number): ReactNode {
           <Label node={node} drawn={drawn} />
         </p>
         {inner()}
+        {drawn.reservationsAt(attrs['id']).map((reservation) => (
+          <Reservation
+            key={`${reservation.name} ${reservation.text}`}
+            reservation={reservation}
+            drawn={drawn}
+          />
+        ))}
       </section>
     );
   }
   const tag = TAGS[type];
   return tag === undefined ? null : createElement(tag, attributesOf(attrs), inner());
+}
+
+interface ReservationProps {
+  readonly reservation: PlacedReservation;
+  readonly drawn: Drawn;
+}
+
+function Reservation({ reservation, drawn }: ReservationProps) {
+  const { text, name, title, office } = reservation;
+  return (
+    <div className="reservation">
+      <p className="label">{drawn.say('position.inPrint')}</p>
+      <p dir="auto">{text}</p>
+      <p className="signature">
+        <bdi>{[name, title, office].filter(Boolean).join(', ')}</bdi>
+      </p>
+    </div>
+  );
 }
 
 interface BlockProps {

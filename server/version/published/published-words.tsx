@@ -3,6 +3,7 @@ import type { ContentMark, ContentNode } from '#shared/paper/content.ts';
 import { CONTENT } from '#shared/paper/content-parts.ts';
 import type { NumberedPart } from '#shared/paper/numbering.ts';
 import { partLabel } from '#shared/paper/part-label.ts';
+import type { PlacedReservation } from '#shared/position/position-contract.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
 import { REFERENCE_CHARACTER } from '#shared/paper/schema.ts';
 import type { Say } from '#shared/locale/say.ts';
@@ -19,6 +20,8 @@ export interface Drawn {
   ) => { readonly part: NumberedPart<ContentNode>; readonly isLast: boolean } | undefined;
   /** What the part is called that a block is or has; null for one that has no number. */
   readonly labelOf: (node: ContentNode) => string | null;
+  /** The signed reservations beside a recommendation. */
+  readonly reservationsAt: (blockId: unknown) => readonly PlacedReservation[];
   /** Where the image of this file is found. */
   readonly imageAt: (file: string) => string;
 }

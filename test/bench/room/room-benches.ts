@@ -15,6 +15,7 @@ import { fanOut, many } from '#test/bench/room/fan-out.bench.ts';
 import { memory } from '#test/bench/room/memory.bench.ts';
 import { OurFolders } from '#test/bench/room/our-folders.ts';
 import type { Line } from '#test/bench/room/report.ts';
+import { register } from '#test/bench/register/register.bench.ts';
 import { search } from '#test/bench/search/search.bench.ts';
 import { saturation } from '#test/bench/room/saturation.bench.ts';
 
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   disk,
   durability,
   search,
+  register,
   compare,
   gate,
 ];
