@@ -6,6 +6,7 @@ import type { Bus } from '#server/bus/bus.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { positionRoutes } from '#server/position/position-routes.ts';
 import { reservationsOn } from '#server/position/reservations.ts';
+import { followPaper } from '#server/register/follow-paper.ts';
 import { registerRoutes } from '#server/register/register-routes.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import { TypedIndex } from '#server/register/typed-index.ts';
@@ -30,6 +31,7 @@ export class RegisterDesk {
   readonly #deps: Deps;
   readonly #index: TypedIndex;
   readonly #reading: RegisterDeps;
+  readonly #stopListening: () => void;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -37,6 +39,10 @@ export class RegisterDesk {
     const { catalogue, work } = storage;
     this.#index = new TypedIndex({ catalogue, bus, content, onFault });
     this.#reading = { catalogue, work, index: this.#index };
+    this.#stopListening = bus.listen((announcement) => {
+      if (announcement.kind !== 'paper-changed') return;
+      void followPaper({ catalogue, work, bus }, announcement.paperId).catch(onFault);
+    });
   }
 
   /** Hears that a paper's text changed and is on disk. */
@@ -58,6 +64,7 @@ export class RegisterDesk {
   }
 
   close(): void {
+    this.#stopListening();
     this.#index.close();
   }
 }

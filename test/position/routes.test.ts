@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type * as Y from 'yjs';
+import { movePaper } from '#shared/paper/life-contract.ts';
 import { elementOf } from '#shared/paper/content.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import {
-  changeRecommendation,
   declareEditorial,
   getRecommendation,
   listAwaited,
@@ -13,7 +13,8 @@ import {
 import { settleRegister } from '#shared/register/register-contract.ts';
 import { nameVersion, publishVersion } from '#shared/version/version-contract.ts';
 import type { Guest } from '#test/harness/start-nayar.ts';
-import { type StockWriter, stockWriter } from '#test/harness/stock-writer.ts';
+import { aRecommendation } from '#test/position/a-recommendation.ts';
+import { stockWriter } from '#test/harness/stock-writer.ts';
 import { type RegisterHouse, registerHouse } from '#test/register/register-paper.ts';
 import { typed } from '#test/register/typed-papers.ts';
 
@@ -21,7 +22,7 @@ let house: RegisterHouse;
 let lead: Guest;
 let one: Guest;
 let other: Guest;
-let counter = 0;
+const recommendation = (words?: string) => aRecommendation(house, lead, words);
 beforeAll(async () => {
   house = await registerHouse();
   [lead, one, other] = await Promise.all([
@@ -33,37 +34,6 @@ beforeAll(async () => {
 afterAll(() => house.nayar.stop());
 
 const AGAINST = { stance: 'object', reason: 'לא ישים', satisfy: 'לוח זמנים' } as const;
-
-async function recommendation(words = 'הממשלה תקבע יעדים') {
-  const blockId = `block-${String(++counter).padStart(5, '0')}`;
-  const paperId = await house.lay(`נייר ${String(counter)}`, [
-    typed('recommendation', blockId, words),
-  ]);
-  const params = { paperId, blockId };
-  const view = async (guest: Guest) => (await guest.call(getRecommendation, { params })).body;
-  return {
-    params,
-    view,
-    async take(guest: Guest, body: object, wording?: string) {
-      const shown = wording ?? (await view(guest)).wording;
-      return guest.call(takePosition, { params, body: { wording: shown, ...body } });
-    },
-    async change(guest: Guest, body: object) {
-      const { wording } = await view(guest);
-      return guest.call(changeRecommendation, { params, body: { wording, ...body } });
-    },
-    async write(change: (text: Y.XmlText, writer: StockWriter) => void) {
-      const before = (await view(lead)).wording;
-      const writer = await stockWriter(lead, paperId);
-      const block = writer.doc.getXmlFragment(CONTENT_ROOT).get(0) as Y.XmlElement;
-      change((block.get(0) as Y.XmlElement).get(0) as Y.XmlText, writer);
-      await vi.waitFor(async () => expect((await view(lead)).wording).not.toBe(before), {
-        timeout: 5000,
-      });
-      writer.close();
-    },
-  };
-}
 
 describe('a position', () => {
   it('[PO3] that is against says why and what would satisfy, and a signed one has its limit', async () => {
@@ -242,6 +212,28 @@ describe('a recommendation', () => {
       params: { paperId: to, blockId: about.params.blockId },
     });
     expect(here.body).toMatchObject({ place: 'here', mine: { stance: 'support', isStale: false } });
+  });
+
+  it('[PO10] goes with its paper to another forum', async () => {
+    const about = await recommendation('המלצה שעוברת פורום');
+    await about.take(one, { stance: 'support' });
+    const { tables } = house.nayar.nayar.storage.catalogue;
+    const forums = await tables.forums.find({});
+    const other = forums.find(({ id }) => id !== house.forumId)?.id ?? '';
+    const coordinator = await house.nayar.as('coordinator@nayar.example');
+    const moved = await coordinator.call(movePaper, {
+      params: { paperId: about.params.paperId },
+      body: { forumId: other, groupId: null, sessionId: null },
+    });
+    expect(moved.status).toBe(200);
+    await vi.waitFor(
+      async () => expect(await about.view(coordinator)).toMatchObject({ standing: 1 }),
+      {
+        timeout: 5000,
+      },
+    );
+    const { positions } = await about.view(coordinator);
+    expect(positions?.map(({ stance }) => stance)).toEqual(['support']);
   });
 
   it('[PO7] moves one step by one who leads, and remembers all that happened', async () => {
