@@ -56,6 +56,20 @@ describe('what is put right after a decision', () => {
     expect(words(desk, ACCEPT_ALL)).toBe('סוףד');
   });
 
+  it('[SU6] are words that a colleague struck in part, which come back in their order too', () => {
+    const { desk, mine, text } = accepted((own) => own.insert(3, 'אבג', INSERTION));
+    const colleague = desk.copy();
+    const other = { ...RESPONDENT, personId: 'colleague' } as const;
+    const striking = colleague.change(() =>
+      textOfBlock(colleague.fragment, 3).format(3, 1, { 'deletion--Foreign1': value('colleague') }),
+    );
+    expect(desk.bring(striking, other).kind).toBe('taken');
+    const taking = mine.change(() => text.delete(3, 3));
+    expect(desk.bring(taking, RESPONDENT).kind).toBe('taken');
+    expect(words(desk, without(ME))).toBe('סוףאבג');
+    expect(words(desk, ACCEPT_ALL)).toBe('סוף');
+  });
+
   it('[SU5] is nothing where far more was taken away than anybody has on their way', () => {
     const many = 1200;
     const { desk, mine, text } = accepted((own) => {

@@ -134,14 +134,34 @@ export function mend(
     const block: unknown = parent.get(index);
     if (block instanceof Y.XmlElement) block.setAttribute(keyOf(deletion), valueOf(deletion));
   }
-  // From the last: what is put in goes behind all that is deleted there.
-  for (const { parent, place, words: taken, formats } of words.toReversed()) {
+  putBack(doc, words, entryFormat(deletion));
+  for (const text of texts) suggestNewWords(text, from, by);
+}
+
+/**
+ * Writes withdrawn words again where they stood. All of a text in one pass: what stood side by side has one place now, and
+ * each would else be put before or behind the others by the marks that lie there.
+ */
+function putBack(doc: Y.Doc, words: readonly WithdrawnWords[], deletion: Formats): void {
+  const texts = new Map<Y.XmlText, { index: number; insert: string; attributes: Formats }[]>();
+  for (const { parent, place, words: insert, formats } of words) {
     const index = indexOf(place, doc);
     // Words whose paragraph went too have come back with it.
     if (index === null || isGone(parent)) continue;
-    parent.insert(index, taken, { ...formats, ...entryFormat(deletion) });
+    const known = texts.get(parent) ?? [];
+    texts.set(parent, known);
+    known.push({ index, insert, attributes: { ...formats, ...deletion } });
   }
-  for (const text of texts) suggestNewWords(text, from, by);
+  for (const [text, taken] of texts) {
+    const delta: object[] = [];
+    let passed = 0;
+    for (const { index, ...words } of taken.toSorted((one, other) => one.index - other.index)) {
+      if (index > passed) delta.push({ retain: index - passed });
+      delta.push(words);
+      passed = Math.max(passed, index);
+    }
+    text.applyDelta(delta, { sanitize: false });
+  }
 }
 
 /** Makes a suggestion of all new words of a text that are none, in one pass. */
