@@ -7,7 +7,7 @@ import {
   type RegisterBlock,
   type RegisterView,
 } from '#shared/register/register-contract.ts';
-import { keyOfPlace } from '#shared/register/typed-entry.ts';
+import { keyOfPlace } from '#shared/register/block-place.ts';
 import { fold } from '#shared/search/fold.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSend } from '#client/http/use-send.ts';

@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { RegisterView } from '#shared/register/register-contract.ts';
-import { keyOfPlace } from '#shared/register/typed-entry.ts';
+import { keyOfPlace } from '#shared/register/block-place.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { BlockDetails } from '#client/register/BlockDetails.tsx';
 import { BlockTable } from '#client/register/BlockTable.tsx';

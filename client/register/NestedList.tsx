@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { keyOfPlace } from '#shared/register/typed-entry.ts';
+import { keyOfPlace } from '#shared/register/block-place.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import type { BlocksProps } from '#client/register/block-props.ts';
 import { BlockBadges, useBlockName } from '#client/register/BlockName.tsx';

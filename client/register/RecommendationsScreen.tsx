@@ -7,7 +7,7 @@ import {
   type RegisterBlock,
   type RegisterView,
 } from '#shared/register/register-contract.ts';
-import { keyOfPlace } from '#shared/register/typed-entry.ts';
+import { keyOfPlace } from '#shared/register/block-place.ts';
 import { dayInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { BlockBadges, useBlockName } from '#client/register/BlockName.tsx';

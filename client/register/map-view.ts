@@ -1,7 +1,7 @@
 import type { Gap } from '#shared/register/graph.ts';
 import { neighboursIn } from '#shared/register/graph.ts';
 import type { RegisterBlock, RegisterView } from '#shared/register/register-contract.ts';
-import { keyOfPlace } from '#shared/register/typed-entry.ts';
+import { keyOfPlace } from '#shared/register/block-place.ts';
 import { DIMENSIONS, TYPED_BLOCKS, type TypedBlock } from '#shared/paper/schema.ts';
 import { fold } from '#shared/search/fold.ts';
 

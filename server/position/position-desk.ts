@@ -8,7 +8,7 @@ import type {
 } from '#shared/position/position-contract.ts';
 import { nextStates } from '#shared/register/lifecycle.ts';
 import { mayLead } from '#shared/register/rights.ts';
-import type { BlockPlace } from '#shared/register/typed-entry.ts';
+import type { BlockPlace } from '#shared/register/block-place.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { InvalidInput } from '#server/http/answer.ts';

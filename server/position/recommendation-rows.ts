@@ -1,5 +1,5 @@
 import { RESERVATION_WORDS, sameAs } from '#shared/position/position.ts';
-import type { BlockPlace } from '#shared/register/typed-entry.ts';
+import type { BlockPlace } from '#shared/register/block-place.ts';
 import { isDecided } from '#shared/register/lifecycle.ts';
 import type { Table } from '#server/storage/store.ts';
 import type {

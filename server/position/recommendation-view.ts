@@ -2,7 +2,7 @@ import { may } from '#shared/member/access.ts';
 import type { PositionView, RecommendationView } from '#shared/position/position-contract.ts';
 import { neighboursIn } from '#shared/register/graph.ts';
 import { mayLead } from '#shared/register/rights.ts';
-import { type BlockPlace, keyOfPlace } from '#shared/register/typed-entry.ts';
+import { type BlockPlace, keyOfPlace } from '#shared/register/block-place.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { PaperAccess } from '#server/paper/access.ts';
 import {

@@ -1,5 +1,5 @@
 import type { PaperCard } from '#shared/paper/paper.ts';
-import type { BlockPlace } from '#shared/register/typed-entry.ts';
+import type { BlockPlace } from '#shared/register/block-place.ts';
 import { freshRow, type RegisterReading, rowId } from '#server/position/recommendation-rows.ts';
 import type { IndexedEntry, TypedIndex } from '#server/register/typed-index.ts';
 import type { RecommendationRow } from '#server/storage/work/register.ts';

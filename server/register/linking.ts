@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import { NODES, TYPED_BLOCKS } from '#shared/paper/schema.ts';
-import { type BlockPlace, keyOfPlace, linksOf, linkWords } from '#shared/register/typed-entry.ts';
+import { type BlockPlace, keyOfPlace } from '#shared/register/block-place.ts';
+import { linksOf, linkWords } from '#shared/register/typed-entry.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 
 /** Puts a link from a typed block of a paper to another block into its text, or takes it out. Refuses what does not fit. */

@@ -9,7 +9,7 @@ import { registerCsv } from '#shared/register/register-csv.ts';
 import { mayLead } from '#shared/register/rights.ts';
 import { may, whyNot } from '#shared/member/access.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
-import { type BlockPlace, keyOfPlace } from '#shared/register/typed-entry.ts';
+import { type BlockPlace, keyOfPlace } from '#shared/register/block-place.ts';
 import type * as Y from 'yjs';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Admit } from '#server/http/admit.ts';

@@ -4,7 +4,7 @@ import { STANCES } from '#shared/position/position.ts';
 import { gapsIn } from '#shared/register/graph.ts';
 import type { RegisterBlock, RegisterView } from '#shared/register/register-contract.ts';
 import { mayLead } from '#shared/register/rights.ts';
-import { keyOfPlace } from '#shared/register/typed-entry.ts';
+import { keyOfPlace } from '#shared/register/block-place.ts';
 import type { PaperAccess } from '#server/paper/access.ts';
 import {
   isOpenTo,

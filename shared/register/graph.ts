@@ -1,5 +1,5 @@
 import type { TypedBlock } from '#shared/paper/schema.ts';
-import { type BlockPlace, keyOfPlace } from '#shared/register/typed-entry.ts';
+import { type BlockPlace, keyOfPlace } from '#shared/register/block-place.ts';
 
 /** What a typed block must say to stand in the map. */
 export interface MapBlock extends BlockPlace {

@@ -8,7 +8,7 @@ import { STAGES } from '#shared/paper/stage.ts';
 import { FEWEST_WORDS, MOST_WORDS, OPENNESS, STANCES } from '#shared/position/position.ts';
 import { GAPS } from '#shared/register/graph.ts';
 import { LIFE_STATES } from '#shared/register/lifecycle.ts';
-import { PROPOSALS } from '#shared/register/typed-entry.ts';
+import { PROPOSALS } from '#shared/register/block-place.ts';
 
 export const BlockId = z.string().refine(isBlockId, 'block-id');
 const Place = z.object({ paperId: Id, blockId: BlockId });

@@ -4,18 +4,9 @@ import { numberContent } from '#shared/paper/content-parts.ts';
 import type { PaperLayout } from '#shared/paper/layout.ts';
 import { DIMENSIONS, type Dimension, TYPED_BLOCKS, type TypedBlock } from '#shared/paper/schema.ts';
 import { wordingOf } from '#shared/position/wording.ts';
+import { type BlockPlace, keyOfPlace, type Proposal } from '#shared/register/block-place.ts';
 import { parseEntries } from '#shared/suggestion/entry.ts';
 import { ACCEPT_ALL, project, REJECT_ALL } from '#shared/suggestion/projection.ts';
-
-/** One end of a link, or the place of a typed block: a block of a paper. */
-export interface BlockPlace {
-  readonly paperId: string;
-  readonly blockId: string;
-}
-
-/** What is suggested about a typed block as a whole: it is not part of the paper yet, or may leave it. */
-export const PROPOSALS = ['insertion', 'deletion'] as const;
-export type Proposal = (typeof PROPOSALS)[number];
 
 /** A typed block as the register knows it: read out of the paper, never kept beside it. */
 export interface TypedEntry {
@@ -97,9 +88,4 @@ export function linksOf(paperId: string, links: unknown): BlockPlace[] {
 /** A link as it stands at a block of `paperId`. */
 export function linkWords(paperId: string, to: BlockPlace): string {
   return to.paperId === paperId ? to.blockId : keyOfPlace(to);
-}
-
-/** One text for one block of one paper. */
-export function keyOfPlace({ paperId, blockId }: BlockPlace): string {
-  return `${paperId}/${blockId}`;
 }

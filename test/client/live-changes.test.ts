@@ -19,6 +19,10 @@ describe('what a live event makes old', () => {
       '/api/papers/{paperId}/access',
       '/api/forums/{forumId}/member-changes',
       '/api/papers/{paperId}/follow-up',
+      '/api/forums/{forumId}/register',
+      '/api/recommendations/{paperId}/{blockId}',
+      '/api/me/positions',
+      '/api/papers/{paperId}/reservations',
       '/api/forums/{forumId}/papers',
       '/api/forums/{forumId}/archive',
       '/api/forums/{forumId}/templates',
@@ -65,6 +69,7 @@ describe('what a live event makes old', () => {
 
   it('[CL12] a forum: itself, its sessions, the list of forums, and home', () => {
     expect(addresses(changedKeys({ kind: 'forum-changed', forumId: 'forum-0001' }))).toEqual([
+      '/api/forums/{forumId}/register',
       '/api/forums',
       '/api/forums/{forumId}',
       '/api/forums/{forumId}/sessions',

@@ -38,6 +38,7 @@ export const register = {
     clearSearch: 'Clear the search',
   },
   shown_one: 'One item shown',
+  shown_two: 'Two items shown',
   shown_other: '{{count}} items shown',
   gaps: 'What is missing',
   noGaps:
@@ -51,8 +52,10 @@ export const register = {
   gapCount: '{{gap}}: {{count}}',
   picture: 'The six dimensions: how many challenges and recommendations in each',
   challengesIn_one: 'One challenge',
+  challengesIn_two: 'Two challenges',
   challengesIn_other: '{{count}} challenges',
   recommendationsIn_one: 'One recommendation',
+  recommendationsIn_two: 'Two recommendations',
   recommendationsIn_other: '{{count}} recommendations',
   proposed: 'Suggested',
   leaving: 'Deletion suggested',

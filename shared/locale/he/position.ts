@@ -84,7 +84,7 @@ export const position = {
   history: 'היסטוריה',
   noHistory: 'עוד לא קרה דבר.',
   deed: {
-    state: '{{name}}: {{from}} ← {{to}}',
+    state: '{{name}} העביר/ה ממצב {{from}} למצב {{to}}',
     owners: '{{name}} קבע/ה אחראים: {{to}}',
     outcome: '{{name}} רשם/ה תוצאה: {{to}}',
     review: '{{name}} קבע/ה מועד בחינה: {{to}}',

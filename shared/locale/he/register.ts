@@ -47,7 +47,7 @@ export const register = {
     'no-owner': 'ללא אחראי',
     'no-position': 'ללא עמדות',
   },
-  gapCount: '{{gap}}: {{count}}',
+  gapCount: 'פער: {{gap}} ({{count}})',
   picture: 'ששת הממדים: כמה אתגרים והמלצות בכל אחד',
   challengesIn_one: 'אתגר אחד',
   challengesIn_two: 'שני אתגרים',
