@@ -25,6 +25,7 @@ import { liveEvents } from '#server/notice/live-events.ts';
 import { type Mailer, mailer } from '#server/notice/mailer.ts';
 import { outboxRoutes } from '#server/notice/outbox-routes.ts';
 import { RegisterDesk } from '#server/register/register-desk.ts';
+import { PreReadLetters } from '#server/pre-read/letters.ts';
 import { type RoomServer, roomServer } from '#server/room/room-server.ts';
 import { Indexing } from '#server/search/indexing.ts';
 import { Search } from '#server/search/search.ts';
@@ -118,6 +119,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const register = registerDesk(parts, () => rooms);
   const rooms = openRooms({ parts, entry, metrics, origins, desk, register });
   await seedVisits(workspace.storage.openings);
+  const letters = preReadLetters(parts, post);
   const { app, quieten } = await api({
     parts,
     entry,
@@ -127,6 +129,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     post,
     desk,
     register,
+    letters,
   });
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
   const commands: CommandContext = {
@@ -149,6 +152,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
       quieten();
       register.close();
       await Promise.all([closing(server), rooms.close(), door.close(), post.close()]);
+      await letters.close();
       entry.close();
       await workspace.textChanges.close();
       await desk.close();
@@ -178,6 +182,17 @@ async function entrance({ configuration, options, url, workspace }: Parts) {
     onFault,
   });
   return { post, entry };
+}
+
+/** Mails about pre-reads that an earlier run left are sent now. */
+function preReadLetters({ options, url, workspace }: Parts, post: Mailer): PreReadLetters {
+  const { storage, now } = workspace;
+  const { catalogue, work } = storage;
+  const onFault = (fault: unknown) => options.log.error({ err: fault }, 'a mail was not sent');
+  const deps = { catalogue, work, mailer: post, publicUrl: url, now, onFault };
+  const letters = new PreReadLetters(deps);
+  void letters.resume();
+  return letters;
 }
 
 /** Versions are made of what is in the rooms, and the rooms tell what is to be kept: each is there when the other asks. */
@@ -246,9 +261,11 @@ function openRooms({ parts, entry, metrics, origins, desk, register }: RoomParts
 interface ApiParts extends RoomParts {
   readonly rooms: RoomServer;
   readonly post: Mailer;
+  readonly letters: PreReadLetters;
 }
 
-async function api({ parts, entry, rooms, metrics, origins, post, desk, register }: ApiParts) {
+async function api(given: ApiParts) {
+  const { parts, entry, rooms, metrics, origins, post, desk, register, letters } = given;
   const { configuration, options, server, url, workspace } = parts;
   const { catalogue } = workspace.storage;
   const identify = (cookies: string | undefined) => entry.identify(cookies);
@@ -291,6 +308,7 @@ async function api({ parts, entry, rooms, metrics, origins, post, desk, register
         shutOut: (personId) => entry.shutOut(personId),
         publicUrl: url,
         onFault: (fault) => options.log.error({ err: fault }, 'a decision was not kept'),
+        preReadLetters: letters,
         desk,
       }),
       ...register.routes(admit),

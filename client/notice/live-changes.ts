@@ -10,6 +10,14 @@ import { listMembers } from '#shared/member/member-contract.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
 import { listArchive } from '#shared/paper/life-contract.ts';
 import { listTemplates } from '#shared/paper/template-contract.ts';
+import { getGroupResponse } from '#shared/pre-read/group-response-contract.ts';
+import {
+  getPreRead,
+  getReadiness,
+  listMyPreReads,
+  listPreReadAnswers,
+} from '#shared/pre-read/pre-read-contract.ts';
+import { getUpdateRound } from '#shared/pre-read/update-contract.ts';
 import { getHome, getPaper, listPapers } from '#shared/paper/paper-contract.ts';
 import {
   getRecommendation,
@@ -66,6 +74,14 @@ export function changedKeys(event: LiveEvent): Keys | null {
     ],
     'access-asked': [keyOf(listAccessRequests)],
     'register-changed': registerKeys(event),
+    'pre-reads-changed': [
+      keyOf(getPreRead),
+      keyOf(getReadiness),
+      keyOf(listPreReadAnswers),
+      keyOf(listMyPreReads),
+      keyOf(getGroupResponse),
+      keyOf(getUpdateRound),
+    ],
     'paper-changed': [
       ...registerKeys(event),
       keyOf(listPapers, { forumId }),

@@ -28,6 +28,8 @@ export type Announcement =
   | { readonly kind: 'versions-changed'; readonly forumId: string; readonly paperId: string }
   /** Typed blocks of a paper, or what is kept about its recommendations. */
   | { readonly kind: 'register-changed'; readonly forumId: string; readonly paperId: string }
+  /** Something about pre-reads, what was answered to them, or updates before a session. */
+  | { readonly kind: 'pre-reads-changed'; readonly forumId: string }
   /** Signed out: one session, or every session of the person when `sessionId` is null. */
   | { readonly kind: 'signed-out'; readonly personId: string; readonly sessionId: string | null };
 

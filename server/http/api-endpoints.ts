@@ -18,6 +18,9 @@ import * as register from '#shared/register/register-contract.ts';
 import * as reader from '#shared/paper/reader-contract.ts';
 import * as device from '#shared/sign-in/device-contract.ts';
 import * as passkey from '#shared/sign-in/passkey-contract.ts';
+import * as preRead from '#shared/pre-read/pre-read-contract.ts';
+import * as groupResponse from '#shared/pre-read/group-response-contract.ts';
+import * as updates from '#shared/pre-read/update-contract.ts';
 import * as search from '#shared/search/search-contract.ts';
 import * as session from '#shared/session/session-contract.ts';
 import * as story from '#shared/story/story-contract.ts';
@@ -61,6 +64,9 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   session,
   register,
   position,
+  preRead,
+  groupResponse,
+  updates,
   search,
   notice,
 ]

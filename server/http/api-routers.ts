@@ -24,6 +24,8 @@ import { PaperContents } from '#server/paper/paper-contents.ts';
 import { paperRoutes, type PaperRoutesDeps } from '#server/paper/paper-routes.ts';
 import { templateRoutes } from '#server/paper/template-routes.ts';
 import type { PaperViewDeps } from '#server/paper/paper-view.ts';
+import type { PreReadLetters } from '#server/pre-read/letters.ts';
+import { preReadRoutes } from '#server/pre-read/pre-read-routes.ts';
 import type { RoomServer } from '#server/room/room-server.ts';
 import { readerRoutes } from '#server/paper/reader-routes.ts';
 import { headingsOf } from '#server/paper/headings.ts';
@@ -53,11 +55,12 @@ interface Post {
   readonly shutOut: (personId: string) => Promise<void>;
   readonly publicUrl: string;
   readonly onFault: (fault: unknown) => void;
+  readonly preReadLetters: PreReadLetters;
 }
 
 /** Where the text is kept before something that changes much. */
 interface Keeping {
-  readonly desk: Pick<VersionDesk, 'keeper' | 'views' | 'shelf'>;
+  readonly desk: Pick<VersionDesk, 'keeper' | 'views' | 'shelf' | 'name'>;
 }
 
 /** The routes of every concept, joined to one workspace. */
@@ -105,7 +108,29 @@ export function apiRouters(
       },
     }),
     ...remarksOf(workspace, admit, rooms, { ...post, decisions }),
+    preReads(workspace, admit, post),
   ];
+}
+
+function preReads(
+  { storage, bus, startPaper, now }: Workspace,
+  admit: Admit,
+  { desk, preReadLetters: letters }: Post & Keeping,
+): Router {
+  const { catalogue, work, remarks, audit } = storage;
+  return preReadRoutes({
+    admit,
+    catalogue,
+    work,
+    remarks,
+    audit,
+    bus,
+    now,
+    letters,
+    startPaper,
+    shelf: desk.shelf,
+    freeze: (paperId, name, by) => desk.name(paperId, { name, reason: null }, by),
+  });
 }
 
 function remarksOf(

@@ -154,6 +154,7 @@ async function eventsFor(
     const decides = verbsOf(membership.role).has('manageMembers');
     return decides ? [{ kind: 'access-asked', forumId }] : [];
   }
+  if (announcement.kind === 'pre-reads-changed') return [{ kind: announcement.kind, forumId }];
   const kind = announcement.kind === 'forum-changed' ? 'forum-changed' : 'members-changed';
   return [{ kind, forumId }];
 }

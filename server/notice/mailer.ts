@@ -11,6 +11,11 @@ export interface Mailer {
    * Composing null sends nothing.
    */
   post(compose: () => Mail | null): void;
+  /**
+   * One try, for senders that keep their mails themselves and come again: `later` when the mail server cannot be had now,
+   * `kept` when the mail went to the outbox because there is no server or it refuses this mail for good.
+   */
+  hand(mail: Mail): Promise<'sent' | 'kept' | 'later'>;
   /** Resolves when nothing is waiting to be sent. */
   idle(): Promise<void>;
   /** Takes no more; what is still waiting for another try goes to the outbox. */
@@ -76,11 +81,34 @@ export function mailer(wishes: MailerWishes): Mailer {
     // What cannot be sent is found in the outbox by a coordinator, who can hand it over.
     if ((await send(mail)) === 'not-sent') await kept.keep(mail);
   };
+  const hand = async (mail: Mail): Promise<'sent' | 'kept' | 'later'> => {
+    checkedMail(mail);
+    if (closing.signal.aborted) return 'later';
+    if (transport) {
+      try {
+        await orEnd(transport.sendMail(messageOf(mail, from, now())), gone.signal);
+        return 'sent';
+      } catch (fault) {
+        onFault(fault);
+        if (!isFinal(fault)) return 'later';
+      }
+    }
+    await kept.keep(mail);
+    return 'kept';
+  };
   const idle = async () => {
     while (underWay.size > 0) await Promise.all(underWay);
   };
   return {
     outbox: kept,
+    hand(mail) {
+      const task = hand(mail);
+      const settled: Promise<unknown> = task
+        .catch(() => undefined)
+        .finally(() => underWay.delete(settled));
+      underWay.add(settled);
+      return task;
+    },
     post(compose) {
       const task = delay(BEFORE_COMPOSING_MS)
         .then(() => {

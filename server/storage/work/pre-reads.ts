@@ -77,7 +77,7 @@ export interface PreReadLetterRow extends Row {
   readonly what: 'invited' | 'due-moved' | 'reminded';
   /** When it was asked for. */
   readonly at: string;
-  /** When it was handed to the mailer; null while it is still to be. */
+  /** When it was sent, or let go of because it had become pointless; null while it is still to be sent. */
   readonly postedAt: string | null;
 }
 

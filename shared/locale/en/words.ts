@@ -20,6 +20,7 @@ import { print } from '#shared/locale/en/print.ts';
 import { paste } from '#shared/locale/en/paste.ts';
 import { position } from '#shared/locale/en/position.ts';
 import { register } from '#shared/locale/en/register.ts';
+import { preRead } from '#shared/locale/en/pre-read.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { search } from '#shared/locale/en/search.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
@@ -55,6 +56,7 @@ export const words = {
   paste,
   position,
   register,
+  preRead,
   refusal,
   search,
   signIn,

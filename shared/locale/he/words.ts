@@ -20,6 +20,7 @@ import { print } from '#shared/locale/he/print.ts';
 import { paste } from '#shared/locale/he/paste.ts';
 import { position } from '#shared/locale/he/position.ts';
 import { register } from '#shared/locale/he/register.ts';
+import { preRead } from '#shared/locale/he/pre-read.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { search } from '#shared/locale/he/search.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
@@ -55,6 +56,7 @@ export const words = {
   paste,
   position,
   register,
+  preRead,
   refusal,
   search,
   signIn,

@@ -1,0 +1,139 @@
+import { activeMembership } from '#server/paper/access.ts';
+import type { Mail } from '#server/notice/mail.ts';
+import type { Mailer } from '#server/notice/mailer.ts';
+import { titleOf } from '#server/pre-read/pre-read-views.ts';
+import { preReadMail } from '#server/pre-read/pre-read-mail.tsx';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+import type { Work } from '#server/storage/work.ts';
+import type { PreReadLetterRow } from '#server/storage/work/pre-reads.ts';
+
+interface Deps {
+  readonly catalogue: Catalogue;
+  readonly work: Work;
+  readonly mailer: Pick<Mailer, 'hand'>;
+  readonly publicUrl: string;
+  readonly now: () => Date;
+  readonly onFault: (fault: unknown) => void;
+  /** Between two tries while a mail server is away, in milliseconds. */
+  readonly againAfterMs?: number;
+}
+
+const AGAIN_AFTER_MS = 5 * 60_000;
+/** How many mails are under way at once. */
+const AT_ONCE = 3;
+
+/**
+ * The mails about pre-reads. Each is a row on disk before it is sent and until it was, so that a mail server that is away
+ * for a day, or a stop in between, loses none; a row that was sent is never sent again.
+ */
+export class PreReadLetters {
+  readonly #deps: Deps;
+  readonly #sending = new Map<string, Promise<void>>();
+  readonly #asked = new Set<string>();
+  readonly #timer: NodeJS.Timeout;
+  #isClosed = false;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    const { againAfterMs = AGAIN_AFTER_MS } = deps;
+    this.#timer = setInterval(() => void this.resume(), againAfterMs);
+    this.#timer.unref();
+  }
+
+  /** Sends what waits in all forums. */
+  async resume(): Promise<void> {
+    try {
+      for (const forumId of await this.#deps.work.list()) this.send(forumId);
+    } catch (fault) {
+      this.#deps.onFault(fault);
+    }
+  }
+
+  /** Sends what waits in a forum; returns at once. */
+  send(forumId: string): void {
+    this.#asked.add(forumId);
+    if (this.#sending.has(forumId) || this.#isClosed) return;
+    const sending = this.#sendAll(forumId)
+      .catch(this.#deps.onFault)
+      .finally(() => this.#sending.delete(forumId));
+    this.#sending.set(forumId, sending);
+  }
+
+  /** Resolves when what could be sent was. */
+  async idle(): Promise<void> {
+    while (this.#sending.size > 0) await Promise.all(this.#sending.values());
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    await this.idle();
+  }
+
+  async #sendAll(forumId: string): Promise<void> {
+    const { work } = this.#deps;
+    const { tables } = await work.of(forumId);
+    while (this.#asked.delete(forumId)) {
+      const envelopes = together(await tables.preReadLetters.find({ postedAt: null }));
+      for (let at = 0; at < envelopes.length && !this.#isClosed; at += AT_ONCE) {
+        const some = envelopes.slice(at, at + AT_ONCE);
+        const ends = await Promise.all(some.map((letters) => this.#sendOne(forumId, letters)));
+        // A server that is away is not asked for each of a hundred.
+        if (ends.every((end) => !end)) return;
+      }
+    }
+  }
+
+  /** True when the mail went, or was let go of. */
+  async #sendOne(forumId: string, letters: readonly PreReadLetterRow[]): Promise<boolean> {
+    const { work, mailer, now } = this.#deps;
+    const mail = await this.#compose(forumId, letters);
+    if (mail && (await mailer.hand(mail)) === 'later') return false;
+    const postedAt = now().toISOString();
+    const store = await work.of(forumId);
+    await store.transact(async ({ preReadLetters }) => {
+      for (const letter of letters) await preReadLetters.put({ ...letter, postedAt });
+    });
+    return true;
+  }
+
+  /** Null when nobody is there any more to be told, or nothing to tell of. */
+  async #compose(forumId: string, letters: readonly PreReadLetterRow[]): Promise<Mail | null> {
+    const { catalogue, work, publicUrl } = this.#deps;
+    const [first] = letters;
+    if (!first) return null;
+    const { tables } = await work.of(forumId);
+    const rows = await tables.preReads.pick(letters.map(({ preReadId }) => preReadId));
+    const open = rows.filter(({ withdrawn }) => withdrawn === null);
+    const person = await catalogue.tables.people.get(first.personId);
+    const membership = await activeMembership(catalogue, forumId, first.personId);
+    const session = open[0] && (await catalogue.tables.sessions.get(open[0].sessionId));
+    if (!person || !membership || !session) return null;
+    const by = await catalogue.tables.people.get(open[0]?.by ?? '');
+    return preReadMail({
+      person,
+      what: first.what,
+      sessionTitle: titleOf(session),
+      sessionDay: session.day,
+      byName: by?.name ?? '',
+      preReads: open.map(({ id, title, note, dueOn, questions }) => ({
+        title,
+        note,
+        dueOn,
+        questions: questions.length,
+        url: `${publicUrl}/pre-reads/${id}`,
+      })),
+    });
+  }
+}
+
+/** One mail for each pre-read, but one reminder for all of a person's of the same moment. */
+function together(letters: readonly PreReadLetterRow[]): (readonly PreReadLetterRow[])[] {
+  const envelopes = new Map<string, PreReadLetterRow[]>();
+  for (const letter of letters) {
+    const isReminder = letter.what === 'reminded';
+    const key = isReminder ? `${letter.personId} ${letter.at}` : letter.id;
+    envelopes.set(key, [...(envelopes.get(key) ?? []), letter]);
+  }
+  return [...envelopes.values()];
+}

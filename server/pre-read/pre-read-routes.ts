@@ -1,0 +1,180 @@
+import { Router } from 'express';
+import { may } from '#shared/member/access.ts';
+import { changeGroupResponse, getGroupResponse } from '#shared/pre-read/group-response-contract.ts';
+import { isLate } from '#shared/pre-read/pre-read.ts';
+import {
+  answerPreRead,
+  changePreRead,
+  getPreRead,
+  getReadiness,
+  listMyPreReads,
+  listPreReadAnswers,
+  makePreRead,
+  markPreRead,
+  type PreReadView,
+  remindMissing,
+} from '#shared/pre-read/pre-read-contract.ts';
+import {
+  callForUpdates,
+  gatherUpdates,
+  getUpdateRound,
+  writeUpdate,
+} from '#shared/pre-read/update-contract.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
+import { project, REJECT_ALL } from '#shared/suggestion/projection.ts';
+import { untied } from '#shared/version/untied.ts';
+import type { Admit } from '#server/http/admit.ts';
+import { answer } from '#server/http/answer.ts';
+import { type Limit, limiter } from '#server/http/limits.ts';
+import type { PaperMaker } from '#server/paper/start-paper.ts';
+import { type AtPreRead, PreReadDoor } from '#server/pre-read/door.ts';
+import { GroupResponses } from '#server/pre-read/group-responses.ts';
+import { cardOf, progressOf } from '#server/pre-read/pre-read-views.ts';
+import { Progress } from '#server/pre-read/progress.ts';
+import { Readiness } from '#server/pre-read/readiness.ts';
+import { Sending, type SendingDeps } from '#server/pre-read/sending.ts';
+import { UpdateRounds } from '#server/pre-read/update-rounds.ts';
+import type { Remarks } from '#server/storage/remarks.ts';
+import type { VersionShelf } from '#server/version/version-shelf.ts';
+
+interface Deps extends SendingDeps {
+  readonly admit: Admit;
+  readonly remarks: Remarks;
+  readonly shelf: VersionShelf;
+  readonly startPaper: PaperMaker;
+}
+
+/** Each is mailed to many. */
+const SENDINGS: Limit = { name: 'send-pre-read', times: 30, perSeconds: 3600 };
+
+/** Pre-reads, what is answered to them, how far everybody is, and the updates before a session. */
+export function preReadRoutes(deps: Deps): Router {
+  const router = Router();
+  const door = new PreReadDoor(deps);
+  sendingRoutes(router, door, deps);
+  readingRoutes(router, door, deps);
+  responseRoutes(router, door, deps);
+  updateRoutes(router, door, deps);
+  return router;
+}
+
+function sendingRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
+  const { admit, catalogue } = deps;
+  const sending = new Sending(deps);
+  const readiness = new Readiness(deps);
+  const limit = limiter(SENDINGS);
+  answer(router, makePreRead, async ({ params, body, req }) => {
+    const { session, person } = await door.manage(req, params.sessionId);
+    const { access } = await admit.toPaper(req, body.paperId, 'milestone');
+    if (access.forumId !== session.forumId) throw new Refusal('not-found');
+    await limit.take(person.id);
+    return cardOf(catalogue, await sending.make(body, session, person.id), session);
+  });
+  answer(router, changePreRead, async ({ params, body, req }) => {
+    const { session, row, person, mayManage } = await door.toPreRead(req, params.preReadId);
+    if (!mayManage) throw new Refusal('role-too-low');
+    const { dueOn, isWithdrawn } = body;
+    let changed = row;
+    if (dueOn !== undefined) {
+      await limit.take(person.id);
+      changed = await sending.move(row, session, { dueOn, by: person.id });
+    }
+    if (isWithdrawn) changed = await sending.withdraw(row, session.forumId, person.id);
+    return cardOf(catalogue, changed, session);
+  });
+  answer(router, getReadiness, async ({ params, req }) =>
+    readiness.board(await door.toSession(req, params.sessionId)),
+  );
+  answer(router, remindMissing, async ({ params, req }) => {
+    const { session, person } = await door.manage(req, params.sessionId);
+    await limit.take(person.id);
+    const missing = await readiness.missing(session);
+    return { reminded: await sending.remind(session, missing, person.id) };
+  });
+  answer(router, listPreReadAnswers, async ({ params, req }) => {
+    const at = await door.toPreRead(req, params.preReadId);
+    if (!at.mayManage) throw new Refusal('role-too-low');
+    return readiness.answers(at);
+  });
+  answer(router, listMyPreReads, async ({ req }) => {
+    const { person } = await admit.person(req);
+    return readiness.waitingFor(person.id);
+  });
+}
+
+function readingRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
+  const { work } = deps;
+  const progress = new Progress(deps);
+  const mine = async ({ session, row, person }: AtPreRead) =>
+    progressOf((await work.of(session.forumId)).tables, row, person.id);
+  answer(router, getPreRead, async ({ params, req }) => {
+    const at = await door.toPreRead(req, params.preReadId);
+    return { ...(await readView(deps, at)), mine: await mine(at) };
+  });
+  answer(router, markPreRead, async ({ params, body, req }) => {
+    const at = await door.toPreRead(req, params.preReadId);
+    const { session, row, person, isForMe } = at;
+    if (isForMe) await progress.mark(session.forumId, row, person.id, body.deed);
+    return mine(at);
+  });
+  answer(router, answerPreRead, async ({ params, body, req }) => {
+    const at = await door.toPreRead(req, params.preReadId);
+    const { session, row, person, isForMe } = at;
+    if (!isForMe) throw new Refusal('not-found');
+    await progress.answer(session.forumId, row, person.id, body);
+    return mine(at);
+  });
+}
+
+/** The text is the version's own: neither suggestions nor ties of remarks are part of what was sent. */
+async function readView(deps: Deps, at: AtPreRead): Promise<Omit<PreReadView, 'mine'>> {
+  const { catalogue, shelf, now } = deps;
+  const { session, row, access, isForMe, mayManage } = at;
+  const version = await shelf.find(row.paperId, row.versionId);
+  if (!version) throw new Refusal('version-damaged');
+  const text = row.withdrawn ? null : await shelf.read(version);
+  return {
+    ...(await cardOf(catalogue, row, session)),
+    isForMe,
+    mayManage,
+    mayComment: row.withdrawn === null && may(access, 'comment'),
+    isOverdue: isLate(row.dueOn, now()),
+    direction: access.paper.direction,
+    layout: { ...version.layout, paragraphs: true },
+    content: text ? untied(project(text.content, REJECT_ALL)) : [],
+  };
+}
+
+function responseRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
+  const responses = new GroupResponses(deps);
+  answer(router, getGroupResponse, async ({ params, req }) =>
+    responses.view(await door.toPreRead(req, params.preReadId), params.groupId),
+  );
+  answer(router, changeGroupResponse, async ({ params, body, req }) => {
+    const at = await door.toPreRead(req, params.preReadId);
+    await responses.change(at, params.groupId, body);
+    return responses.view(at, params.groupId);
+  });
+}
+
+function updateRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
+  const rounds = new UpdateRounds(deps);
+  answer(router, getUpdateRound, async ({ params, req }) =>
+    rounds.view(await door.toSession(req, params.sessionId)),
+  );
+  answer(router, callForUpdates, async ({ params, body, req }) => {
+    const at = await door.manage(req, params.sessionId);
+    await rounds.call(at, body);
+    return rounds.view(at);
+  });
+  answer(router, writeUpdate, async ({ params, body, req }) => {
+    const at = await door.toSession(req, params.sessionId);
+    await rounds.write(at, body);
+    return rounds.view(at);
+  });
+  answer(router, gatherUpdates, async ({ params, body, req }) => {
+    const at = await door.manage(req, params.sessionId);
+    await rounds.gather(at, body.title);
+    return rounds.view(at);
+  });
+}

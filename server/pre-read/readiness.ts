@@ -1,0 +1,257 @@
+import type * as z from 'zod';
+import { dayOf, isDone, isLate } from '#shared/pre-read/pre-read.ts';
+import type {
+  getReadiness,
+  listMyPreReads,
+  listPreReadAnswers,
+} from '#shared/pre-read/pre-read-contract.ts';
+import { type Cell, readinessOf, tallyOf } from '#shared/pre-read/readiness.ts';
+import { type ForumMember, goesTo, membersOf } from '#server/pre-read/audience.ts';
+import type { AtPreRead, AtSession } from '#server/pre-read/door.ts';
+import { cardOf, titleOf } from '#server/pre-read/pre-read-views.ts';
+import { isAskedForUpdate } from '#server/pre-read/update-rounds.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+import type { Session } from '#shared/session/session.ts';
+import type { Store } from '#server/storage/store.ts';
+import type { Work, WorkTables } from '#server/storage/work.ts';
+import type { PreReadRow } from '#server/storage/work/pre-reads.ts';
+
+interface Deps {
+  readonly catalogue: Catalogue;
+  readonly work: Work;
+  readonly now: () => Date;
+}
+
+type Board = z.input<typeof getReadiness.answer>;
+type Gathered = z.input<typeof listPreReadAnswers.answer>;
+type Mine = z.input<typeof listMyPreReads.answer>;
+type Tables = Store<WorkTables>['tables'];
+/** Somebody who has not finished with a pre-read. */
+export interface Missing {
+  readonly personId: string;
+  readonly preReadId: string;
+}
+
+/** How far people are with pre-reads: for a session, for one pre-read, and what waits for one person. */
+export class Readiness {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async board({ session, person, mayManage }: AtSession): Promise<Board> {
+    const { catalogue, work, now } = this.#deps;
+    const { tables } = await work.of(session.forumId);
+    const rows = await tables.preReads.find({ sessionId: session.id });
+    const standings = await this.#standings(session, tables, rows);
+    const forum = await catalogue.tables.forums.get(session.forumId);
+    const groups = forum?.groups ?? [];
+    const cellsOf = (preReadId: string, isOf: (member: ForumMember) => boolean): Cell[] =>
+      standings.flatMap(({ member, cells }) =>
+        isOf(member) ? cells.filter((cell) => cell.preReadId === preReadId) : [],
+      );
+    const responses = await tables.groupResponses.find({});
+    const preReads = await Promise.all(
+      rows.map(async (row) => {
+        const mine = cellsOf(row.id, ({ personId }) => personId === person.id)[0];
+        return {
+          ...(await cardOf(catalogue, row, session)),
+          isForMe: mine !== undefined,
+          isDoneByMe: mine?.isDone ?? false,
+          tally: tallyOf(cellsOf(row.id, () => true)),
+          groups: groups.flatMap(({ id, name }) => {
+            const of = cellsOf(row.id, ({ membership }) => membership.groupIds.includes(id));
+            return of.length === 0 ? [] : [{ id, name, ...tallyOf(of) }];
+          }),
+          responses: responses
+            .filter(({ preReadId, submitted }) => preReadId === row.id && submitted !== null)
+            .map(({ groupId, groupName, submitted }) => {
+              return { groupId, groupName, number: submitted?.number ?? null };
+            }),
+        };
+      }),
+    );
+    const visible = mayManage ? preReads : preReads.filter(({ isForMe }) => isForMe);
+    const missing = missingIn(standings, rows);
+    const today = dayOf(now());
+    const reminded = await remindedOn(tables, today, missing);
+    return {
+      sessionTitle: titleOf(session),
+      sessionDay: session.day,
+      forumId: session.forumId,
+      mayManage,
+      preReads: visible,
+      people: mayManage
+        ? standings.map(({ member, cells }) => {
+            const { personId, person: one, membership } = member;
+            const { name, office } = one;
+            return { personId, name, office, groupIds: membership.groupIds, cells: [...cells] };
+          })
+        : [],
+      missing: mayManage ? countPeople(missing.filter((one) => !reminded.has(keyOf(one)))) : 0,
+      remindedToday: mayManage ? countPeople(missing.filter((one) => reminded.has(keyOf(one)))) : 0,
+      groups: groups.map(({ id, name }) => ({ id, name })),
+    };
+  }
+
+  /** Those who have not finished, by pre-read. */
+  async missing(session: Session): Promise<readonly Missing[]> {
+    const { tables } = await this.#deps.work.of(session.forumId);
+    const rows = await tables.preReads.find({ sessionId: session.id });
+    return missingIn(await this.#standings(session, tables, rows), rows);
+  }
+
+  /** All answers to one pre-read, by question and in the order of names. */
+  async answers({ row, session }: AtPreRead): Promise<Gathered> {
+    const { catalogue, work } = this.#deps;
+    const { tables } = await work.of(session.forumId);
+    const answers = await tables.preReadAnswers.find({ preReadId: row.id });
+    const marks = await tables.preReadPeople.find({ preReadId: row.id });
+    const submitted = new Map(marks.map((mark) => [mark.personId, mark.submittedAt]));
+    const people = await catalogue.tables.people.pick(answers.map(({ personId }) => personId));
+    const byId = new Map(people.map((one) => [one.id, one]));
+    const sorted = answers
+      .filter(({ text }) => text !== '')
+      .map((answer) => ({ answer, person: byId.get(answer.personId) }))
+      .toSorted((one, other) =>
+        (one.person?.name ?? '').localeCompare(other.person?.name ?? '', 'he'),
+      );
+    return {
+      card: await cardOf(catalogue, row, session),
+      questions: row.questions.map((question) => ({
+        ...question,
+        answers: sorted
+          .filter(({ answer }) => answer.questionId === question.id)
+          .map(({ answer: { personId, text, at, earlier }, person }) => ({
+            personId,
+            personName: person?.name ?? '',
+            office: person?.office ?? null,
+            text,
+            at,
+            isSubmitted: (submitted.get(personId) ?? '') >= at,
+            isLate: isLate(row.dueOn, at),
+            earlier: earlier
+              .filter((one) => one.text !== '')
+              .map((one) => ({ text: one.text, until: one.until })),
+          })),
+      })),
+    };
+  }
+
+  /** What waits for a person in all forums: what has to be done first comes first. */
+  async waitingFor(personId: string): Promise<Mine> {
+    const { catalogue } = this.#deps;
+    const memberships = await catalogue.tables.memberships.find({ personId, suspended: false });
+    const person = await catalogue.tables.people.get(personId);
+    if (!person) return { preReads: [], rounds: [] };
+    const perForum = await Promise.all(
+      memberships.map((membership) => this.#waitingIn({ personId, person, membership })),
+    );
+    const byDay = (one: { dueOn: string | null }, other: { dueOn: string | null }) =>
+      (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999');
+    return {
+      preReads: perForum.flatMap(({ preReads }) => preReads).toSorted(byDay),
+      rounds: perForum.flatMap(({ rounds }) => rounds).toSorted(byDay),
+    };
+  }
+
+  async #waitingIn(member: ForumMember): Promise<Mine> {
+    const { catalogue, work, now } = this.#deps;
+    const { personId } = member;
+    const { tables } = await work.of(member.membership.forumId);
+    const found: Mine = { preReads: [], rounds: [] };
+    for (const row of await tables.preReads.find({ withdrawn: null })) {
+      const mark = await tables.preReadPeople.get(`${row.id}.${personId}`);
+      if (isDone(row, mark)) continue;
+      const session = await catalogue.tables.sessions.get(row.sessionId);
+      if (!session || !(await this.#goesTo(row, session, member))) continue;
+      const ids = row.questions.map(({ id }) => `${row.id}.${personId}.${id}`);
+      const answers = await tables.preReadAnswers.pick(ids);
+      found.preReads.push({
+        id: row.id,
+        title: row.title,
+        sessionTitle: titleOf(session),
+        sessionDay: session.day,
+        dueOn: row.dueOn,
+        isOverdue: isLate(row.dueOn, now()),
+        questions: row.questions.length,
+        answered: answers.filter(({ text }) => text !== '').length,
+        isRead: (mark?.readAt ?? null) !== null,
+      });
+    }
+    for (const round of await tables.updateRounds.find({ gathered: null })) {
+      const session = await catalogue.tables.sessions.get(round.id);
+      if (!session || !isAskedForUpdate(session, member.membership)) continue;
+      if (await tables.updates.get(`${round.id}.${personId}`)) continue;
+      found.rounds.push({
+        sessionId: session.id,
+        sessionTitle: titleOf(session),
+        dueOn: round.dueOn,
+        isOverdue: isLate(round.dueOn, now()),
+      });
+    }
+    return found;
+  }
+
+  async #goesTo(row: PreReadRow, session: Session, member: ForumMember): Promise<boolean> {
+    const sent = await this.#sent(row, session);
+    return sent !== null && goesTo(sent, member);
+  }
+
+  async #sent(row: PreReadRow, session: Session) {
+    const { papers, sessions } = this.#deps.catalogue.tables;
+    const paper = await papers.get(row.paperId);
+    if (!paper) return null;
+    const paperSession = paper.sessionId ? await sessions.get(paper.sessionId) : undefined;
+    return { audience: row.audience, session, paper, paperSession };
+  }
+
+  async #standings(session: Session, tables: Tables, rows: readonly PreReadRow[]) {
+    const members = await membersOf(this.#deps.catalogue, session.forumId);
+    const preReads = await Promise.all(
+      rows.map(async (row) => {
+        const sent = await this.#sent(row, session);
+        const invited = sent === null ? [] : members.filter((member) => goesTo(sent, member));
+        return {
+          id: row.id,
+          questions: row.questions,
+          dueOn: row.dueOn,
+          invited: new Set(invited.map(({ personId }) => personId)),
+        };
+      }),
+    );
+    const ids = rows.map(({ id }) => id);
+    const [marks, answers] = await Promise.all([
+      Promise.all(ids.map((preReadId) => tables.preReadPeople.find({ preReadId }))),
+      Promise.all(ids.map((preReadId) => tables.preReadAnswers.find({ preReadId }))),
+    ]);
+    return readinessOf({ members, preReads, marks: marks.flat(), answers: answers.flat() });
+  }
+}
+
+function missingIn(
+  standings: readonly { readonly member: ForumMember; readonly cells: readonly Cell[] }[],
+  rows: readonly PreReadRow[],
+): Missing[] {
+  const open = new Set(rows.filter(({ withdrawn }) => withdrawn === null).map(({ id }) => id));
+  return standings.flatMap(({ member, cells }) =>
+    cells.flatMap(({ preReadId, isDone: done }) =>
+      !done && open.has(preReadId) ? [{ personId: member.personId, preReadId }] : [],
+    ),
+  );
+}
+
+const keyOf = ({ preReadId, personId }: Missing) => `${preReadId}.${personId}`;
+const countPeople = (missing: readonly Missing[]) =>
+  new Set(missing.map(({ personId }) => personId)).size;
+
+async function remindedOn(
+  tables: Tables,
+  day: string,
+  missing: readonly Missing[],
+): Promise<ReadonlySet<string>> {
+  const ids = missing.map((one) => `${keyOf(one)}.reminded.${day}`);
+  const letters = await tables.preReadLetters.pick(ids);
+  return new Set(letters.map(keyOf));
+}

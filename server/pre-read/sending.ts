@@ -1,0 +1,190 @@
+import { newId } from '#server/member/new-id.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
+import { dayOf } from '#shared/pre-read/pre-read.ts';
+import type { makePreRead } from '#shared/pre-read/pre-read-contract.ts';
+import type * as z from 'zod';
+import type { Session } from '#shared/session/session.ts';
+import type { Bus } from '#server/bus/bus.ts';
+import { goesTo, membersOf } from '#server/pre-read/audience.ts';
+import type { PreReadLetters } from '#server/pre-read/letters.ts';
+import type { AuditLog } from '#server/storage/audit-log.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+import type { VersionRow } from '#server/storage/versions.ts';
+import type { Work } from '#server/storage/work.ts';
+import type { PreReadLetterRow, PreReadRow } from '#server/storage/work/pre-reads.ts';
+
+export interface SendingDeps {
+  readonly catalogue: Catalogue;
+  readonly work: Work;
+  readonly audit: AuditLog;
+  readonly bus: Bus;
+  readonly now: () => Date;
+  readonly letters: PreReadLetters;
+  /** Freezes a paper's text as a version with a name. */
+  readonly freeze: (paperId: string, name: string, by: string) => Promise<VersionRow>;
+}
+
+type Wish = z.output<typeof makePreRead.body>;
+type What = PreReadLetterRow['what'];
+
+/** Making, moving and taking back pre-reads, and reminding of them. What is mailed is on disk with what it is about. */
+export class Sending {
+  readonly #deps: SendingDeps;
+
+  constructor(deps: SendingDeps) {
+    this.#deps = deps;
+  }
+
+  /** Makes a pre-read, or gives the one that the same person made under the same id before. */
+  async make(wish: Wish, session: Session, by: string): Promise<PreReadRow> {
+    const { work, freeze, now } = this.#deps;
+    const store = await work.of(session.forumId);
+    const known = await store.tables.preReads.get(wish.id);
+    if (known) return sameAs(known, by);
+    const version = await freeze(wish.paperId, wish.versionName, by);
+    const at = now().toISOString();
+    const row: PreReadRow = {
+      id: wish.id,
+      sessionId: session.id,
+      paperId: wish.paperId,
+      versionId: version.id,
+      versionNumber: version.number,
+      title: version.title,
+      note: wish.note,
+      questions: wish.questions.map((text) => ({ id: newId(), text })),
+      dueOn: wish.dueOn,
+      earlierDueOn: [],
+      audience: wish.audience,
+      at,
+      by,
+      withdrawn: null,
+    };
+    const to = await this.addressees(row, session);
+    const made = await store.transact(async ({ preReads, preReadLetters }) => {
+      const meanwhile = await preReads.get(wish.id);
+      if (meanwhile) return sameAs(meanwhile, by);
+      await preReads.put(row);
+      for (const personId of to.filter((id) => id !== by))
+        await preReadLetters.put(letterOf(row, personId, 'invited', { at, key: 'invited' }));
+      return row;
+    });
+    await this.#tell(session.forumId, { row: made, by, action: 'pre-read-sent' });
+    return made;
+  }
+
+  /** Moves the last day. Answers stay; those to whom it goes are told once about each day. */
+  async move(row: PreReadRow, session: Session, change: { dueOn: string | null; by: string }) {
+    const { work, now } = this.#deps;
+    const { dueOn, by } = change;
+    const at = now().toISOString();
+    const to = await this.addressees(row, session);
+    const store = await work.of(session.forumId);
+    const moved = await store.transact(async ({ preReads, preReadLetters }) => {
+      const current = (await preReads.get(row.id)) ?? row;
+      if (current.withdrawn) throw new Refusal('stage-closed');
+      if (current.dueOn === dueOn) return current;
+      const earlierDueOn =
+        current.dueOn === null ? current.earlierDueOn : [...current.earlierDueOn, current.dueOn];
+      const next = { ...current, dueOn, earlierDueOn };
+      await preReads.put(next);
+      for (const personId of to.filter((id) => id !== by)) {
+        const key = `due.${dueOn ?? 'open'}`;
+        const letter = letterOf(row, personId, 'due-moved', { at, key });
+        if (!(await preReadLetters.get(letter.id))) await preReadLetters.put(letter);
+      }
+      return next;
+    });
+    await this.#tell(session.forumId, { row: moved, by, action: 'pre-read-moved' });
+    return moved;
+  }
+
+  /** Takes a pre-read back. What was answered stays for those who lead the session. */
+  async withdraw(row: PreReadRow, forumId: string, by: string): Promise<PreReadRow> {
+    const { work, now } = this.#deps;
+    const at = now().toISOString();
+    const store = await work.of(forumId);
+    const gone = await store.transact(async ({ preReads }) => {
+      const current = (await preReads.get(row.id)) ?? row;
+      if (current.withdrawn) return current;
+      const next = { ...current, withdrawn: { at, by } };
+      await preReads.put(next);
+      return next;
+    });
+    await this.#tell(forumId, { row: gone, by, action: 'pre-read-withdrawn' });
+    return gone;
+  }
+
+  /** Mails those who have not finished, each once a day about each pre-read; resolves to how many people that is. */
+  async remind(
+    session: Session,
+    missing: readonly { readonly personId: string; readonly preReadId: string }[],
+    by: string,
+  ): Promise<number> {
+    const { work, now } = this.#deps;
+    const at = now().toISOString();
+    const key = `reminded.${dayOf(now())}`;
+    const store = await work.of(session.forumId);
+    const reminded = await store.transact(async ({ preReads, preReadLetters }) => {
+      const people = new Set<string>();
+      for (const { personId, preReadId } of missing) {
+        const row = await preReads.get(preReadId);
+        if (!row || row.withdrawn) continue;
+        const letter = letterOf(row, personId, 'reminded', { at, key });
+        if (await preReadLetters.get(letter.id)) continue;
+        await preReadLetters.put(letter);
+        people.add(personId);
+      }
+      return people.size;
+    });
+    if (reminded > 0) {
+      await this.#record(session.forumId, by, 'pre-read-reminded', session.id);
+      this.#after(session.forumId);
+    }
+    return reminded;
+  }
+
+  /** Those to whom it goes now. */
+  async addressees(row: PreReadRow, session: Session): Promise<readonly string[]> {
+    const { catalogue } = this.#deps;
+    const { papers, sessions } = catalogue.tables;
+    const paper = await papers.get(row.paperId);
+    if (!paper) return [];
+    const paperSession = paper.sessionId ? await sessions.get(paper.sessionId) : undefined;
+    const sent = { audience: row.audience, session, paper, paperSession };
+    const members = await membersOf(catalogue, session.forumId);
+    return members.filter((member) => goesTo(sent, member)).map(({ personId }) => personId);
+  }
+
+  async #tell(
+    forumId: string,
+    { row, by, action }: { readonly row: PreReadRow; readonly by: string; readonly action: string },
+  ): Promise<void> {
+    await this.#record(forumId, by, action, row.id);
+    this.#after(forumId);
+  }
+
+  #after(forumId: string): void {
+    const { bus, letters } = this.#deps;
+    bus.announce({ kind: 'pre-reads-changed', forumId });
+    letters.send(forumId);
+  }
+
+  async #record(forumId: string, by: string, action: string, subject: string): Promise<void> {
+    const { audit, now } = this.#deps;
+    await audit.append({ at: now().toISOString(), by, action, subject, forumId, detail: {} });
+  }
+}
+
+function sameAs(row: PreReadRow, by: string): PreReadRow {
+  if (row.by !== by) throw new Refusal('already-exists');
+  return row;
+}
+
+function letterOf(
+  { id: preReadId }: PreReadRow,
+  personId: string,
+  what: What,
+  { at, key }: { readonly at: string; readonly key: string },
+): PreReadLetterRow {
+  return { id: `${preReadId}.${personId}.${key}`, preReadId, personId, what, at, postedAt: null };
+}
