@@ -63,11 +63,14 @@ export function mailer(wishes: MailerWishes): Mailer {
   const gone = new AbortController();
   const underWay = new Set<Promise<unknown>>();
 
+  const sendMail = (mail: Mail) =>
+    orEnd(transport?.sendMail(messageOf(mail, from, now())), gone.signal);
+  const tryOnce = onceOver({ sendMail: transport ? sendMail : null, kept, onFault, closing });
   const send = async (mail: Mail): Promise<'sent' | 'not-sent'> => {
     for (const pauseMs of transport ? [...retryAfterMs, null] : []) {
       if (closing.signal.aborted) break;
       try {
-        await orEnd(transport?.sendMail(messageOf(mail, from, now())), gone.signal);
+        await sendMail(mail);
         return 'sent';
       } catch (fault) {
         onFault(fault);
@@ -81,28 +84,13 @@ export function mailer(wishes: MailerWishes): Mailer {
     // What cannot be sent is found in the outbox by a coordinator, who can hand it over.
     if ((await send(mail)) === 'not-sent') await kept.keep(mail);
   };
-  const hand = async (mail: Mail): Promise<'sent' | 'kept' | 'later'> => {
-    checkedMail(mail);
-    if (closing.signal.aborted) return 'later';
-    if (transport) {
-      try {
-        await orEnd(transport.sendMail(messageOf(mail, from, now())), gone.signal);
-        return 'sent';
-      } catch (fault) {
-        onFault(fault);
-        if (!isFinal(fault)) return 'later';
-      }
-    }
-    await kept.keep(mail);
-    return 'kept';
-  };
   const idle = async () => {
     while (underWay.size > 0) await Promise.all(underWay);
   };
   return {
     outbox: kept,
     hand(mail) {
-      const task = hand(mail);
+      const task = tryOnce(mail);
       const settled: Promise<unknown> = task
         .catch(() => undefined)
         .finally(() => underWay.delete(settled));
@@ -127,6 +115,31 @@ export function mailer(wishes: MailerWishes): Mailer {
       clearTimeout(patience);
       transport?.close();
     },
+  };
+}
+
+interface Once {
+  /** Null without a mail server. */
+  readonly sendMail: ((mail: Mail) => Promise<unknown>) | null;
+  readonly kept: Outbox;
+  readonly onFault: (fault: unknown) => void;
+  readonly closing: AbortController;
+}
+
+/** One try; what nobody will ever take goes to the outbox. */
+function onceOver({ sendMail, kept, onFault, closing }: Once): Mailer['hand'] {
+  return async (mail) => {
+    checkedMail(mail);
+    if (closing.signal.aborted) return 'later';
+    try {
+      await sendMail?.(mail);
+      if (sendMail) return 'sent';
+    } catch (fault) {
+      onFault(fault);
+      if (!isFinal(fault)) return 'later';
+    }
+    await kept.keep(mail);
+    return 'kept';
   };
 }
 

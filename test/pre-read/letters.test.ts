@@ -1,27 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerPreRead, changePreRead, remindMissing } from '#shared/pre-read/pre-read-contract.ts';
 import { SmtpInbox } from '#test/notice/smtp-inbox.ts';
-import { startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import { startTestNayar } from '#test/harness/start-nayar.ts';
 import { aSessionDesk, type Somebody } from '#test/pre-read/session-desk.ts';
-
-let running: TestNayar | null = null;
-afterEach(async () => {
-  await running?.stop();
-  running = null;
-});
 
 let now = new Date('2026-11-20T08:00:00.000Z');
 
 async function aMailedSession(smtpUrl: string) {
   now = new Date('2026-11-20T08:00:00.000Z');
   const nayar = await startTestNayar({ smtpUrl }, { now: () => now });
-  running = nayar;
+  let running = nayar;
   const desk = await aSessionDesk(nayar);
   const lead = await desk.join('lead');
   const people = [await desk.join('respondent'), await desk.join('commenter')] as const;
   await desk.respond(...people);
-  return { nayar, desk, lead, people };
+  return {
+    nayar,
+    desk,
+    lead,
+    people,
+    async restart() {
+      running = await running.restart();
+      return running;
+    },
+    // Before its mail server: that would wait for a line which is kept open.
+    [Symbol.asyncDispose]: () => running.stop(),
+  };
 }
 
 /** Resolves when so many mails were taken. */
@@ -37,7 +42,8 @@ const emails = (...people: readonly Somebody[]) => people.map(({ email }) => ema
 describe('mails about a pre-read', () => {
   it('[PR8] invite each person once, in Hebrew from right to left, with the same words in plain text', async () => {
     await using inbox = await SmtpInbox.open();
-    const { desk, lead, people, nayar } = await aMailedSession(inbox.url);
+    await using at = await aMailedSession(inbox.url);
+    const { desk, lead, people, nayar } = at;
     const id = randomUUID();
     await desk.send(lead, { id });
     await desk.send(lead, { id });
@@ -58,7 +64,8 @@ describe('mails about a pre-read', () => {
 
   it('[PR8] tell once of a day that was moved, also when it is moved there and back', async () => {
     await using inbox = await SmtpInbox.open();
-    const { desk, lead, people } = await aMailedSession(inbox.url);
+    await using at = await aMailedSession(inbox.url);
+    const { desk, lead, people } = at;
     const { id } = (await desk.send(lead)).body;
     await taken(inbox, 2);
     const move = (dueOn: string) =>
@@ -81,7 +88,8 @@ describe('mails about a pre-read', () => {
 
   it('[PR8] remind only who has not finished, of all at once, and once a day', async () => {
     await using inbox = await SmtpInbox.open();
-    const { desk, lead, people } = await aMailedSession(inbox.url);
+    await using at = await aMailedSession(inbox.url);
+    const { desk, lead, people } = at;
     const [dana, avi] = people;
     const first = (await desk.send(lead)).body;
     const second = (await desk.send(lead, { questions: [] })).body;
@@ -112,16 +120,16 @@ describe('mails about a pre-read', () => {
 
   it('[PR9] wait for a mail server that is away, across a restart, and go once', async () => {
     await using inbox = await SmtpInbox.open(451, 451);
-    const { nayar, desk, lead, people } = await aMailedSession(inbox.url);
+    await using at = await aMailedSession(inbox.url);
+    const { desk, lead, people } = at;
     const refused = inbox.delivery();
     await desk.send(lead);
     await refused;
-    const again = await nayar.restart();
-    running = again;
+    await at.restart();
     await taken(inbox, 2);
     expect(await to(inbox)).toEqual(emails(...people));
-    running = await again.restart();
-    const { preReadLetters } = (await running.nayar.storage.work.of(desk.forumId)).tables;
+    const { nayar } = await at.restart();
+    const { preReadLetters } = (await nayar.storage.work.of(desk.forumId)).tables;
     expect(await preReadLetters.find({ postedAt: null })).toEqual([]);
     expect(inbox.raw).toHaveLength(2);
   });

@@ -85,7 +85,7 @@ describe('the response of a group', () => {
     const both = await Promise.all(
       [lead, second].map((by) => change(by, { revision: 1, items, isSubmitted: true })),
     );
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect((await view(lead)).body.submitted?.number).toBe(1);
   });
 });
