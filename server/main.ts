@@ -25,7 +25,7 @@ import { liveEvents } from '#server/notice/live-events.ts';
 import { type Mailer, mailer } from '#server/notice/mailer.ts';
 import { outboxRoutes } from '#server/notice/outbox-routes.ts';
 import { RegisterDesk } from '#server/register/register-desk.ts';
-import { PreReadLetters } from '#server/pre-read/letters.ts';
+import { lettersOver, type PreReadLetters } from '#server/pre-read/letters.ts';
 import { type RoomServer, roomServer } from '#server/room/room-server.ts';
 import { Indexing } from '#server/search/indexing.ts';
 import { Search } from '#server/search/search.ts';
@@ -119,7 +119,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const register = registerDesk(parts, () => rooms);
   const rooms = openRooms({ parts, entry, metrics, origins, desk, register });
   await seedVisits(workspace.storage.openings);
-  const letters = preReadLetters(parts, post);
+  const letters = lettersOver(workspace, { mailer: post, publicUrl: url, log: parts.options.log });
   const { app, quieten } = await api({
     parts,
     entry,
@@ -182,17 +182,6 @@ async function entrance({ configuration, options, url, workspace }: Parts) {
     onFault,
   });
   return { post, entry };
-}
-
-/** Mails about pre-reads that an earlier run left are sent now. */
-function preReadLetters({ options, url, workspace }: Parts, post: Mailer): PreReadLetters {
-  const { storage, now } = workspace;
-  const { catalogue, work } = storage;
-  const onFault = (fault: unknown) => options.log.error({ err: fault }, 'a mail was not sent');
-  const deps = { catalogue, work, mailer: post, publicUrl: url, now, onFault };
-  const letters = new PreReadLetters(deps);
-  void letters.resume();
-  return letters;
 }
 
 /** Versions are made of what is in the rooms, and the rooms tell what is to be kept: each is there when the other asks. */
@@ -277,12 +266,7 @@ async function api(given: ApiParts) {
     bus: workspace.bus,
     isAlive: (visitor) => entry.isAlive(visitor),
   });
-  const indexing = new Indexing({
-    catalogue,
-    content: (paperId) => rooms.content(paperId),
-    freshChange: (paperId) => workspace.textChanges.fresh(paperId),
-    onFault: (fault) => options.log.error({ err: fault }, 'a paper could not be indexed'),
-  });
+  const indexing = indexingOf(parts, rooms);
   const app = httpApp({
     log: options.log,
     publicUrl: url,
@@ -325,6 +309,15 @@ async function api(given: ApiParts) {
     indexing.close();
   };
   return { app, quieten };
+}
+
+function indexingOf({ options, workspace }: Parts, rooms: RoomServer): Indexing {
+  return new Indexing({
+    catalogue: workspace.storage.catalogue,
+    content: (paperId) => rooms.content(paperId),
+    freshChange: (paperId) => workspace.textChanges.fresh(paperId),
+    onFault: (fault) => options.log.error({ err: fault }, 'a paper could not be indexed'),
+  });
 }
 
 /** The built client lies beside the built server. */

@@ -89,14 +89,7 @@ export function mailer(wishes: MailerWishes): Mailer {
   };
   return {
     outbox: kept,
-    hand(mail) {
-      const task = tryOnce(mail);
-      const settled: Promise<unknown> = task
-        .catch(() => undefined)
-        .finally(() => underWay.delete(settled));
-      underWay.add(settled);
-      return task;
-    },
+    hand: (mail) => counted(underWay, tryOnce(mail)),
     post(compose) {
       const task = delay(BEFORE_COMPOSING_MS)
         .then(() => {
@@ -116,6 +109,15 @@ export function mailer(wishes: MailerWishes): Mailer {
       transport?.close();
     },
   };
+}
+
+/** A closing waits for it, however it ends. */
+function counted<Result>(underWay: Set<Promise<unknown>>, task: Promise<Result>): Promise<Result> {
+  const settled: Promise<unknown> = task
+    .catch(() => undefined)
+    .finally(() => underWay.delete(settled));
+  underWay.add(settled);
+  return task;
 }
 
 interface Once {

@@ -1,8 +1,10 @@
+import type { Logger } from 'pino';
 import { activeMembership } from '#server/paper/access.ts';
 import type { Mail } from '#server/notice/mail.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
 import { titleOf } from '#server/pre-read/pre-read-views.ts';
 import { preReadMail } from '#server/pre-read/pre-read-mail.tsx';
+import type { Workspace } from '#server/workspace/workspace.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Work } from '#server/storage/work.ts';
 import type { PreReadLetterRow } from '#server/storage/work/pre-reads.ts';
@@ -125,6 +127,18 @@ export class PreReadLetters {
       })),
     });
   }
+}
+
+/** The letters of a workspace; those that an earlier run left are sent now. */
+export function lettersOver(
+  { storage, now }: Workspace,
+  { log, ...means }: Pick<Deps, 'mailer' | 'publicUrl'> & { readonly log: Pick<Logger, 'error'> },
+): PreReadLetters {
+  const { catalogue, work } = storage;
+  const onFault = (fault: unknown) => log.error({ err: fault }, 'a mail was not sent');
+  const letters = new PreReadLetters({ ...means, catalogue, work, now, onFault });
+  void letters.resume();
+  return letters;
 }
 
 /** One mail for each pre-read, but one reminder for all of a person's of the same moment. */
