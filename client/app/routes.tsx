@@ -84,6 +84,12 @@ function screensInFrame(): RouteObject[] {
     { path: '/papers/:paperId/follow-up', lazy: followUpScreen },
     { path: '/papers/:paperId/versions', lazy: historyScreen },
     { path: '/papers/:paperId/versions/:versionId', lazy: versionScreen },
+    { path: '/pre-reads/:preReadId', lazy: preReadScreen },
+    { path: '/pre-reads/:preReadId/answers', lazy: preReadAnswersScreen },
+    { path: '/pre-reads/:preReadId/groups/:groupId', lazy: groupResponseScreen },
+    { path: '/sessions/:sessionId/readiness', lazy: readinessScreen },
+    { path: '/sessions/:sessionId/pre-reads/new', lazy: sendPreReadScreen },
+    { path: '/sessions/:sessionId/updates', lazy: updatesScreen },
     { path: '/search', lazy: searchScreen },
     { path: '/settings', lazy: settingsScreen },
     { path: '/outbox', lazy: outboxScreen },
@@ -132,6 +138,25 @@ const historyScreen = async () => ({
 });
 const versionScreen = async () => ({
   Component: (await arriving(import('#client/version/VersionScreen.tsx'))).VersionScreen,
+});
+const preReadScreen = async () => ({
+  Component: (await arriving(import('#client/pre-read/PreReadScreen.tsx'))).PreReadScreen,
+});
+const preReadAnswersScreen = async () => ({
+  Component: (await arriving(import('#client/pre-read/AnswersScreen.tsx'))).AnswersScreen,
+});
+const groupResponseScreen = async () => ({
+  Component: (await arriving(import('#client/pre-read/GroupResponseScreen.tsx')))
+    .GroupResponseScreen,
+});
+const readinessScreen = async () => ({
+  Component: (await arriving(import('#client/pre-read/ReadinessScreen.tsx'))).ReadinessScreen,
+});
+const sendPreReadScreen = async () => ({
+  Component: (await arriving(import('#client/pre-read/SendPreReadScreen.tsx'))).SendPreReadScreen,
+});
+const updatesScreen = async () => ({
+  Component: (await arriving(import('#client/pre-read/UpdatesScreen.tsx'))).UpdatesScreen,
 });
 const searchScreen = async () => ({
   Component: (await arriving(import('#client/search/SearchScreen.tsx'))).SearchScreen,

@@ -22,6 +22,10 @@ const FoundForum = lazyPart(async () => (await import('#client/forum/FoundForum.
 const HomeDevice = lazyPart(
   async () => (await import('#client/offline/HomeDevice.tsx')).HomeDevice,
 );
+// Asked for beside the first words of the page.
+const MyPreReads = lazyPart(
+  async () => (await import('#client/pre-read/MyPreReads.tsx')).MyPreReads,
+);
 // What changed since a reading is looked up after the first words of the page.
 const SinceReadShelf = lazyPart(
   async () => (await import('#client/home/SinceReadShelf.tsx')).SinceReadShelf,
@@ -95,6 +99,9 @@ function Waiting({ home: { papers, nextSessions }, offer }: WaitingProps) {
           <WaitingRequests />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <MyPreReads />
+      </Suspense>
       {isOnline && (
         <Suspense fallback={null}>
           <AwaitedShelf />

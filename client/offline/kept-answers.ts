@@ -13,6 +13,8 @@ const KEPT: ReadonlySet<string> = new Set([
   '/api/forums/{forumId}/papers',
   '/api/forums/{forumId}/sessions',
   '/api/papers/{paperId}',
+  '/api/pre-reads',
+  '/api/pre-reads/{preReadId}',
   THREADS_OF_PAPER,
 ]);
 
