@@ -135,7 +135,7 @@ function Merging({ response }: ResponseProps) {
   const merging = useMerging(response);
   const { items, filled, sending, isAsking, setAsking, setItems, send } = merging;
   return (
-    <>
+    <div className={styles['block']}>
       <p className={styles['soft']}>{say('preRead.group.lead')}</p>
       <Remarks
         response={response}
@@ -168,7 +168,7 @@ function Merging({ response }: ResponseProps) {
         {say('preRead.group.submitWhat')}
         <FailureNotice error={sending.error} />
       </Confirm>
-    </>
+    </div>
   );
 }
 

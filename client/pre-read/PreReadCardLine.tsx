@@ -44,7 +44,14 @@ export function PreReadCardLine({ preRead, board }: LineProps) {
         <ul className={styles['groups']} aria-label={say('preRead.board.group')}>
           {groups.map((group) => (
             <li key={group.id}>
-              <bdi>{group.name}</bdi>: {group.done}/{group.invited}
+              <Sentence
+                of="preRead.board.ofGroup"
+                values={{
+                  group: group.name,
+                  done: String(group.done),
+                  invited: String(group.invited),
+                }}
+              />
             </li>
           ))}
         </ul>

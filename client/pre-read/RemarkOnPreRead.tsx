@@ -1,6 +1,7 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { PreReadView } from '#shared/pre-read/pre-read-contract.ts';
 import { type ContentNode, textOf } from '#shared/paper/content.ts';
+import { numberContent } from '#shared/paper/content-parts.ts';
 import { MOST_QUOTE } from '#shared/thread/thread.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
 import { lazyPart } from '#client/http/lazy-part.ts';
@@ -34,13 +35,14 @@ export function RemarkOnPreRead({ preRead }: { readonly preRead: PreReadView }) 
   const chosen = useChosenPart();
   const name = useNameOf(chosen);
   const [place, setPlace] = useState<NewPlace | null>(null);
-  const blocks = blocksIn(preRead.content);
+  const blocks = useMemo(() => numberedBlocks(preRead), [preRead]);
   const options = [
     { value: '', label: say('preRead.remark.whole') },
-    ...blocks.map(({ id, words }, at) => ({
-      value: id,
-      label: say('preRead.remark.part', { number: at + 1, words: words.slice(0, 60) }),
-    })),
+    ...blocks.map(({ id, words, number }) => {
+      const start = words.slice(0, 60);
+      const label = number === null ? start : say('preRead.remark.part', { number, words: start });
+      return { value: id, label };
+    }),
   ];
   const placeOf = (id: string): NewPlace => {
     const block = blocks.find((one) => one.id === id);
@@ -146,11 +148,22 @@ function partAround(target: Element): Element | null {
 interface Block {
   readonly id: string;
   readonly words: string;
+  /** As it stands beside the paragraph in the text. */
+  readonly number: string | null;
+}
+
+function numberedBlocks({ content, layout }: PreReadView): Block[] {
+  const nodes = content as readonly ContentNode[];
+  const { byId } = numberContent(nodes, layout);
+  return blocksIn(nodes).map(({ id, words }) => {
+    const part = byId.get(id);
+    return { id, words, number: part?.kind === 'paragraph' ? part.number : null };
+  });
 }
 
 /** All blocks with a name and words, as deep as they stand. */
-function blocksIn(content: readonly unknown[]): Block[] {
-  return (content as readonly ContentNode[]).flatMap((node) => {
+function blocksIn(content: readonly ContentNode[]): { id: string; words: string }[] {
+  return content.flatMap((node) => {
     const id: unknown = node.attrs?.['id'];
     const inner = node.content ?? [];
     if (inner.some(({ type }) => type !== 'text' && type !== 'hardBreak')) return blocksIn(inner);
@@ -159,7 +172,7 @@ function blocksIn(content: readonly unknown[]): Block[] {
   });
 }
 
-function blockPlace({ id, words }: Block): NewPlace {
+function blockPlace({ id, words }: Pick<Block, 'id' | 'words'>): NewPlace {
   return { anchor: { kind: 'block', blockId: id }, quote: words.slice(0, MOST_QUOTE) };
 }
 

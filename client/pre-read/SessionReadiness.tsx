@@ -34,7 +34,7 @@ function Readiness({ sessionId, board }: ReadinessProps) {
   const say = useSay();
   const { preReads, mayManage, people } = board;
   return (
-    <>
+    <div className={styles['block']}>
       <div className={styles['deeds']}>
         {mayManage && (
           <LinkButton to={`/sessions/${sessionId}/pre-reads/new`} tone="primary">
@@ -61,7 +61,7 @@ function Readiness({ sessionId, board }: ReadinessProps) {
           <p className={styles['soft']}>{say('preRead.board.known')}</p>
         </>
       )}
-    </>
+    </div>
   );
 }
 

@@ -58,7 +58,7 @@ function Round({ round: all }: RoundProps) {
   const mine = updates.find(({ isMine }) => isMine);
   const paperId = round?.paperId ?? null;
   return (
-    <>
+    <div className={styles['block']}>
       {round ? (
         <>
           <p className={styles['note']} dir="auto">
@@ -92,7 +92,7 @@ function Round({ round: all }: RoundProps) {
             <p dir="auto">{text}</p>
           </article>
         ))}
-    </>
+    </div>
   );
 }
 
