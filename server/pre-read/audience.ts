@@ -2,9 +2,11 @@ import { may, roleOnPaper } from '#shared/member/access.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Audience } from '#shared/pre-read/pre-read.ts';
-import type { Session } from '#shared/session/session.ts';
 import { claimsOn } from '#server/paper/access.ts';
-import type { Catalogue } from '#server/storage/catalogue.ts';
+import type { Catalogue, CatalogueTables } from '#server/storage/catalogue.ts';
+
+/** A session as it is kept. */
+export type KeptSession = CatalogueTables['sessions'];
 
 /** One active member of a forum. */
 export interface ForumMember {
@@ -28,10 +30,10 @@ export async function membersOf({ tables }: Catalogue, forumId: string): Promise
 
 interface Sent {
   readonly audience: Audience;
-  readonly session: Session | undefined;
+  readonly session: KeptSession | undefined;
   readonly paper: PaperCard;
   /** The session that the paper belongs to, which need not be the one it is sent for. */
-  readonly paperSession: Session | undefined;
+  readonly paperSession: KeptSession | undefined;
 }
 
 /** Whether a pre-read goes to a member: who is asked, and may read the paper. It gives nobody a right they lack. */

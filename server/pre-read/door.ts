@@ -3,10 +3,9 @@ import { may } from '#shared/member/access.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
 import { verbsOf } from '#shared/member/role.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
-import type { Session } from '#shared/session/session.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
-import { type ForumMember, goesTo } from '#server/pre-read/audience.ts';
+import { type ForumMember, goesTo, type KeptSession } from '#server/pre-read/audience.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Work } from '#server/storage/work.ts';
 import type { PreReadRow } from '#server/storage/work/pre-reads.ts';
@@ -21,7 +20,7 @@ interface Deps {
 export interface AtSession {
   readonly person: Person;
   readonly membership: Membership;
-  readonly session: Session;
+  readonly session: KeptSession;
   /** Leads it: by role in the forum, or as the lead of one of its topics. */
   readonly mayManage: boolean;
 }
@@ -88,7 +87,7 @@ export class PreReadDoor {
 
   async goesNowTo(
     row: PreReadRow,
-    session: Session,
+    session: KeptSession,
     { paper }: PaperAccess,
     member: ForumMember,
   ): Promise<boolean> {
@@ -96,12 +95,12 @@ export class PreReadDoor {
     return goesTo({ audience: row.audience, session, paper, paperSession }, member);
   }
 
-  async #sessionOf(sessionId: string | null): Promise<Session | undefined> {
+  async #sessionOf(sessionId: string | null): Promise<KeptSession | undefined> {
     return sessionId === null ? undefined : this.#deps.catalogue.tables.sessions.get(sessionId);
   }
 }
 
-function managesSession(session: Session, { role, personId }: Membership): boolean {
+function managesSession(session: KeptSession, { role, personId }: Membership): boolean {
   return (
     verbsOf(role).has('manageSession') || session.topics.some(({ leadId }) => leadId === personId)
   );

@@ -1,6 +1,6 @@
+import type { KeptSession } from '#server/pre-read/audience.ts';
 import { isLate } from '#shared/pre-read/pre-read.ts';
 import type { OwnProgress, PreReadCard } from '#shared/pre-read/pre-read-contract.ts';
-import type { Session } from '#shared/session/session.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { WorkTables } from '#server/storage/work.ts';
 import type { PreReadRow } from '#server/storage/work/pre-reads.ts';
@@ -9,14 +9,14 @@ import type { Store } from '#server/storage/store.ts';
 type Tables = Store<WorkTables>['tables'];
 
 /** A session's topics in one line. */
-export const titleOf = ({ topics }: Session): string =>
+export const titleOf = ({ topics }: KeptSession): string =>
   topics.map(({ title }) => title).join(' · ');
 
 /** What everybody is told of a pre-read to whom it goes. */
 export async function cardOf(
   { tables }: Catalogue,
   row: PreReadRow,
-  session: Session,
+  session: KeptSession,
 ): Promise<PreReadCard> {
   const by = await tables.people.get(row.by);
   const { id, sessionId, paperId, title, versionId, versionNumber, note, dueOn, audience, at } =

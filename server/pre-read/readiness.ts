@@ -6,12 +6,16 @@ import type {
   listPreReadAnswers,
 } from '#shared/pre-read/pre-read-contract.ts';
 import { type Cell, readinessOf, tallyOf } from '#shared/pre-read/readiness.ts';
-import { type ForumMember, goesTo, membersOf } from '#server/pre-read/audience.ts';
+import {
+  type ForumMember,
+  goesTo,
+  membersOf,
+  type KeptSession,
+} from '#server/pre-read/audience.ts';
 import type { AtPreRead, AtSession } from '#server/pre-read/door.ts';
 import { cardOf, titleOf } from '#server/pre-read/pre-read-views.ts';
 import { isAskedForUpdate } from '#server/pre-read/update-rounds.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
-import type { Session } from '#shared/session/session.ts';
 import type { Store } from '#server/storage/store.ts';
 import type { Work, WorkTables } from '#server/storage/work.ts';
 import type { PreReadRow } from '#server/storage/work/pre-reads.ts';
@@ -96,7 +100,7 @@ export class Readiness {
   }
 
   /** Those who have not finished, by pre-read. */
-  async missing(session: Session): Promise<readonly Missing[]> {
+  async missing(session: KeptSession): Promise<readonly Missing[]> {
     const { tables } = await this.#deps.work.of(session.forumId);
     const rows = await tables.preReads.find({ sessionId: session.id });
     return missingIn(await this.#standings(session, tables, rows), rows);
@@ -194,12 +198,12 @@ export class Readiness {
     return found;
   }
 
-  async #goesTo(row: PreReadRow, session: Session, member: ForumMember): Promise<boolean> {
+  async #goesTo(row: PreReadRow, session: KeptSession, member: ForumMember): Promise<boolean> {
     const sent = await this.#sent(row, session);
     return sent !== null && goesTo(sent, member);
   }
 
-  async #sent(row: PreReadRow, session: Session) {
+  async #sent(row: PreReadRow, session: KeptSession) {
     const { papers, sessions } = this.#deps.catalogue.tables;
     const paper = await papers.get(row.paperId);
     if (!paper) return null;
@@ -207,7 +211,7 @@ export class Readiness {
     return { audience: row.audience, session, paper, paperSession };
   }
 
-  async #standings(session: Session, tables: Tables, rows: readonly PreReadRow[]) {
+  async #standings(session: KeptSession, tables: Tables, rows: readonly PreReadRow[]) {
     const members = await membersOf(this.#deps.catalogue, session.forumId);
     const preReads = await Promise.all(
       rows.map(async (row) => {

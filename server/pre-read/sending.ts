@@ -3,9 +3,8 @@ import { Refusal } from '#shared/refusal/refusal.ts';
 import { dayOf } from '#shared/pre-read/pre-read.ts';
 import type { makePreRead } from '#shared/pre-read/pre-read-contract.ts';
 import type * as z from 'zod';
-import type { Session } from '#shared/session/session.ts';
 import type { Bus } from '#server/bus/bus.ts';
-import { goesTo, membersOf } from '#server/pre-read/audience.ts';
+import { goesTo, membersOf, type KeptSession } from '#server/pre-read/audience.ts';
 import type { PreReadLetters } from '#server/pre-read/letters.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
@@ -36,7 +35,7 @@ export class Sending {
   }
 
   /** Makes a pre-read, or gives the one that the same person made under the same id before. */
-  async make(wish: Wish, session: Session, by: string): Promise<PreReadRow> {
+  async make(wish: Wish, session: KeptSession, by: string): Promise<PreReadRow> {
     const { work, freeze, now } = this.#deps;
     const store = await work.of(session.forumId);
     const known = await store.tables.preReads.get(wish.id);
@@ -73,7 +72,7 @@ export class Sending {
   }
 
   /** Moves the last day. Answers stay; those to whom it goes are told once about each day. */
-  async move(row: PreReadRow, session: Session, change: { dueOn: string | null; by: string }) {
+  async move(row: PreReadRow, session: KeptSession, change: { dueOn: string | null; by: string }) {
     const { work, now } = this.#deps;
     const { dueOn, by } = change;
     const at = now().toISOString();
@@ -116,7 +115,7 @@ export class Sending {
 
   /** Mails those who have not finished, each once a day about each pre-read; resolves to how many people that is. */
   async remind(
-    session: Session,
+    session: KeptSession,
     missing: readonly { readonly personId: string; readonly preReadId: string }[],
     by: string,
   ): Promise<number> {
@@ -144,7 +143,7 @@ export class Sending {
   }
 
   /** Those to whom it goes now. */
-  async addressees(row: PreReadRow, session: Session): Promise<readonly string[]> {
+  async addressees(row: PreReadRow, session: KeptSession): Promise<readonly string[]> {
     const { catalogue } = this.#deps;
     const { papers, sessions } = catalogue.tables;
     const paper = await papers.get(row.paperId);

@@ -3,10 +3,9 @@ import type { Membership } from '#shared/member/person.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import type { UpdateRound } from '#shared/pre-read/update-contract.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
-import type { Session } from '#shared/session/session.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { PaperMaker } from '#server/paper/start-paper.ts';
-import { type ForumMember, membersOf } from '#server/pre-read/audience.ts';
+import { type ForumMember, membersOf, type KeptSession } from '#server/pre-read/audience.ts';
 import type { AtSession } from '#server/pre-read/door.ts';
 import { titleOf } from '#server/pre-read/pre-read-views.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
@@ -22,7 +21,7 @@ interface Deps {
 }
 
 /** Those of the session's group are asked, or the whole forum. */
-export function isAskedForUpdate({ groupId }: Session, { groupIds }: Membership): boolean {
+export function isAskedForUpdate({ groupId }: KeptSession, { groupIds }: Membership): boolean {
   return groupId === null || groupIds.includes(groupId);
 }
 
@@ -121,7 +120,7 @@ export class UpdateRounds {
   }
 
   async #change(
-    { forumId }: Session,
+    { forumId }: KeptSession,
     work: Parameters<Awaited<ReturnType<Work['of']>>['transact']>[0],
   ): Promise<void> {
     const store = await this.#deps.work.of(forumId);

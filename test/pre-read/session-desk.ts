@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '#shared/member/role.ts';
 import type { Audience } from '#shared/pre-read/pre-read.ts';
 import { makePreRead, type PreReadCard } from '#shared/pre-read/pre-read-contract.ts';
-import type { Session } from '#shared/session/session.ts';
+import type { KeptSession } from '#server/pre-read/audience.ts';
 import { newId } from '#server/member/new-id.ts';
 import { aHeading, aParagraph, layPaper } from '#test/harness/a-paper.ts';
 import type { Guest, Reply, TestNayar } from '#test/harness/start-nayar.ts';
@@ -14,7 +14,7 @@ export type Somebody = Guest & { readonly email: string; readonly personId: stri
 export interface SessionDesk {
   readonly forumId: string;
   readonly groups: readonly [north: string, south: string];
-  readonly session: Session;
+  readonly session: KeptSession;
   readonly paperId: string;
   join(role: Role, groupIds?: readonly string[]): Promise<Somebody>;
   respond(...people: readonly Somebody[]): Promise<void>;
@@ -38,7 +38,7 @@ export async function aSessionDesk(nayar: TestNayar): Promise<SessionDesk> {
   const forumId = newId();
   const groups = [newId(), newId()] as const;
   const createdAt = '2026-11-01T08:00:00.000Z';
-  const session: Session = {
+  const session: KeptSession = {
     id: newId(),
     forumId,
     groupId: null,
