@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
@@ -17,6 +17,7 @@ import { httpApp } from '#server/http/app.ts';
 import { apiLimit } from '#server/http/limits.ts';
 import { listen } from '#server/http/listen.ts';
 import { openApi } from '#server/http/openapi.ts';
+import { closing, startingUp } from '#server/http/opening.ts';
 import { ownOrigins } from '#server/http/origin.ts';
 import { addressBehind } from '#server/http/address-behind.ts';
 import { buildOf, builtPages } from '#server/http/pages.ts';
@@ -64,13 +65,6 @@ export interface StartOptions {
   readonly clientDir?: string;
   readonly now?: () => Date;
 }
-
-/** Answered until everything is open: a load balancer sees "not ready", a person is asked to wait a moment. */
-const startingUp: RequestListener = (req, res) => {
-  const isAlive = req.url === '/healthz';
-  res.writeHead(isAlive ? 200 : 503, { 'content-type': 'text/plain', 'retry-after': '1' });
-  res.end(isAlive ? 'ok\n' : 'Nayar is starting\n');
-};
 
 /** The composition root: opens storage, joins every part to its port, and serves. Throws `StartRefused` when it must not. */
 export async function startNayar(
@@ -327,13 +321,4 @@ function clientDir(): string {
     ? path.join(here, '..')
     : path.join(here, '../dist');
   return path.join(root, 'client');
-}
-
-function closing(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    // A request still under way gets a moment; after it the process must be able to end.
-    setTimeout(() => server.closeAllConnections(), 1000).unref();
-  });
 }
