@@ -9,7 +9,7 @@ import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { useMe } from '#client/member/me.ts';
 import { DueField, isDueRight } from '#client/pre-read/DueField.tsx';
-import type { Board } from '#client/pre-read/SessionReadiness.tsx';
+import type { Board } from '#client/pre-read/board.ts';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
 import { Confirm, Dialog } from '#client/ui/Dialog.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSay } from '#client/locale/Locale.tsx';
 import type { WordKey } from '#client/locale/word-key.ts';
-import type { Board } from '#client/pre-read/SessionReadiness.tsx';
+import type { Board } from '#client/pre-read/board.ts';
 import { Badge, type Tone } from '#client/ui/Badge.tsx';
 import { CheckLine } from '#client/ui/Choice.tsx';
 import { Section } from '#client/ui/Page.tsx';

@@ -1,10 +1,10 @@
-import type * as z from 'zod';
 import { getReadiness, remindMissing } from '#shared/pre-read/pre-read-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import type { Board } from '#client/pre-read/board.ts';
 import { PreReadCardLine } from '#client/pre-read/PreReadCardLine.tsx';
 import { ReadinessTable } from '#client/pre-read/ReadinessTable.tsx';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
@@ -12,8 +12,6 @@ import { Section } from '#client/ui/Page.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/pre-read/PreRead.module.css';
-
-export type Board = z.infer<typeof getReadiness.answer>;
 
 /** The pre-reads of a session and how far everybody is; what a member sees of it, and what those who lead can do. */
 export function SessionReadiness({ sessionId }: { readonly sessionId: string }) {
