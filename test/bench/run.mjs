@@ -51,6 +51,7 @@ const OF_BROWSER = new Map([
   ['editor-review', ['editor/run.ts', 'editor-review']],
   ['screens', ['screens/run.ts']],
   ['matrix', ['matrix/run.ts']],
+  ['published', ['published/run.ts']],
   ['timeline', ['timeline/run.ts']],
 ]);
 
@@ -127,6 +128,8 @@ async function bundled() {
 function browserBench([file, ...scenes]) {
   const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
   const program = path.join(root, 'test/bench', file);
-  const words = [tsx, program, ...scenes, ...(wish.quick ? ['--quick'] : [])];
+  // The published page is made of elements of React: how they are compiled stands in the floor's own settings.
+  const settings = ['--tsconfig', path.join(root, 'server/tsconfig.json')];
+  const words = [tsx, ...settings, program, ...scenes, ...(wish.quick ? ['--quick'] : [])];
   return spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' }).status === 0;
 }

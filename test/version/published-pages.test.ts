@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { PublishedPages } from '#server/version/published/published-pages.ts';
@@ -34,6 +35,9 @@ describe('pages of published versions', () => {
     expect(new Set(drawn).size).toBe(1);
     expect(await pages.at(slug)).toBe(drawn[0]);
     expect(readings()).toBe(1);
+    const [page] = drawn;
+    if (typeof page !== 'object') throw new Error('there is no page');
+    expect(gunzipSync(page.zipped).toString()).toBe(page.page);
   });
 
   it('[VE12] that could not be drawn are tried again, and the trouble is told to all who waited', async () => {

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { filesIn } from '#shared/image/files-in.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { project, REJECT_ALL } from '#shared/suggestion/projection.ts';
@@ -15,10 +17,14 @@ interface Deps {
   readonly shelf: Pick<VersionShelf, 'find' | 'read'>;
 }
 
+const zip = promisify(gzip);
+
 /** A page as it goes out, with the images that it shows. */
 interface Drawn {
   readonly paperId: string;
   readonly page: string;
+  /** The same, compressed by gzip: it goes out to many, and over slow lines. */
+  readonly zipped: Buffer;
   readonly images: ReadonlySet<string>;
 }
 
@@ -73,7 +79,8 @@ export class PublishedPages {
     if (!text) return null;
     const content = untied(project(text.content, REJECT_ALL));
     const page = publishedPage({ ...about, content });
-    return { paperId: row.paperId, page, images: new Set(filesIn(content)) };
+    const zipped = await zip(page);
+    return { paperId: row.paperId, page, zipped, images: new Set(filesIn(content)) };
   }
 
   #keep(key: string, drawing: Promise<Drawn | null>): Promise<Drawn | null> {

@@ -50,14 +50,19 @@ export function publishedRoutes(
   });
   router.get('/p/:slug', async (req, res) => {
     const drawn = await pages.at(req.params.slug);
-    if (typeof drawn !== 'string') return send(res, 200, drawn.page);
+    if (typeof drawn !== 'string') {
+      res.set('vary', 'accept-encoding');
+      if (req.acceptsEncodings('gzip') !== 'gzip') return send(res, 200, drawn.page);
+      res.set('content-encoding', 'gzip');
+      return send(res, 200, drawn.zipped);
+    }
     const language = req.acceptsLanguages('he', 'en') === 'en' ? 'en' : 'he';
     return send(res, STATUS[drawn], publishedNothing(drawn, language));
   });
   return router;
 }
 
-function send(res: Response, status: number, page: string): void {
+function send(res: Response, status: number, page: string | Buffer): void {
   res
     .status(status)
     // Taken back, it must be gone at once.
