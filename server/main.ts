@@ -287,6 +287,7 @@ async function api(given: ApiParts) {
         publicUrl: url,
         onFault: (fault) => options.log.error({ err: fault }, 'a decision was not kept'),
         preReadLetters: letters,
+        secret: await keepSecret(configuration.dataDir),
         desk,
       }),
       ...register.routes(admit),

@@ -1,5 +1,6 @@
 import { useLeaving } from '#client/app/leaving.tsx';
 import { useLook } from '#client/app/look.ts';
+import { CalendarFeeds } from '#client/calendar/CalendarFeeds.tsx';
 import { DeviceSettings } from '#client/offline/DeviceSettings.tsx';
 import { SettingsScreen } from '#client/member/SettingsScreen.tsx';
 import { WaysIn } from '#client/sign-in/WaysIn.tsx';
@@ -11,6 +12,7 @@ export function SettingsRoute() {
   return (
     <>
       <SettingsScreen onLook={change} leaving={sending} onLeave={leave}>
+        <CalendarFeeds />
         <WaysIn />
       </SettingsScreen>
       <DeviceSettings />

@@ -78,6 +78,11 @@ function screensInFrame(): RouteObject[] {
     { path: '/forums/:forumId/map', lazy: mapScreen },
     { path: '/forums/:forumId/recommendations', lazy: recommendationsScreen },
     { path: '/recommendations/:paperId/:blockId', lazy: recommendationScreen },
+    { path: '/forums/:forumId/sessions/new', lazy: newSessionScreen },
+    { path: '/forums/:forumId/sessions/import', lazy: pasteSessionsScreen },
+    { path: '/forums/:forumId/sessions/series', lazy: seriesScreen },
+    { path: '/sessions/:sessionId', lazy: sessionScreen },
+    { path: '/sessions/:sessionId/edit', lazy: editSessionScreen },
     { path: '/papers/:paperId/access', lazy: paperAccessScreen },
     { path: '/papers/:paperId/matrix', lazy: matrixScreen },
     { path: '/papers/:paperId/amendments', lazy: amendmentScreen },
@@ -120,6 +125,22 @@ const recommendationsScreen = async () => ({
 const recommendationScreen = async () => ({
   Component: (await arriving(import('#client/position/RecommendationScreen.tsx')))
     .RecommendationScreen,
+});
+const newSessionScreen = async () => ({
+  Component: (await arriving(import('#client/session/NewSessionScreen.tsx'))).NewSessionScreen,
+});
+const pasteSessionsScreen = async () => ({
+  Component: (await arriving(import('#client/session/PasteSessionsScreen.tsx')))
+    .PasteSessionsScreen,
+});
+const seriesScreen = async () => ({
+  Component: (await arriving(import('#client/session/SeriesScreen.tsx'))).SeriesScreen,
+});
+const sessionScreen = async () => ({
+  Component: (await arriving(import('#client/app/SessionRoute.tsx'))).SessionRoute,
+});
+const editSessionScreen = async () => ({
+  Component: (await arriving(import('#client/session/EditSessionScreen.tsx'))).EditSessionScreen,
 });
 const paperAccessScreen = async () => ({
   Component: (await arriving(import('#client/paper/PaperAccessScreen.tsx'))).PaperAccessScreen,

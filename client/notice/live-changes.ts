@@ -25,7 +25,7 @@ import {
   listReservations,
 } from '#shared/position/position-contract.ts';
 import { getRegister } from '#shared/register/register-contract.ts';
-import { listSessions } from '#shared/session/session-contract.ts';
+import { getSession, listSessions } from '#shared/session/session-contract.ts';
 import { listDecisions } from '#shared/suggestion/suggestion-contract.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
 import { listWaiting } from '#shared/thread/waiting-contract.ts';
@@ -59,7 +59,7 @@ export function changedKeys(event: LiveEvent): Keys | null {
       keyOf(getRegister, { forumId }),
       keyOf(listForums),
       keyOf(getForum, { forumId }),
-      keyOf(listSessions, { forumId }),
+      ...sessionKeys(forumId),
       keyOf(listPapers, { forumId }),
       keyOf(getHome),
     ],
@@ -87,7 +87,7 @@ export function changedKeys(event: LiveEvent): Keys | null {
       keyOf(listPapers, { forumId }),
       keyOf(listArchive, { forumId }),
       keyOf(listTemplates, { forumId }),
-      keyOf(listSessions, { forumId }),
+      ...sessionKeys(forumId),
       keyOf(getHome),
     ],
   };
@@ -110,6 +110,10 @@ function registerKeys({ forumId, ...event }: { forumId: string; paperId?: string
     keyOf(listAwaited),
     ...('paperId' in event ? [keyOf(listReservations, { paperId: event.paperId })] : []),
   ];
+}
+
+function sessionKeys(forumId: string): Keys {
+  return [keyOf(listSessions, { forumId }), keyOf(getSession)];
 }
 
 function versionKeys({ forumId, paperId }: { forumId: string; paperId: string }): Keys {

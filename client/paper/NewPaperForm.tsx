@@ -16,18 +16,20 @@ import { TextField } from '#client/ui/Field.tsx';
 
 interface NewPaperFormProps {
   readonly forum: ForumView;
+  /** Where it is offered to belong at first. */
+  readonly place?: Place;
   readonly onClose: () => void;
 }
 
 /** Title, kind, for whom and for which session; then straight into the paper. */
-export function NewPaperForm({ forum, onClose }: NewPaperFormProps) {
+export function NewPaperForm({ forum, place: first = WHOLE_FORUM, onClose }: NewPaperFormProps) {
   const say = useSay();
   const navigate = useNavigate();
   const draft = useDraft(`paper.${forum.id}`, { title: '' });
   const { title } = draft.words;
   const setTitle = (words: string) => draft.change({ title: words });
   const [kind, setKind] = useState<Kind>('recommendations');
-  const [place, setPlace] = useState<Place>(WHOLE_FORUM);
+  const [place, setPlace] = useState<Place>(first);
   const [templateId, setTemplateId] = useState<string | null>(null);
   const [isTried, setIsTried] = useState(false);
   const sending = useSend(startPaper, {

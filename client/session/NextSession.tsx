@@ -13,7 +13,7 @@ export type SessionAhead = z.infer<typeof getHome.answer>['nextSessions'][number
 /** The session that comes next: when, about what, what there is to read, and the way to its forum. */
 export function NextSession({ session }: { readonly session: SessionAhead }) {
   const say = useSay();
-  const { id, forumId, forumName, groupName, title, papers } = session;
+  const { id, forumName, groupName, title, papers } = session;
   return (
     <section className={styles['panel']} aria-label={say('app.home.next')}>
       <div className={styles['words']}>
@@ -44,8 +44,8 @@ export function NextSession({ session }: { readonly session: SessionAhead }) {
           </ul>
         )}
       </div>
-      <Link to={`/forums/${forumId}#session-${id}`} className={styles['go']}>
-        {say('app.home.toForum')}
+      <Link to={`/sessions/${id}`} className={styles['go']}>
+        {say('session.page')}
       </Link>
     </section>
   );

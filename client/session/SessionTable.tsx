@@ -19,7 +19,9 @@ interface SessionTableProps {
  * shown so, in words: a day to be set, a day that looks wrong, a topic or a lead with a question mark.
  */
 export function SessionTable({ sessions }: SessionTableProps) {
-  const ahead = sessions.find(({ day, dayDoubtful }) => !dayDoubtful && (day ?? '') >= today());
+  const ahead = sessions.find(
+    ({ day, dayDoubtful, calledOff }) => !dayDoubtful && !calledOff && (day ?? '') >= today(),
+  );
   const nextId = ahead?.id ?? null;
   return useNarrow() ? (
     <Cards sessions={sessions} nextId={nextId} />
@@ -57,7 +59,7 @@ function Grid({ sessions, nextId }: SessionRowsProps) {
                   </th>
                 )}
                 <td>
-                  <TopicTitle topic={topic} />
+                  <TopicTitle topic={topic} to={`/sessions/${session.id}`} />
                   {place === session.topics.length - 1 && <Below session={session} />}
                 </td>
                 <td>
@@ -81,7 +83,7 @@ function Cards({ sessions, nextId }: SessionRowsProps) {
           <SessionDay session={session} isNext={session.id === nextId} />
           {session.topics.map((topic) => (
             <div key={topic.title}>
-              <TopicTitle topic={topic} />
+              <TopicTitle topic={topic} to={`/sessions/${session.id}`} />
               <p className={styles['soft']}>
                 {say('forum.session.lead')}: <LeadOf topic={topic} />
               </p>
@@ -95,8 +97,9 @@ function Cards({ sessions, nextId }: SessionRowsProps) {
 }
 
 /** Under the topics: the group, the host, and the papers of the session. */
-function Below({ session: { groupName, host, papers } }: { readonly session: SessionView }) {
+function Below({ session }: { readonly session: SessionView }) {
   const say = useSay();
+  const { groupName, host, papers } = session;
   return (
     <>
       {(groupName ?? host) && (

@@ -1,14 +1,22 @@
+import { Link } from 'react-router';
 import type { Topic } from '#shared/session/session.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import styles from '#client/session/SessionTable.module.css';
 
+interface TopicTitleProps {
+  readonly topic: Topic;
+  /** Where it leads, if anywhere. */
+  readonly to?: string;
+}
+
 /** A topic as planned, with a mark when it is not settled. */
-export function TopicTitle({ topic }: { readonly topic: Topic }) {
+export function TopicTitle({ topic, to }: TopicTitleProps) {
   const say = useSay();
+  const title = <bdi>{topic.title}</bdi>;
   return (
     <p className={styles['topic']}>
-      <bdi>{topic.title}</bdi>
+      {to === undefined ? title : <Link to={to}>{title}</Link>}
       {topic.titleTentative && (
         <>
           {' '}

@@ -35,7 +35,7 @@ export function homeRoutes(deps: HomeRoutesDeps): Router {
     const found = await Promise.all(perForum);
     const today = DAY.format(now());
     const ahead = inOrder(found.flatMap(({ sessions }) => sessions))
-      .filter((session) => session.day === null || session.day >= today)
+      .filter(({ day, calledOff }) => !calledOff && (day === null || day >= today))
       .slice(0, SESSIONS_SHOWN);
     const views = await Promise.all(
       ahead.map((session) => viewSession(catalogue, session, person.id)),

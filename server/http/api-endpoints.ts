@@ -27,6 +27,7 @@ import * as story from '#shared/story/story-contract.ts';
 import * as suggestion from '#shared/suggestion/suggestion-contract.ts';
 import * as thread from '#shared/thread/thread-contract.ts';
 import * as waiting from '#shared/thread/waiting-contract.ts';
+import * as calendar from '#shared/calendar/calendar-contract.ts';
 import * as compare from '#shared/compare/touched-contract.ts';
 import * as version from '#shared/version/version-contract.ts';
 
@@ -67,6 +68,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   preRead,
   groupResponse,
   updates,
+  calendar,
   search,
   notice,
 ]

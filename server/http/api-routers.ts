@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { Deriving } from '#server/follow-up/deriving.ts';
 import { FollowUp } from '#server/follow-up/follow-up.ts';
 import { followUpRoutes } from '#server/follow-up/follow-up-routes.ts';
+import { calendarRoutes } from '#server/calendar/calendar-routes.ts';
 import { forumRoutes } from '#server/forum/forum-routes.ts';
 import { homeRoutes } from '#server/home/home-routes.ts';
 import type { Admit } from '#server/http/admit.ts';
@@ -56,6 +57,8 @@ interface Post {
   readonly publicUrl: string;
   readonly onFault: (fault: unknown) => void;
   readonly preReadLetters: PreReadLetters;
+  /** The workspace's own; secret addresses follow from it. */
+  readonly secret: string;
 }
 
 /** Where the text is kept before something that changes much. */
@@ -87,7 +90,7 @@ export function apiRouters(
     memberRoutes({ admit, catalogue, memberships, visits: workspace.visits }),
     ...administration(workspace, admit, post),
     forumRoutes({ admit, catalogue, found, bus }),
-    sessionRoutes({ admit, catalogue }),
+    ...meetingsOf(workspace, admit, post),
     homeRoutes({ ...views, admit, now }),
     imageRoutes({ admit, catalogue, blobs: storage.blobs, now }),
     ...papersOf(workspace, admit, rooms, {
@@ -131,6 +134,16 @@ function preReads(
     shelf: desk.shelf,
     freeze: (paperId, name, by) => desk.name(paperId, { name, reason: null }, by),
   });
+}
+
+function meetingsOf({ storage, bus, now }: Workspace, admit: Admit, post: Post): Router[] {
+  const { catalogue, audit } = storage;
+  const { secret, publicUrl } = post;
+  const deps = { admit, catalogue, audit, now };
+  return [
+    sessionRoutes({ ...deps, bus, moves: new PaperMoves({ catalogue, audit, bus, now }) }),
+    calendarRoutes({ ...deps, secret, publicUrl }),
+  ];
 }
 
 function remarksOf(

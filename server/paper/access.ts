@@ -1,7 +1,7 @@
 import { type Access, type Claims, roleOnPaper } from '#shared/member/access.ts';
 import type { Membership } from '#shared/member/person.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
-import type { Session } from '#shared/session/session.ts';
+import type { SessionRow } from '#shared/session/session.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
 /** The tables as everybody reads them, or as one transaction does. */
@@ -55,7 +55,7 @@ export async function accessByCard(
 interface Standing {
   readonly paper: PaperCard;
   /** The session that the paper belongs to. */
-  readonly session: Session | undefined;
+  readonly session: SessionRow | undefined;
   /** Null when there is none or it is suspended. */
   readonly membership: Membership | null;
   readonly personId: string;

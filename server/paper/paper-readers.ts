@@ -3,7 +3,7 @@ import type { getPaperAccess, PaperReader } from '#shared/member/access-contract
 import { roleOnPaper, sourceOnPaper } from '#shared/member/access.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
-import type { Session } from '#shared/session/session.ts';
+import type { SessionRow } from '#shared/session/session.ts';
 import { claimsOn } from '#server/paper/access.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
@@ -42,7 +42,7 @@ export async function viewReaders(
 
 interface Place {
   readonly paper: PaperCard;
-  readonly session: Session | undefined;
+  readonly session: SessionRow | undefined;
   readonly membership: Membership;
 }
 

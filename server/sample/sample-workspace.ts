@@ -4,8 +4,8 @@ import type { Role } from '#shared/member/role.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { blockIdFrom } from '#shared/paper/block-id.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
-import type { Session } from '#shared/session/session.ts';
 import { takenOver } from '#server/follow-up/deriving.ts';
+import { type Session, wholeSession } from '#shared/session/session.ts';
 import { typeset } from '#server/paper/template/manuscript.ts';
 import { FORUMS } from '#server/sample/forums.ts';
 import { CHALLENGE_MAP, PAPERS, type SamplePaper, YEAR_AFTER } from '#server/sample/papers.ts';
@@ -123,15 +123,17 @@ function sessions(idOf: IdOf, createdAt: string): Session[] {
     ...topic,
     leadId: leadKey === null ? null : idOf('person', leadKey),
   });
-  return SESSIONS.map(({ key, forum, group, topics, respondents, ...session }) => ({
-    ...session,
-    id: idOf('session', key),
-    forumId: idOf('forum', forum),
-    groupId: group === null ? null : idOf('group', group),
-    topics: topics.map(withLead),
-    respondentIds: respondents.map((respondent) => idOf('person', respondent)),
-    createdAt,
-  }));
+  return SESSIONS.map(({ key, forum, group, topics, respondents, ...session }) =>
+    wholeSession({
+      ...session,
+      id: idOf('session', key),
+      forumId: idOf('forum', forum),
+      groupId: group === null ? null : idOf('group', group),
+      topics: topics.map(withLead),
+      respondentIds: respondents.map((respondent) => idOf('person', respondent)),
+      createdAt,
+    }),
+  );
 }
 
 function papersAndContents(

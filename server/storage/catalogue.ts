@@ -4,8 +4,8 @@ import type { Membership, Person } from '#shared/member/person.ts';
 import type { PaperImage } from '#shared/image/image.ts';
 import type { Role } from '#shared/member/role.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
-import type { Session } from '#shared/session/session.ts';
 import type { DecisionRow } from '#server/storage/remarks.ts';
+import type { SessionRow } from '#shared/session/session.ts';
 import type { Row, Store, TableNames } from '#server/storage/store.ts';
 
 /** Who opened which paper when. Kept apart from the catalogue because it is written at every visit. */
@@ -63,6 +63,13 @@ export interface Publication extends Row {
   readonly reservations?: readonly PlacedReservation[];
 }
 
+/** A secret calendar address of a member: of one forum, or of all that concerns them. The secret part is not kept. */
+export interface FeedRow extends Row {
+  readonly personId: string;
+  readonly forumId: string | null;
+  readonly createdAt: string;
+}
+
 /** Somebody asked to be let in. Kept also where there is nothing to be let into, so that nobody can tell. */
 export interface AccessRequest extends Row {
   readonly personId: string;
@@ -81,11 +88,12 @@ export type CatalogueTables = {
   memberships: Membership;
   forums: Forum;
   papers: PaperCard;
-  sessions: Session;
+  sessions: SessionRow;
   images: PaperImage;
   changes: MemberChange;
   requests: AccessRequest;
   publications: Publication;
+  feeds: FeedRow;
 };
 export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
   people: true,
@@ -97,6 +105,7 @@ export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
   changes: true,
   requests: true,
   publications: true,
+  feeds: true,
 };
 /** All that is small and belongs together: people, forums, cards of papers, sessions, which paper holds which image.
  *  Texts and bytes never go in here. */

@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   'last-coordinator',
   'role-above-own',
   'belongs-elsewhere',
+  'session-in-use',
   'change-outdated',
   'link-spent',
   'link-expired',

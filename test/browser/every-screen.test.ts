@@ -36,6 +36,11 @@ const NAMES = [
   'recommendations',
   'recommendation',
   'ask-for-access',
+  'session',
+  'session-edit',
+  'session-new',
+  'session-paste',
+  'session-series',
   'paper',
   'search',
   'settings',
@@ -69,6 +74,13 @@ beforeAll(async () => {
   screens.set('follow-up', `/papers/${after?.id ?? ''}/follow-up`);
   screens.set('map', `${forumPath}/map`).set('recommendations', `${forumPath}/recommendations`);
   screens.set('recommendation', await aRecommendation(forum?.id ?? ''));
+  const [session] = await tables.sessions.find({ forumId: forum?.id ?? '' });
+  screens
+    .set('session', `/sessions/${session?.id ?? ''}`)
+    .set('session-edit', `/sessions/${session?.id ?? ''}/edit`)
+    .set('session-new', `${forumPath}/sessions/new`)
+    .set('session-paste', `${forumPath}/sessions/import`)
+    .set('session-series', `${forumPath}/sessions/series`);
   await remarkOn(paper?.id ?? '');
   screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
   const comparison = await aComparison(forum?.id ?? '');

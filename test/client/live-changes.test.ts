@@ -27,6 +27,7 @@ describe('what a live event makes old', () => {
       '/api/forums/{forumId}/archive',
       '/api/forums/{forumId}/templates',
       '/api/forums/{forumId}/sessions',
+      '/api/sessions/{sessionId}',
       '/api/home',
     ]);
     expect(keys?.[0]?.[1]).toEqual({ paperId: 'paper-0001' });
@@ -73,6 +74,7 @@ describe('what a live event makes old', () => {
       '/api/forums',
       '/api/forums/{forumId}',
       '/api/forums/{forumId}/sessions',
+      '/api/sessions/{sessionId}',
       '/api/forums/{forumId}/papers',
       '/api/home',
     ]);

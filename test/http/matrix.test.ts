@@ -46,7 +46,6 @@ import { getAmendmentsCsv } from '#shared/amendment/amendment-contract.ts';
 import { getMatrixCsv } from '#shared/matrix/matrix-contract.ts';
 import { searchPapers } from '#shared/search/search-contract.ts';
 import { listReaders } from '#shared/paper/reader-contract.ts';
-import { getSession, listSessions } from '#shared/session/session-contract.ts';
 import {
   decideSuggestions,
   listDecisions,
@@ -163,8 +162,6 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [lookAtRemarks, 'comment'],
   [getMatrixCsv, 'comment'],
   [getAmendmentsCsv, 'read'],
-  [listSessions, 'read'],
-  [getSession, 'read'],
   ...ROOM_VERBS,
 ]);
 const withIds = API_ENDPOINTS.filter((endpoint) =>

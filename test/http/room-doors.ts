@@ -1,14 +1,17 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import type { Verb } from '#shared/member/role.ts';
 import { REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
+import { SESSION_BODIES, SESSION_VERBS } from '#test/session/doors.ts';
 import { VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
 
 /** What the addresses of whole rooms take, and the verbs that they ask for. */
 export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   ...VERSION_BODIES,
   ...REGISTER_BODIES,
+  ...SESSION_BODIES,
 ];
 export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...VERSION_VERBS,
   ...REGISTER_VERBS,
+  ...SESSION_VERBS,
 ];

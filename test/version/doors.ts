@@ -63,6 +63,7 @@ export const VERSION_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
 
 /** What these addresses name beside ids of rows: no paper has such a block. */
 export const SOMEWHERE = {
+  feedId: 'somewhere-feed',
   number: '1',
   cursor: 'unknown-cursor',
   blockId: 'unknown-block',

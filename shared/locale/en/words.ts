@@ -1,6 +1,7 @@
 import { access } from '#shared/locale/en/access.ts';
 import { amendment } from '#shared/locale/en/amendment.ts';
 import { app } from '#shared/locale/en/app.ts';
+import { calendar } from '#shared/locale/en/calendar.ts';
 import { compare } from '#shared/locale/en/compare.ts';
 import { editor } from '#shared/locale/en/editor.ts';
 import { followUp } from '#shared/locale/en/follow-up.ts';
@@ -23,6 +24,7 @@ import { register } from '#shared/locale/en/register.ts';
 import { preRead } from '#shared/locale/en/pre-read.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
 import { search } from '#shared/locale/en/search.ts';
+import { session } from '#shared/locale/en/session.ts';
 import { signIn } from '#shared/locale/en/sign-in.ts';
 import { story } from '#shared/locale/en/story.ts';
 import { structure } from '#shared/locale/en/structure.ts';
@@ -37,6 +39,7 @@ export const words = {
   access,
   amendment,
   app,
+  calendar,
   compare,
   editor,
   followUp,
@@ -59,6 +62,7 @@ export const words = {
   preRead,
   refusal,
   search,
+  session,
   signIn,
   story,
   structure,

@@ -1,6 +1,7 @@
 import { access } from '#shared/locale/he/access.ts';
 import { amendment } from '#shared/locale/he/amendment.ts';
 import { app } from '#shared/locale/he/app.ts';
+import { calendar } from '#shared/locale/he/calendar.ts';
 import { compare } from '#shared/locale/he/compare.ts';
 import { editor } from '#shared/locale/he/editor.ts';
 import { followUp } from '#shared/locale/he/follow-up.ts';
@@ -23,6 +24,7 @@ import { register } from '#shared/locale/he/register.ts';
 import { preRead } from '#shared/locale/he/pre-read.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
 import { search } from '#shared/locale/he/search.ts';
+import { session } from '#shared/locale/he/session.ts';
 import { signIn } from '#shared/locale/he/sign-in.ts';
 import { story } from '#shared/locale/he/story.ts';
 import { structure } from '#shared/locale/he/structure.ts';
@@ -37,6 +39,7 @@ export const words = {
   access,
   amendment,
   app,
+  calendar,
   compare,
   editor,
   followUp,
@@ -59,6 +62,7 @@ export const words = {
   preRead,
   refusal,
   search,
+  session,
   signIn,
   story,
   structure,

@@ -1,0 +1,11 @@
+import { SessionReadiness } from '#client/pre-read/SessionReadiness.tsx';
+import { type SessionSlot, SessionScreen } from '#client/session/SessionScreen.tsx';
+
+/** One session, with what the rooms above it hang into its page. */
+export function SessionRoute() {
+  return <SessionScreen slots={{ preReads: PreReads }} />;
+}
+
+function PreReads({ session }: SessionSlot) {
+  return <SessionReadiness sessionId={session.id} />;
+}

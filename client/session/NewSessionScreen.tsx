@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { getForum } from '#shared/forum/forum-contract.ts';
+import { getHome } from '#shared/paper/paper-contract.ts';
+import { listSessions, makeSessions } from '#shared/session/session-contract.ts';
+import { Answered } from '#client/http/Answered.tsx';
+import { FailureNotice } from '#client/http/FailureNotice.tsx';
+import { useAnswer } from '#client/http/query.ts';
+import { useSend } from '#client/http/use-send.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import { SessionForm } from '#client/session/SessionForm.tsx';
+import { emptySession } from '#client/session/session-typed.ts';
+import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { showToast } from '#client/ui/toast.ts';
+import styles from '#client/session/Session.module.css';
+
+/** Making one session. */
+export function NewSessionScreen() {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { forumId = '' } = useParams();
+  const forum = useAnswer(getForum, { forumId });
+  // The same for every try of this form: an answer that was lost on its way makes no second session.
+  const [batchId] = useState(() => crypto.randomUUID());
+  const [first] = useState(emptySession);
+  usePageTitle(say('session.form.newTitle'), forum.data?.name ?? '');
+  const sending = useSend(makeSessions, {
+    changes: [listSessions, getHome],
+    onSent: ({ ids }) => {
+      showToast('done', say('session.form.made'));
+      void navigate(`/sessions/${ids[0] ?? ''}`);
+    },
+  });
+  return (
+    <>
+      <p className={styles['back']}>
+        <Link to={`/forums/${forumId}#sessions`}>{say('session.toForum')}</Link>
+      </p>
+      <PageTitle>{say('session.form.newTitle')}</PageTitle>
+      <Answered query={forum}>
+        {(known) =>
+          known.myRole === 'coordinator' ? (
+            <SessionForm
+              forum={known}
+              first={first}
+              action={say('session.form.make')}
+              sending={sending}
+              back={`/forums/${forumId}#sessions`}
+              onSend={(wish) =>
+                sending.mutate({ params: { forumId }, body: { batchId, sessions: [wish] } })
+              }
+            />
+          ) : (
+            <FailureNotice error={null} words={say('refusal.role-too-low')} />
+          )
+        }
+      </Answered>
+    </>
+  );
+}
