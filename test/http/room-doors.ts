@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import type { Verb } from '#shared/member/role.ts';
+import { PRE_READ_BODIES, PRE_READ_VERBS } from '#test/pre-read/doors.ts';
 import { REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
 import { SESSION_BODIES, SESSION_VERBS } from '#test/session/doors.ts';
 import { VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
@@ -9,9 +10,11 @@ export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   ...VERSION_BODIES,
   ...REGISTER_BODIES,
   ...SESSION_BODIES,
+  ...PRE_READ_BODIES,
 ];
 export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...VERSION_VERBS,
   ...REGISTER_VERBS,
   ...SESSION_VERBS,
+  ...PRE_READ_VERBS,
 ];

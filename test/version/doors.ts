@@ -5,6 +5,7 @@ import { copyPaper, foreseePlace, movePaper } from '#shared/paper/life-contract.
 import { readStory } from '#shared/story/story-contract.ts';
 import type { Verb } from '#shared/member/role.ts';
 import { changedThreads } from '#shared/thread/thread-contract.ts';
+import { NO_PRE_READ } from '#test/pre-read/doors.ts';
 import {
   answerTextLoss,
   confirmReading,
@@ -64,6 +65,7 @@ export const VERSION_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
 /** What these addresses name beside ids of rows: no paper has such a block. */
 export const SOMEWHERE = {
   feedId: 'somewhere-feed',
+  ...NO_PRE_READ,
   number: '1',
   cursor: 'unknown-cursor',
   blockId: 'unknown-block',
