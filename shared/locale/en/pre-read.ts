@@ -113,7 +113,7 @@ export const preRead = {
     onlyMissing: 'Only those who have not finished',
     noneMissing: 'All have finished.',
     state: {
-      none: '—',
+      none: 'Not sent',
       invited: 'Sent',
       opened: 'Opened',
       read: 'Read',
@@ -196,7 +196,7 @@ export const preRead = {
     reminded: 'Before the session {{session}} these still wait for you:',
     day: 'The session: {{day}}.',
     note: 'A note to you:',
-    waits: '{{title}}',
+    waits: 'Still waiting: {{title}}',
     asks: 'Questions to answer: {{number}}.',
     toRead: 'Sent for reading, without questions.',
     due: 'Last day for answers: {{day}}.',

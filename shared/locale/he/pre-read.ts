@@ -108,7 +108,7 @@ export const preRead = {
     onlyMissing: 'רק מי שעוד לא סיימו',
     noneMissing: 'כולם סיימו.',
     state: {
-      none: '—',
+      none: 'לא נשלח',
       invited: 'נשלח',
       opened: 'נפתח',
       read: 'נקרא',
@@ -187,7 +187,7 @@ export const preRead = {
     reminded: 'לקראת המפגש {{session}} עוד מחכים לך:',
     day: 'המפגש: {{day}}.',
     note: 'מה כתבו לך:',
-    waits: '{{title}}',
+    waits: 'עוד מחכה: {{title}}',
     asks: 'שאלות למענה: {{number}}.',
     toRead: 'נשלח לקריאה, בלי שאלות.',
     due: 'מועד אחרון למענה: {{day}}.',
