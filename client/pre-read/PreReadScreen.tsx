@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import {
   getPreRead,
@@ -17,6 +17,7 @@ import { StaticPaper } from '#client/paper/StaticPaper.tsx';
 import { AnswerForm } from '#client/pre-read/AnswerForm.tsx';
 import { PreReadHead } from '#client/pre-read/PreReadHead.tsx';
 import { RemarkOnPreRead } from '#client/pre-read/RemarkOnPreRead.tsx';
+import { useReachableTables } from '#client/pre-read/use-reachable-tables.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { Section, usePageTitle } from '#client/ui/Page.tsx';
@@ -38,6 +39,8 @@ export function PreReadScreen() {
 function PreRead({ preRead }: { readonly preRead: PreReadView }) {
   const say = useSay();
   useNoteOpened(preRead);
+  const text = useRef<HTMLDivElement>(null);
+  useReachableTables(text, say('preRead.wideTable'));
   const { withdrawnAt, isForMe, paperId, content, direction, layout, questions } = preRead;
   if (withdrawnAt !== null) {
     return (
@@ -64,7 +67,7 @@ function PreRead({ preRead }: { readonly preRead: PreReadView }) {
           {say('preRead.toLive')}
         </Link>
       </p>
-      <div className={styles['sheet']} data-pre-read-text="">
+      <div ref={text} className={styles['sheet']} data-pre-read-text="">
         <StaticPaper paperId={paperId} content={content} direction={direction} layout={layout} />
       </div>
       {preRead.mayComment && <RemarkOnPreRead preRead={preRead} />}

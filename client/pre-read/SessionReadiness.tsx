@@ -35,7 +35,7 @@ function Readiness({ sessionId, board }: ReadinessProps) {
     <div className={styles['block']}>
       <div className={styles['deeds']}>
         {mayManage && (
-          <LinkButton to={`/sessions/${sessionId}/pre-reads/new`} tone="primary">
+          <LinkButton to={`/sessions/${sessionId}/pre-reads/new`}>
             {say('preRead.make.open')}
           </LinkButton>
         )}

@@ -77,7 +77,7 @@ export class Readiness {
       }),
     );
     const visible = mayManage ? preReads : preReads.filter(({ isForMe }) => isForMe);
-    const missing = missingIn(standings, rows);
+    const missing = session.calledOff ? [] : missingIn(standings, rows);
     const today = dayOf(now());
     const reminded = await remindedOn(tables, today, missing);
     return {
@@ -101,6 +101,7 @@ export class Readiness {
 
   /** Those who have not finished, by pre-read. */
   async missing(session: KeptSession): Promise<readonly Missing[]> {
+    if (session.calledOff) return [];
     const { tables } = await this.#deps.work.of(session.forumId);
     const rows = await tables.preReads.find({ sessionId: session.id });
     return missingIn(await this.#standings(session, tables, rows), rows);
@@ -169,7 +170,9 @@ export class Readiness {
       const mark = await tables.preReadPeople.get(`${row.id}.${personId}`);
       if (isDone(row, mark)) continue;
       const session = await catalogue.tables.sessions.get(row.sessionId);
-      if (!session || !(await this.#goesTo(row, session, member))) continue;
+      // Nothing has to be done for a session that was called off.
+      if (!session || session.calledOff) continue;
+      if (!(await this.#goesTo(row, session, member))) continue;
       const ids = row.questions.map(({ id }) => `${row.id}.${personId}.${id}`);
       const answers = await tables.preReadAnswers.pick(ids);
       found.preReads.push({
@@ -186,7 +189,7 @@ export class Readiness {
     }
     for (const round of await tables.updateRounds.find({ gathered: null })) {
       const session = await catalogue.tables.sessions.get(round.id);
-      if (!session || !isAskedForUpdate(session, member.membership)) continue;
+      if (!session || session.calledOff || !isAskedForUpdate(session, member.membership)) continue;
       if (await tables.updates.get(`${round.id}.${personId}`)) continue;
       found.rounds.push({
         sessionId: session.id,

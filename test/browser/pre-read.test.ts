@@ -5,11 +5,22 @@ import { changeMe } from '#shared/member/member-contract.ts';
 import type { Language } from '#shared/member/person.ts';
 import { changePreRead, getReadiness } from '#shared/pre-read/pre-read-contract.ts';
 import { callForUpdates } from '#shared/pre-read/update-contract.ts';
+import type { ContentNode } from '#shared/paper/content.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
+import { aParagraph, layPaper } from '#test/harness/a-paper.ts';
 import { axeFindings } from '#test/harness/axe.ts';
 import { launchChromium, openDesk, picture } from '#test/harness/chromium.ts';
 import { startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { aSessionDesk, type SessionDesk, type Somebody } from '#test/pre-read/session-desk.ts';
+
+/** Wider than any phone, as tables of a plan are. */
+function aWideTable(): ContentNode {
+  const cells = Array.from({ length: 6 }, (_, at): ContentNode => {
+    const attrs = { colwidth: '180' };
+    return { type: 'tableCell', attrs, content: [aParagraph(`משרד ${String(at)}`)] };
+  });
+  return { type: 'table', content: [{ type: 'tableRow', content: cells }] };
+}
 
 const PHONE = { width: 390, height: 844 };
 
@@ -156,7 +167,9 @@ describe.each([{ language: 'he' }, { language: 'en' }] as const)(
   'every screen of pre-reads in $language',
   ({ language }: { readonly language: Language }) => {
     it('[BR7] passes axe in light and dark, and needs no sideways scroll at 320 px', async () => {
-      const { id } = (await desk.send(lead)).body;
+      const card = { forumId: desk.forumId, title: 'נייר עם טבלה', sessionId: desk.session.id };
+      const wide = await layPaper(nayar, card, [aParagraph('לפני הטבלה'), aWideTable()]);
+      const { id } = (await desk.send(lead, { paperId: wide.id })).body;
       const gone = (await desk.send(lead, { id: randomUUID(), questions: [] })).body;
       const taken = { params: { preReadId: gone.id }, body: { isWithdrawn: true } };
       await lead.call(changePreRead, taken);

@@ -9,6 +9,7 @@ import {
   listMyPreReads,
   listPreReadAnswers,
   markPreRead,
+  remindMissing,
 } from '#shared/pre-read/pre-read-contract.ts';
 import { listVersions } from '#shared/version/version-contract.ts';
 import { stockWriter } from '#test/harness/stock-writer.ts';
@@ -190,6 +191,13 @@ describe('a pre-read', () => {
     expect(await waiting(dana)).toEqual([asking.id]);
     await answers(dana, asking.id, { isSubmitted: true });
     expect(await waiting(dana)).toEqual([]);
+    expect(await waiting(avi)).toEqual([plain.id, asking.id]);
+    const calledOff = { ...desk.session, respondentIds: [avi.personId], calledOff: true };
+    const { catalogue } = nayar.nayar.storage;
+    await catalogue.transact(({ sessions }) => sessions.put(calledOff));
+    expect(await waiting(avi)).toEqual([]);
+    const params = { sessionId: desk.session.id };
+    expect((await lead.call(remindMissing, { params })).body).toEqual({ reminded: 0 });
     await desk.respond(dana);
     expect(await waiting(avi)).toEqual([]);
     expect(await waiting(lead)).toEqual([]);

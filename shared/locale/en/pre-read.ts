@@ -11,6 +11,7 @@ export const preRead = {
   frozen:
     'This is the text that was sent, frozen as it was. The numbers beside its paragraphs stay.',
   toLive: 'To the paper as it is now',
+  wideTable: 'A wide table: the arrow keys scroll it',
   withdrawn: 'This pre-read was taken back',
   withdrawnMore:
     'Those who sent it took it back; nothing has to be read or answered. What you answered is kept by those who lead the session.',
