@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { withoutSecrets } from '#server/http/without-secrets.ts';
 import type { Registry } from 'prom-client';
 import { requireOwnOrigin } from '#server/http/origin.ts';
 import { problemHandler } from '#server/http/problem-handler.ts';
@@ -23,10 +24,6 @@ export interface HttpAppParts {
   readonly routers: readonly Router[];
   readonly pages: RequestHandler;
 }
-
-/** Secrets travel in the address of a sign-in page: they never reach a log. */
-const withoutSecrets = (url: string) =>
-  url.replace(/^\/sign-in\/[^/?#]+/i, '/sign-in/…').replace(/\?.*$/, '');
 
 /** How long an answer about the disk is given again, in milliseconds. */
 const LOOKED_AT_MS = 1000;

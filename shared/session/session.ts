@@ -14,6 +14,9 @@ export const Topic = z.object({
 });
 export type Topic = z.infer<typeof Topic>;
 
+/** A day that a calendar can hold: beyond the years of four digits none can. */
+const DAY = z.iso.date().refine((day) => day >= '1900' && day < '2200', 'far');
+
 const HOUR = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 /** When on its day a session begins and ends, as clocks show it where the forums meet. */
@@ -44,7 +47,7 @@ export const Session = z.object({
   forumId: Id,
   groupId: Id.nullable(),
   /** A calendar day, `2024-01-21`; null is "to be set". */
-  day: z.iso.date().nullable(),
+  day: DAY.nullable(),
   /** The day looks wrong in the source, such as a year typed in error: shown as it is, with a mark. */
   dayDoubtful: z.boolean(),
   /** Null: for the whole day, or not known yet. */

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '#server/http/without-secrets.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '#shared/contract/problem.ts';
 import { changeMe, getMe } from '#shared/member/member-contract.ts';
@@ -157,5 +158,13 @@ describe('the settings', () => {
     expect(refused?.message).toContain(name);
     expect(refused?.message).not.toContain(value);
     expect(refused?.message).not.toContain('\n');
+  });
+});
+
+describe('the log', () => {
+  it('[HT10] holds no address that lets anybody in', () => {
+    expect(withoutSecrets('/sign-in/a-secret?next=/x')).toBe('/sign-in/…');
+    expect(withoutSecrets('/calendar/feed.token.ics')).toBe('/calendar/…');
+    expect(withoutSecrets('/api/forums/forum-0001?page=2')).toBe('/api/forums/forum-0001');
   });
 });

@@ -115,6 +115,12 @@ describe('changing a session', () => {
     expect(now.body.host).toBe('הראשון');
   });
 
+  it('[SE3] takes no day that a calendar cannot hold', async () => {
+    const id = await made();
+    expect((await change(coordinator, id, { revision: 0, day: '9999-12-31' })).status).toBe(400);
+    expect((await change(coordinator, id, { revision: 0, day: '1024-01-21' })).status).toBe(400);
+  });
+
   it('[SE3] that changes nothing does not count', async () => {
     const id = await made({ host: 'משרד' });
     const reply = await change(coordinator, id, { revision: 0, host: 'משרד' });
