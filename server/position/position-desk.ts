@@ -13,7 +13,7 @@ import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { InvalidInput } from '#server/http/answer.ts';
 import { activeMembership } from '#server/paper/access.ts';
-import { settingsIn } from '#server/position/recommendation-rows.ts';
+import { rowId, settingsIn } from '#server/position/recommendation-rows.ts';
 import {
   findRecommendation,
   type FoundRecommendation,
@@ -21,7 +21,12 @@ import {
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { WritableTable } from '#server/storage/store.ts';
-import type { Deed, RecommendationRow, RegisterTables } from '#server/storage/work/register.ts';
+import type {
+  Deed,
+  PositionWordingRow,
+  RecommendationRow,
+  RegisterTables,
+} from '#server/storage/work/register.ts';
 
 export interface PositionDeskDeps extends RegisterDeps {
   readonly audit: AuditLog;
@@ -44,6 +49,7 @@ export class PositionDesk {
   /** Moves a recommendation on its way, on the wording that the mover was shown. */
   async change(place: BlockPlace, personId: string, change: Change): Promise<void> {
     const found = await this.#find(place, personId);
+    if (found.at && !found.accessNow) throw new Refusal('not-found');
     if (!mayLead(found.accessNow ?? found.access)) throw new Refusal('role-too-low');
     const { state, wording } = change;
     // What it says is what is validated; owners and dates belong to whatever it says.
@@ -101,7 +107,8 @@ export class PositionDesk {
         at: now,
         earlier: before ? [...before.earlier, earlierOf(before)] : [],
       });
-      await keepWording(tables, row, { wording, words: at.entry.words, at: now });
+      const { words: said } = at.entry;
+      await keepWording(tables, row, { wording, words: said, at: now, paperId: at.paperId });
       await tables.recommendations.put(row);
     });
   }
@@ -123,8 +130,10 @@ export class PositionDesk {
         what: 'editorial',
         from: known.words,
         to: at.entry.words,
+        paperId: at.paperId,
       };
-      await keepWording(tables, row, { wording: to, words: at.entry.words, at: now });
+      const { words } = at.entry;
+      await keepWording(tables, row, { wording: to, words, at: now, paperId: at.paperId });
       await tables.recommendations.put({
         ...row,
         editorial: [...row.editorial, { from, to, by: personId, at: now }],
@@ -133,8 +142,12 @@ export class PositionDesk {
     });
   }
 
-  #find(place: BlockPlace, personId: string): Promise<FoundRecommendation> {
-    return findRecommendation(this.#deps, place, personId);
+  /** Refuses while papers are still being read after a start and what was not read yet may be the block itself. */
+  async #find(place: BlockPlace, personId: string): Promise<FoundRecommendation> {
+    const found = await findRecommendation(this.#deps, place, personId);
+    const isHome = found.row.id === rowId(place) && found.at?.paperId === place.paperId;
+    if (!found.isWhole && !isHome) throw new Refusal('storage-trouble');
+    return found;
   }
 
   async #write(
@@ -148,7 +161,12 @@ export class PositionDesk {
     const time = now().toISOString();
     await store.transact(async (tables) => {
       const kept = (await tables.recommendations.get(row.id)) ?? row;
-      const known = at ? { ...kept, lastWords: at.entry.words, lastNumber: at.entry.number } : kept;
+      const last = at && {
+        lastWords: at.entry.words,
+        lastNumber: at.entry.number,
+        lastIn: at.paperId,
+      };
+      const known = { ...kept, ...last };
       await work(tables, known, time);
     });
     const paperId = at?.paperId ?? access.paper.id;
@@ -195,10 +213,20 @@ function earlierOf(
 
 async function keepWording(
   tables: Writable,
-  { id: recommendationId }: RecommendationRow,
-  kept: { readonly wording: string; readonly words: string; readonly at: string },
+  { id: recommendationId, paperId: home }: RecommendationRow,
+  {
+    paperId,
+    ...read
+  }: Pick<PositionWordingRow, 'wording' | 'words' | 'at'> & Pick<BlockPlace, 'paperId'>,
 ): Promise<void> {
-  const id = `${recommendationId}.${kept.wording}`;
-  if (!(await tables.positionWordings.get(id)))
-    await tables.positionWordings.put({ id, recommendationId, ...kept });
+  const id = `${recommendationId}.${read.wording}`;
+  const kept = await tables.positionWordings.get(id);
+  const paperIds = kept ? (kept.paperIds ?? [home]) : [];
+  if (paperIds.includes(paperId)) return;
+  await tables.positionWordings.put({
+    id,
+    recommendationId,
+    ...(kept ?? read),
+    paperIds: [...paperIds, paperId],
+  });
 }

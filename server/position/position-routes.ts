@@ -51,8 +51,8 @@ export function positionRoutes(deps: PositionDeskDeps & { readonly admit: Admit 
     return awaitedFrom(deps, person.id);
   });
   answer(router, listReservations, async ({ params: { paperId }, req }) => {
-    await admit.toPaper(req, paperId, 'read');
-    return reservationsOn(deps, paperId);
+    const { person } = await admit.toPaper(req, paperId, 'read');
+    return reservationsOn(deps, paperId, { personId: person.id, content: null });
   });
   return router;
 }

@@ -16,11 +16,7 @@ import { type ForumPapers, forumPapers } from '#server/register/forum-papers.ts'
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import type { IndexedEntry } from '#server/register/typed-index.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
-import type {
-  PositionRow,
-  RecommendationRow,
-  RegisterSettingsRow,
-} from '#server/storage/work/register.ts';
+import type { Deed, PositionRow, RegisterSettingsRow } from '#server/storage/work/register.ts';
 
 /** A recommendation as one person finds it at an address. */
 export interface FoundRecommendation extends Whereabouts {
@@ -31,6 +27,10 @@ export interface FoundRecommendation extends Whereabouts {
   /** The person's standing where it is now; null when it is nowhere, or where they may not read. */
   readonly accessNow: PaperAccess | null;
   readonly tables: RegisterReading;
+  /** Whether all papers of the forum could be read. */
+  readonly isWhole: boolean;
+  /** Whether the person may read where it stands now or, when it stands nowhere, where it was last read. */
+  readonly mayKnow: boolean;
 }
 
 /** Looks up a recommendation for somebody; refuses as if it were not there when they may not read the paper of the address. */
@@ -45,11 +45,14 @@ export async function findRecommendation(
   const access = papers.known.get(place.paperId);
   if (!access) throw new Refusal('not-found');
   const { tables } = await work.of(card.forumId);
-  const { all } = await whereaboutsIn(index, papers.cards, tables);
+  const { all, isWhole } = await whereaboutsIn(index, papers.cards, tables);
   const found = all.find(place);
-  if (!found) throw new Refusal('not-found');
+  if (!found) throw new Refusal(isWhole ? 'not-found' : 'storage-trouble');
   const accessNow = found.at ? (papers.known.get(found.at.paperId) ?? null) : null;
-  return { ...found, forumId: card.forumId, papers, access, accessNow, tables };
+  const { row, at } = found;
+  const mayKnow = papers.known.has(at?.paperId ?? row.lastIn ?? row.paperId);
+  const { forumId } = card;
+  return { ...found, forumId, papers, access, accessNow, tables, isWhole, mayKnow };
 }
 
 /** All that one person may know of a recommendation. */
@@ -59,7 +62,7 @@ export async function viewRecommendation(
   personId: string,
 ): Promise<RecommendationView> {
   const found = await findRecommendation(deps, place, personId);
-  const { row, at, access, accessNow, tables, forumId } = found;
+  const { row, at, access, accessNow, tables, forumId, papers, mayKnow } = found;
   const { tables: catalogue } = deps.catalogue;
   const settings = await settingsIn(tables);
   const entry = accessNow && at ? at.entry : null;
@@ -69,14 +72,14 @@ export async function viewRecommendation(
     forumName: (await catalogue.forums.get(forumId))?.name ?? '',
     paper: { id, title, stage, direction },
     ...standingOf(found, place),
-    number: entry?.number ?? row.lastNumber,
+    number: entry?.number ?? (papers.known.has(row.lastIn ?? row.paperId) ? row.lastNumber : ''),
     // Of one that went where they may not read, not even its last words are told.
-    words: entry?.words ?? (at ? '' : row.lastWords),
-    wording: at?.entry.hash ?? NO_WORDING,
+    words: entry?.words ?? (mayKnow ? row.lastWords : ''),
+    wording: entry?.hash ?? NO_WORDING,
     amended: entry?.amended ?? null,
     dimension: entry?.dimension ?? null,
     links: entry && at ? await linksOf(deps, found, at) : [],
-    ...(await wayOf(deps.catalogue, row)),
+    ...(await wayOf(deps.catalogue, found)),
     forumOpenness: settings.openness,
     ...(await positionsOn(deps.catalogue, found, settings, personId)),
     reservationWords: settings.words,
@@ -85,59 +88,65 @@ export async function viewRecommendation(
       at?.entry.proposal !== 'insertion' &&
       at !== null &&
       may(accessNow, 'position'),
-    mayLead: mayLead(accessNow ?? access),
+    mayLead: (!at || accessNow !== null) && mayLead(accessNow ?? access),
   };
 }
 
 async function wayOf(
   catalogue: Catalogue,
-  { state, ownerIds, outcome, reviewOn, openness, history }: RecommendationRow,
+  { row, papers, mayKnow }: FoundRecommendation,
 ): Promise<
   Pick<RecommendationView, 'state' | 'owners' | 'outcome' | 'reviewOn' | 'openness' | 'history'>
 > {
+  const { state, ownerIds, outcome, reviewOn, openness, history } = row;
   const nameOf = await namesIn(catalogue, [
     ...ownerIds,
     ...history.flatMap(({ by, what, from, to }) =>
       what === 'owners' ? [by, ...from.split(' '), ...to.split(' ')] : [by],
     ),
   ]);
+  const isTold = ({ what, paperId = row.paperId }: Deed) =>
+    (what !== 'outcome' || mayKnow) &&
+    (what !== 'editorial' || (mayKnow && papers.known.has(paperId)));
+  const shown = (deed: Deed, said: string) =>
+    deed.what === 'owners' ? names(said) : isTold(deed) ? said : '';
   const names = (ids: string) => ids.split(' ').filter(Boolean).map(nameOf).join(', ');
   return {
     state,
-    outcome,
+    outcome: mayKnow ? outcome : '',
     reviewOn,
     openness,
     owners: ownerIds.map((id) => ({ id, name: nameOf(id) })),
-    history: history.map(({ by, what, from, to, at }) => ({
-      at,
-      what,
-      byName: nameOf(by),
-      from: what === 'owners' ? names(from) : from,
-      to: what === 'owners' ? names(to) : to,
+    history: history.map((deed) => ({
+      at: deed.at,
+      what: deed.what,
+      byName: nameOf(deed.by),
+      from: shown(deed, deed.from),
+      to: shown(deed, deed.to),
     })),
   };
 }
 
 async function positionsOn(
   catalogue: Catalogue,
-  { row, at, accessNow, tables }: FoundRecommendation,
+  found: FoundRecommendation,
   settings: RegisterSettingsRow,
   personId: string,
 ): Promise<Pick<RecommendationView, 'positions' | 'standing' | 'stale' | 'mine' | 'earlier'>> {
+  const { row, at, tables, mayKnow } = found;
   const taken = await tables.positions.find({ recommendationId: row.id });
   const stands = at ? standsOn(at.entry.hash, row) : () => false;
   const standing = taken.filter(stands);
   const views = await viewPositions(catalogue, taken, personId, stands);
   const hasAnswered = standing.some((position) => position.personId === personId);
-  const isAway = at !== null && accessNow === null;
-  const isOpen = !isAway && isOpenTo(row, settings, hasAnswered);
+  const isOpen = mayKnow && isOpenTo(row, settings, hasAnswered);
   const stale = taken.filter((position) => !stands(position));
   return {
     positions: isOpen ? views : null,
     standing: standing.length,
     stale: stale.length,
     mine: views.find(({ isMine }) => isMine) ?? null,
-    earlier: isAway ? [] : await earlierWordings(tables, row.id, stale),
+    earlier: mayKnow ? await earlierWordings(found, stale) : [],
   };
 }
 
@@ -203,12 +212,12 @@ async function linksOf(
 }
 
 async function earlierWordings(
-  tables: RegisterReading,
-  recommendationId: string,
+  { tables, row, papers }: FoundRecommendation,
   stale: readonly PositionRow[],
 ): Promise<RecommendationView['earlier']> {
-  const wordings = await tables.positionWordings.find({ recommendationId });
+  const wordings = await tables.positionWordings.find({ recommendationId: row.id });
   return wordings
+    .filter(({ paperIds = [row.paperId] }) => paperIds.some((id) => papers.known.has(id)))
     .map(({ wording, words, at }) => ({
       wording,
       words,

@@ -53,14 +53,14 @@ export class RegisterDesk {
   routes(admit: Admit): Router[] {
     const { storage, bus, now, write } = this.#deps;
     return [
-      registerRoutes({ ...this.#reading, admit, bus, write }),
+      registerRoutes({ ...this.#reading, admit, audit: storage.audit, bus, now, write }),
       positionRoutes({ ...this.#reading, admit, audit: storage.audit, bus, now }),
     ];
   }
 
-  /** The signed reservations that stand beside recommendations of this text of a paper. */
+  /** The signed reservations that stand beside recommendations of this text of a paper and are open to everybody. */
   reservationsOn(paperId: string, content: readonly ContentNode[]): Promise<PlacedReservation[]> {
-    return reservationsOn(this.#reading, paperId, content);
+    return reservationsOn(this.#reading, paperId, { personId: null, content });
   }
 
   close(): void {

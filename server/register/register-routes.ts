@@ -11,6 +11,7 @@ import { may, whyNot } from '#shared/member/access.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { type BlockPlace, keyOfPlace } from '#shared/register/block-place.ts';
 import type * as Y from 'yjs';
+import type * as z from 'zod';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
@@ -22,10 +23,13 @@ import { SETTINGS_ID, settingsIn } from '#server/position/recommendation-rows.ts
 import { forumPapers } from '#server/register/forum-papers.ts';
 import { writeLink } from '#server/register/linking.ts';
 import { type RegisterDeps, registerFor } from '#server/register/register-view.ts';
+import type { AuditLog } from '#server/storage/audit-log.ts';
 
 export interface RegisterRoutesDeps extends RegisterDeps {
   readonly admit: Admit;
+  readonly audit: AuditLog;
   readonly bus: Bus;
+  readonly now: () => Date;
   readonly write: (
     paperId: string,
     personId: string,
@@ -38,7 +42,7 @@ const LINKS: Limit = { name: 'link-blocks', times: 120, perSeconds: 60 };
 
 /** The register of a forum, and what is done in it. */
 export function registerRoutes(deps: RegisterRoutesDeps): Router {
-  const { admit, catalogue, work, index, bus, write } = deps;
+  const { admit, catalogue, index, write } = deps;
   const router = Router();
   const readings = limiter(READINGS);
   const linkings = limiter(LINKS);
@@ -55,15 +59,9 @@ export function registerRoutes(deps: RegisterRoutesDeps): Router {
     sendCsv(res, `recommendations-${forumId}`, registerCsv(view, sayIn(person.language)));
   });
   answer(router, settleRegister, async ({ params: { forumId }, body, req }) => {
-    const { membership } = await admit.toForum(req, forumId, 'read');
+    const { person, membership } = await admit.toForum(req, forumId, 'read');
     if (!mayLead({ role: membership.role, stage: null })) throw new Refusal('role-too-low');
-    const store = await work.of(forumId);
-    await store.transact(async (tables) => {
-      const kept = await settingsIn(tables);
-      const { openness = kept.openness, words = kept.words } = body;
-      await tables.registerSettings.put({ id: SETTINGS_ID, openness, words });
-    });
-    bus.announce({ kind: 'forum-changed', forumId });
+    await settle(deps, forumId, person.id, body);
     return {};
   });
   answer(router, linkBlocks, async ({ params: { forumId }, body, req }) => {
@@ -97,6 +95,24 @@ export function registerRoutes(deps: RegisterRoutesDeps): Router {
     return {};
   });
   return router;
+}
+
+async function settle(
+  { work, audit, bus, now }: RegisterRoutesDeps,
+  forumId: string,
+  by: string,
+  chosen: z.output<typeof settleRegister.body>,
+): Promise<void> {
+  const store = await work.of(forumId);
+  const detail = await store.transact(async (tables) => {
+    const kept = await settingsIn(tables);
+    const { openness = kept.openness, words = kept.words } = chosen;
+    await tables.registerSettings.put({ id: SETTINGS_ID, openness, words });
+    return { openness, words: String(words) };
+  });
+  bus.announce({ kind: 'forum-changed', forumId });
+  const at = now().toISOString();
+  await audit.append({ at, by, action: 'register-settled', subject: forumId, forumId, detail });
 }
 
 function refuse(access: PaperAccess): never {

@@ -107,7 +107,7 @@ export const getRecommendation = endpoint({
   params: PlaceParams,
   body: z.object({}),
   answer: RecommendationView,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'storage-trouble'],
   open: false,
 });
 
@@ -126,7 +126,13 @@ export const changeRecommendation = endpoint({
     openness: z.enum(OPENNESS).nullable().optional(),
   }),
   answer: z.object({}),
-  refusals: ['not-found', 'role-too-low', 'changed-meanwhile', 'belongs-elsewhere'],
+  refusals: [
+    'not-found',
+    'role-too-low',
+    'changed-meanwhile',
+    'belongs-elsewhere',
+    'storage-trouble',
+  ],
   open: false,
 });
 
@@ -144,7 +150,7 @@ export const takePosition = endpoint({
     reservation: lines(12_000).default(''),
   }),
   answer: z.object({}),
-  refusals: ['not-found', 'role-too-low', 'stage-closed', 'changed-meanwhile'],
+  refusals: ['not-found', 'role-too-low', 'stage-closed', 'changed-meanwhile', 'storage-trouble'],
   open: false,
 });
 
@@ -156,7 +162,7 @@ export const declareEditorial = endpoint({
   params: PlaceParams,
   body: z.strictObject({ from: Wording, to: Wording }),
   answer: z.object({}),
-  refusals: ['not-found', 'role-too-low', 'changed-meanwhile'],
+  refusals: ['not-found', 'role-too-low', 'changed-meanwhile', 'storage-trouble'],
   open: false,
 });
 

@@ -7,6 +7,8 @@ import type { Row, TableNames } from '#server/storage/store.ts';
 /** Something done to a recommendation: ids and values of the contract, and for an outcome its words. */
 export interface Deed extends Omit<RecommendationDeed, 'byName'> {
   readonly by: string;
+  /** The paper whose text it tells of; where it is missing, that of the recommendation. */
+  readonly paperId?: string;
 }
 
 /** What is known of a recommendation beside its words. The id is `<paperId>.<blockId>` of where it was first known. */
@@ -23,6 +25,8 @@ export interface RecommendationRow extends Row {
   /** The words as they were last known, for the day the block is gone. */
   readonly lastWords: string;
   readonly lastNumber: string;
+  /** The paper in which the last words were read; where it is missing, `paperId`. */
+  readonly lastIn?: string;
   /** Oldest first; only ever longer. */
   readonly history: readonly Deed[];
 }
@@ -55,6 +59,8 @@ export interface PositionWordingRow extends Row {
   readonly wording: string;
   readonly words: string;
   readonly at: string;
+  /** The papers in which it was read; where they are missing, that of the recommendation. */
+  readonly paperIds?: readonly string[];
 }
 
 /** How positions are taken in the forum; one row. */
