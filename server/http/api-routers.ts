@@ -137,11 +137,11 @@ function preReads(
 }
 
 function meetingsOf({ storage, bus, now }: Workspace, admit: Admit, post: Post): Router[] {
-  const { catalogue, audit } = storage;
+  const { catalogue, work, audit } = storage;
   const { secret, publicUrl } = post;
   const deps = { admit, catalogue, audit, now };
   return [
-    sessionRoutes({ ...deps, bus, moves: new PaperMoves({ catalogue, audit, bus, now }) }),
+    sessionRoutes({ ...deps, work, bus, moves: new PaperMoves({ catalogue, audit, bus, now }) }),
     calendarRoutes({ ...deps, secret, publicUrl }),
   ];
 }

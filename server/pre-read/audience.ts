@@ -4,6 +4,7 @@ import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Audience } from '#shared/pre-read/pre-read.ts';
 import { claimsOn } from '#server/paper/access.ts';
 import type { Catalogue, CatalogueTables } from '#server/storage/catalogue.ts';
+import type { PreReadRow } from '#server/storage/work/pre-reads.ts';
 
 /** A session as it is kept. */
 export type KeptSession = CatalogueTables['sessions'];
@@ -34,6 +35,18 @@ interface Sent {
   readonly paper: PaperCard;
   /** The session that the paper belongs to, which need not be the one it is sent for. */
   readonly paperSession: KeptSession | undefined;
+}
+
+/** What is to be known of a pre-read to say to whom it goes; null when its paper is gone. */
+export async function sentOf(
+  { tables }: Catalogue,
+  { audience, paperId }: Pick<PreReadRow, 'audience' | 'paperId'>,
+  session: KeptSession,
+): Promise<Sent | null> {
+  const paper = await tables.papers.get(paperId);
+  if (!paper) return null;
+  const paperSession = paper.sessionId ? await tables.sessions.get(paper.sessionId) : undefined;
+  return { audience, session, paper, paperSession };
 }
 
 /** Whether a pre-read goes to a member: who is asked, and may read the paper. It gives nobody a right they lack. */

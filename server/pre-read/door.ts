@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { may } from '#shared/member/access.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
-import { verbsOf } from '#shared/member/role.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
+import { mayManageSession } from '#shared/session/session-rights.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
 import { type ForumMember, goesTo, type KeptSession } from '#server/pre-read/audience.ts';
@@ -21,7 +21,7 @@ export interface AtSession {
   readonly person: Person;
   readonly membership: Membership;
   readonly session: KeptSession;
-  /** Leads it: by role in the forum, or as the lead of one of its topics. */
+  /** Leads it: coordinates the forum, or leads one of its topics. */
   readonly mayManage: boolean;
 }
 
@@ -101,7 +101,5 @@ export class PreReadDoor {
 }
 
 function managesSession(session: KeptSession, { role, personId }: Membership): boolean {
-  return (
-    verbsOf(role).has('manageSession') || session.topics.some(({ leadId }) => leadId === personId)
-  );
+  return mayManageSession(role, session, personId);
 }

@@ -86,9 +86,10 @@ function sendingRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
     readiness.board(await door.toSession(req, params.sessionId)),
   );
   answer(router, remindMissing, async ({ params, req }) => {
-    const { session, person } = await door.manage(req, params.sessionId);
+    const at = await door.manage(req, params.sessionId);
+    const { session, person } = at;
     await limit.take(person.id);
-    const missing = await readiness.missing(session);
+    const missing = await readiness.missing(at);
     return { reminded: await sending.remind(session, missing, person.id) };
   });
   answer(router, listPreReadAnswers, async ({ params, req }) => {

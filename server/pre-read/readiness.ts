@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { may } from '#shared/member/access.ts';
 import { dayOf, isDone, isLate } from '#shared/pre-read/pre-read.ts';
 import type {
   getReadiness,
@@ -6,11 +7,13 @@ import type {
   listPreReadAnswers,
 } from '#shared/pre-read/pre-read-contract.ts';
 import { type Cell, readinessOf, tallyOf } from '#shared/pre-read/readiness.ts';
+import { accessToPaper } from '#server/paper/access.ts';
 import {
   type ForumMember,
   goesTo,
   membersOf,
   type KeptSession,
+  sentOf,
 } from '#server/pre-read/audience.ts';
 import type { AtPreRead, AtSession } from '#server/pre-read/door.ts';
 import { cardOf, titleOf } from '#server/pre-read/pre-read-views.ts';
@@ -47,7 +50,7 @@ export class Readiness {
   async board({ session, person, mayManage }: AtSession): Promise<Board> {
     const { catalogue, work, now } = this.#deps;
     const { tables } = await work.of(session.forumId);
-    const rows = await tables.preReads.find({ sessionId: session.id });
+    const rows = await this.#readable(session, person.id);
     const standings = await this.#standings(session, tables, rows);
     const forum = await catalogue.tables.forums.get(session.forumId);
     const groups = forum?.groups ?? [];
@@ -99,11 +102,11 @@ export class Readiness {
     };
   }
 
-  /** Those who have not finished, by pre-read. */
-  async missing(session: KeptSession): Promise<readonly Missing[]> {
+  /** Those who have not finished, by pre-read, as the board shows them to whoever asks. */
+  async missing({ session, person }: AtSession): Promise<readonly Missing[]> {
     if (session.calledOff) return [];
     const { tables } = await this.#deps.work.of(session.forumId);
-    const rows = await tables.preReads.find({ sessionId: session.id });
+    const rows = await this.#readable(session, person.id);
     return missingIn(await this.#standings(session, tables, rows), rows);
   }
 
@@ -202,23 +205,29 @@ export class Readiness {
   }
 
   async #goesTo(row: PreReadRow, session: KeptSession, member: ForumMember): Promise<boolean> {
-    const sent = await this.#sent(row, session);
+    const sent = await sentOf(this.#deps.catalogue, row, session);
     return sent !== null && goesTo(sent, member);
   }
 
-  async #sent(row: PreReadRow, session: KeptSession) {
-    const { papers, sessions } = this.#deps.catalogue.tables;
-    const paper = await papers.get(row.paperId);
-    if (!paper) return null;
-    const paperSession = paper.sessionId ? await sessions.get(paper.sessionId) : undefined;
-    return { audience: row.audience, session, paper, paperSession };
+  /** A session's pre-reads whose papers a person may read: leading the session gives nobody a paper. */
+  async #readable(session: KeptSession, personId: string): Promise<readonly PreReadRow[]> {
+    const { catalogue, work } = this.#deps;
+    const { tables } = await work.of(session.forumId);
+    const rows = await tables.preReads.find({ sessionId: session.id });
+    const accesses = await Promise.all(
+      rows.map(({ paperId }) => accessToPaper(catalogue, paperId, personId)),
+    );
+    return rows.filter((_, at) => {
+      const access = accesses[at];
+      return access && may(access, 'read');
+    });
   }
 
   async #standings(session: KeptSession, tables: Tables, rows: readonly PreReadRow[]) {
     const members = await membersOf(this.#deps.catalogue, session.forumId);
     const preReads = await Promise.all(
       rows.map(async (row) => {
-        const sent = await this.#sent(row, session);
+        const sent = await sentOf(this.#deps.catalogue, row, session);
         const invited = sent === null ? [] : members.filter((member) => goesTo(sent, member));
         return {
           id: row.id,

@@ -4,7 +4,7 @@ import { dayOf } from '#shared/pre-read/pre-read.ts';
 import type { makePreRead } from '#shared/pre-read/pre-read-contract.ts';
 import type * as z from 'zod';
 import type { Bus } from '#server/bus/bus.ts';
-import { goesTo, membersOf, type KeptSession } from '#server/pre-read/audience.ts';
+import { goesTo, membersOf, type KeptSession, sentOf } from '#server/pre-read/audience.ts';
 import type { PreReadLetters } from '#server/pre-read/letters.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
@@ -34,12 +34,14 @@ export class Sending {
     this.#deps = deps;
   }
 
-  /** Makes a pre-read, or gives the one that the same person made under the same id before. */
+  /** Makes a pre-read, or gives the one that the same person made of it under the same id before. */
   async make(wish: Wish, session: KeptSession, by: string): Promise<PreReadRow> {
-    const { work, freeze, now } = this.#deps;
+    const { catalogue, work, freeze, now } = this.#deps;
+    const asked = { sessionId: session.id, paperId: wish.paperId, by };
     const store = await work.of(session.forumId);
     const known = await store.tables.preReads.get(wish.id);
-    if (known) return sameAs(known, by);
+    if (known) return sameAs(known, asked);
+    if (await this.#isElsewhere(wish.id, session.forumId)) throw new Refusal('already-exists');
     const version = await freeze(wish.paperId, wish.versionName, by);
     const at = now().toISOString();
     const row: PreReadRow = {
@@ -61,7 +63,9 @@ export class Sending {
     const to = await this.addressees(row, session);
     const made = await store.transact(async ({ preReads, preReadLetters }) => {
       const meanwhile = await preReads.get(wish.id);
-      if (meanwhile) return sameAs(meanwhile, by);
+      if (meanwhile) return sameAs(meanwhile, asked);
+      // It may have been removed a moment ago.
+      if (!(await catalogue.tables.sessions.get(session.id))) throw new Refusal('not-found');
       await preReads.put(row);
       for (const personId of to.filter((id) => id !== by))
         await preReadLetters.put(letterOf(row, personId, 'invited', { at, key: 'invited' }));
@@ -145,13 +149,19 @@ export class Sending {
   /** Those to whom it goes now. */
   async addressees(row: PreReadRow, session: KeptSession): Promise<readonly string[]> {
     const { catalogue } = this.#deps;
-    const { papers, sessions } = catalogue.tables;
-    const paper = await papers.get(row.paperId);
-    if (!paper) return [];
-    const paperSession = paper.sessionId ? await sessions.get(paper.sessionId) : undefined;
-    const sent = { audience: row.audience, session, paper, paperSession };
+    const sent = await sentOf(catalogue, row, session);
+    if (!sent) return [];
     const members = await membersOf(catalogue, session.forumId);
     return members.filter((member) => goesTo(sent, member)).map(({ personId }) => personId);
+  }
+
+  /** An address names a pre-read by its id alone: in all forums there is one of an id. */
+  async #isElsewhere(id: string, forumId: string): Promise<boolean> {
+    const { work } = this.#deps;
+    const others = (await work.list()).filter((one) => one !== forumId);
+    const stores = await Promise.all(others.map((one) => work.of(one)));
+    const found = await Promise.all(stores.map(({ tables }) => tables.preReads.get(id)));
+    return found.some((row) => row !== undefined);
   }
 
   async #tell(
@@ -174,8 +184,12 @@ export class Sending {
   }
 }
 
-function sameAs(row: PreReadRow, by: string): PreReadRow {
-  if (row.by !== by) throw new Refusal('already-exists');
+function sameAs(
+  row: PreReadRow,
+  { sessionId, paperId, by }: Pick<PreReadRow, 'sessionId' | 'paperId' | 'by'>,
+): PreReadRow {
+  const isSame = row.sessionId === sessionId && row.paperId === paperId && row.by === by;
+  if (!isSame) throw new Refusal('already-exists');
   return row;
 }
 

@@ -9,9 +9,12 @@ import { activeMembership } from '#server/paper/access.ts';
 import { assertNamed } from '#server/session/named-in-session.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
+import type { Store } from '#server/storage/store.ts';
+import type { Work, WorkTables } from '#server/storage/work.ts';
 
 export interface SessionDeskDeps {
   readonly catalogue: Catalogue;
+  readonly work: Work;
   readonly audit: AuditLog;
   readonly bus: Bus;
   readonly now: () => Date;
@@ -89,17 +92,24 @@ export class SessionDesk {
     await this.#write({ ...after, action, what: what.join(' ') }, at, personId);
   }
 
-  /** Removes a session that was made in error. One that has papers is called off instead: they belong to something. */
+  /** Removes a session that was made in error. One with papers, pre-reads or updates is called off: they belong to it. */
   async remove(id: string, personId: string): Promise<void> {
     const at = this.#deps.now().toISOString();
-    const session = await this.#deps.catalogue.transact(async (tables) => {
-      const { session, isCoordinator } = await managed(tables, id, personId);
-      if (!isCoordinator) throw new Refusal('role-too-low');
-      const papers = await tables.papers.find({ sessionId: id });
-      if (papers.length > 0) throw new Refusal('session-in-use');
-      await tables.sessions.remove(id);
-      return session;
-    });
+    const { catalogue, work } = this.#deps;
+    const known = await catalogue.tables.sessions.get(id);
+    if (!known) throw new Refusal('not-found');
+    const store = await work.of(known.forumId);
+    // The forum's work is held still meanwhile, so that nothing is sent for a session that is just going.
+    const session = await store.transact((worked) =>
+      catalogue.transact(async (tables) => {
+        const { session: current, isCoordinator } = await managed(tables, id, personId);
+        if (!isCoordinator) throw new Refusal('role-too-low');
+        const papers = await tables.papers.find({ sessionId: id });
+        if (papers.length > 0 || (await isWorkedOn(worked, id))) throw new Refusal('session-in-use');
+        await tables.sessions.remove(id);
+        return current;
+      }),
+    );
     await this.#tell(session);
     await this.#write({ ...session, action: 'session-removed' }, at, personId);
   }
@@ -116,6 +126,14 @@ export class SessionDesk {
     const detail: { fields?: string } = what === undefined ? {} : { fields: what };
     await this.#deps.audit.append({ at, by, action, subject: id, forumId, detail: { ...detail } });
   }
+}
+
+async function isWorkedOn(
+  { preReads, updateRounds, updates }: Store<WorkTables>['tables'],
+  sessionId: string,
+): Promise<boolean> {
+  const kept = [await preReads.find({ sessionId }), await updates.find({ sessionId })];
+  return kept.flat().length > 0 || (await updateRounds.get(sessionId)) !== undefined;
 }
 
 /** The session, when this person may change it now; to strangers it is not there. */

@@ -42,6 +42,7 @@ beforeEach(async () => {
   desk = await aSessionDesk(nayar);
   const [north, south] = desk.groups;
   lead = await desk.join('lead', [north]);
+  await desk.appoint(lead);
   people = [
     await desk.join('respondent', [north]),
     await desk.join('respondent', [south]),

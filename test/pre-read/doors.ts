@@ -39,13 +39,13 @@ export const PRE_READ_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   [gatherUpdates, { title: 'עדכונים' }],
 ];
 
-/** The verb that each of them asks for. */
+/** The verb that each of them asks for. Nobody who knocks leads a topic: only who coordinates the forum leads the session. */
 export const PRE_READ_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   [getReadiness, 'read'],
   [getUpdateRound, 'read'],
-  [makePreRead, 'manageSession'],
-  [remindMissing, 'manageSession'],
-  [callForUpdates, 'manageSession'],
+  [makePreRead, 'manageMembers'],
+  [remindMissing, 'manageMembers'],
+  [callForUpdates, 'manageMembers'],
 ];
 
 /** What they name beside ids that the other rooms know: no forum has such ones. */

@@ -13,6 +13,7 @@ async function aMailedSession(smtpUrl: string) {
   let running = nayar;
   const desk = await aSessionDesk(nayar);
   const lead = await desk.join('lead');
+  await desk.appoint(lead);
   const people = [await desk.join('respondent'), await desk.join('commenter')] as const;
   await desk.respond(...people);
   return {

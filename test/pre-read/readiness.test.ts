@@ -25,6 +25,7 @@ let card: PreReadCard;
 beforeEach(async () => {
   desk = await aSessionDesk(nayar);
   lead = await desk.join('lead');
+  await desk.appoint(lead);
   [dana, avi] = [
     await desk.join('respondent', [desk.groups[0]]),
     await desk.join('commenter', [desk.groups[1]]),

@@ -31,6 +31,7 @@ beforeEach(async () => {
   now = new Date('2026-11-20T08:00:00.000Z');
   desk = await aSessionDesk(nayar);
   lead = await desk.join('lead');
+  await desk.appoint(lead);
   [dana, avi] = [await desk.join('respondent'), await desk.join('commenter')];
   await desk.respond(dana, avi);
 });
@@ -63,7 +64,7 @@ describe('a pre-read', () => {
   });
 
   it('[PR2] is made by those who lead, and there for those alone to whom it goes', async () => {
-    for (const role of ['reader', 'commenter', 'respondent', 'author'] as const)
+    for (const role of ['reader', 'commenter', 'respondent', 'author', 'lead'] as const)
       expect((await desk.send(await desk.join(role))).status).toBe(403);
     const { id } = await sent();
     const other = await desk.join('author');
@@ -101,7 +102,7 @@ describe('a pre-read', () => {
     const first = await sent({ id });
     const again = await sent({ id });
     expect(again.versionId).toBe(first.versionId);
-    const other = await desk.join('lead');
+    const other = await desk.join('coordinator');
     expect((await desk.send(other, { id })).status).toBe(409);
     const sessionId = desk.session.id;
     const board = await lead.call(getReadiness, { params: { sessionId } });

@@ -17,6 +17,8 @@ export interface SessionDesk {
   readonly session: KeptSession;
   readonly paperId: string;
   join(role: Role, groupIds?: readonly string[]): Promise<Somebody>;
+  /** Makes them the lead of the session's topic. */
+  appoint(person: Somebody): Promise<void>;
   respond(...people: readonly Somebody[]): Promise<void>;
   send(by: Guest, wish?: Wish): Promise<Reply<PreReadCard>>;
 }
@@ -38,7 +40,7 @@ export async function aSessionDesk(nayar: TestNayar): Promise<SessionDesk> {
   const forumId = newId();
   const groups = [newId(), newId()] as const;
   const createdAt = '2026-11-01T08:00:00.000Z';
-  const session: KeptSession = {
+  let session: KeptSession = {
     id: newId(),
     forumId,
     groupId: null,
@@ -74,10 +76,16 @@ export async function aSessionDesk(nayar: TestNayar): Promise<SessionDesk> {
   const card = { forumId, title: 'מבנה הממשלה (OECD 2021)', sessionId: session.id };
   const text = [aHeading('תמצית'), aParagraph('סעיף ראשון'), aParagraph('סעיף שני')];
   const { id: paperId } = await layPaper(nayar, card, text);
+  const change = async (changed: Partial<KeptSession>) => {
+    session = { ...session, ...changed };
+    await catalogue.transact(({ sessions }) => sessions.put(session));
+  };
   return {
     forumId,
     groups,
-    session,
+    get session() {
+      return session;
+    },
     paperId,
     async join(role, groupIds = []) {
       count += 1;
@@ -91,10 +99,9 @@ export async function aSessionDesk(nayar: TestNayar): Promise<SessionDesk> {
       });
       return Object.assign(guest, { personId });
     },
-    async respond(...people) {
-      const respondentIds = people.map(({ personId }) => personId);
-      await catalogue.transact(({ sessions }) => sessions.put({ ...session, respondentIds }));
-    },
+    appoint: ({ personId: leadId }) =>
+      change({ topics: session.topics.map((topic) => ({ ...topic, leadId })) }),
+    respond: (...people) => change({ respondentIds: people.map(({ personId }) => personId) }),
     send: (by, wish = {}) =>
       by.call(makePreRead, {
         params: { sessionId: session.id },
