@@ -12,10 +12,10 @@ export interface Mailer {
    */
   post(compose: () => Mail | null): void;
   /**
-   * One try, for senders that keep their mails themselves and come again: `later` when the mail server cannot be had now,
-   * `kept` when the mail went to the outbox because there is no server or it refuses this mail for good.
+   * One try, for senders that keep their mails themselves and come again: `away` when the mail server cannot be had now,
+   * `later` when it does not take this very mail now, `kept` when the mail went to the outbox because there is no server or it refuses this mail for good.
    */
-  hand(mail: Mail): Promise<'sent' | 'kept' | 'later'>;
+  hand(mail: Mail): Promise<'sent' | 'kept' | 'later' | 'away'>;
   /** Resolves when nothing is waiting to be sent. */
   idle(): Promise<void>;
   /** Takes no more; what is still waiting for another try goes to the outbox. */
@@ -132,13 +132,13 @@ interface Once {
 function onceOver({ sendMail, kept, onFault, closing }: Once): Mailer['hand'] {
   return async (mail) => {
     checkedMail(mail);
-    if (closing.signal.aborted) return 'later';
+    if (closing.signal.aborted) return 'away';
     try {
       await sendMail?.(mail);
       if (sendMail) return 'sent';
     } catch (fault) {
       onFault(fault);
-      if (!isFinal(fault)) return 'later';
+      if (!isFinal(fault)) return isOfOneMail(fault) ? 'later' : 'away';
     }
     await kept.keep(mail);
     return 'kept';
@@ -165,6 +165,12 @@ function orEnd(work: Promise<unknown> | undefined, signal: AbortSignal): Promise
 function isFinal(fault: unknown): boolean {
   const { responseCode } = Object(fault) as { responseCode?: unknown };
   return typeof responseCode === 'number' && responseCode >= 500;
+}
+
+/** The server was there and answered to this mail's sender, address or text: others behind it may go. */
+function isOfOneMail(fault: unknown): boolean {
+  const { code, responseCode } = Object(fault) as { code?: unknown; responseCode?: unknown };
+  return typeof responseCode === 'number' && (code === 'EENVELOPE' || code === 'EMESSAGE');
 }
 
 function senderHost(publicUrl: string): string {

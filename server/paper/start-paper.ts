@@ -19,7 +19,7 @@ type Wish = Omit<z.output<typeof startPaper.body>, 'templateId'>;
 export type PaperMaker = (
   wish: Wish,
   by: Pick<Membership, 'forumId' | 'personId'>,
-  text?: Pick<NewPaper, 'content' | 'images'>,
+  text?: Pick<NewPaper, 'content' | 'images' | 'id'>,
 ) => Promise<PaperCard>;
 
 /** A paper's first content as one Yjs update, made by the server alone so that it is never doubled. */
@@ -39,6 +39,8 @@ export interface LayingDeps {
 
 /** A paper that is about to be: what is told of it, its text, and the images that it takes over. */
 export interface NewPaper {
+  /** Made beforehand by who writes it down elsewhere first; no paper has it yet. */
+  readonly id?: string;
   readonly told: Pick<PaperCard, 'title' | 'kind' | 'forumId' | 'groupId' | 'sessionId'> &
     Partial<Pick<PaperCard, 'direction' | 'layout' | 'isTemplate' | 'derivedFrom'>>;
   readonly content: readonly ContentNode[];
@@ -51,13 +53,13 @@ export type PaperLayer = (paper: NewPaper, personId: string) => Promise<PaperCar
 
 /** Lays down new papers: the text first, then the card, so that no card ever points to a text that is not on disk. */
 export function paperLayer({ catalogue, papers, audit, bus, now }: LayingDeps): PaperLayer {
-  return async ({ told, content, images = [], record, alongside }, personId) => {
+  return async ({ id = newId(), told, content, images = [], record, alongside }, personId) => {
     await assertMayStartIn(catalogue, told, personId);
     const at = now().toISOString();
     const card: PaperCard = {
       direction: 'rtl',
       ...told,
-      id: newId(),
+      id,
       stage: 'draft',
       exceptions: [],
       createdAt: at,
@@ -74,9 +76,9 @@ export function paperLayer({ catalogue, papers, audit, bus, now }: LayingDeps): 
       for (const image of images)
         await tables.images.put({ ...image, id: `${card.id}.${image.hash}`, paperId: card.id });
     });
-    const { id: subject, forumId } = card;
-    await audit.append({ at, by: personId, subject, forumId, ...record });
-    bus.announce({ kind: 'paper-changed', forumId, paperId: subject });
+    const { forumId } = card;
+    await audit.append({ at, by: personId, subject: id, forumId, ...record });
+    bus.announce({ kind: 'paper-changed', forumId, paperId: id });
     return card;
   };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { activeMembership } from '#server/paper/access.ts';
+import { type ForumMember, goesTo, sentOf } from '#server/pre-read/audience.ts';
 import type { Mail } from '#server/notice/mail.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
 import { titleOf } from '#server/pre-read/pre-read-views.ts';
@@ -7,7 +8,7 @@ import { preReadMail } from '#server/pre-read/pre-read-mail.tsx';
 import type { Workspace } from '#server/workspace/workspace.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Work } from '#server/storage/work.ts';
-import type { PreReadLetterRow } from '#server/storage/work/pre-reads.ts';
+import type { PreReadLetterRow, PreReadRow } from '#server/storage/work/pre-reads.ts';
 
 interface Deps {
   readonly catalogue: Catalogue;
@@ -32,6 +33,8 @@ export class PreReadLetters {
   readonly #deps: Deps;
   readonly #sending = new Map<string, Promise<void>>();
   readonly #asked = new Set<string>();
+  /** Letters whose mail is out and which only have to be written down, so that a full disk mails nobody twice. */
+  readonly #handed = new Set<string>();
   readonly #timer: NodeJS.Timeout;
   #isClosed = false;
 
@@ -79,24 +82,39 @@ export class PreReadLetters {
       const envelopes = together(await tables.preReadLetters.find({ postedAt: null }));
       for (let at = 0; at < envelopes.length && !this.#isClosed; at += AT_ONCE) {
         const some = envelopes.slice(at, at + AT_ONCE);
-        const ends = await Promise.all(some.map((letters) => this.#sendOne(forumId, letters)));
-        // A server that is away is not asked for each of a hundred.
-        if (ends.every((end) => !end)) return;
+        const ends = await Promise.allSettled(some.map((one) => this.#sendOne(forumId, one)));
+        for (const end of ends) if (end.status === 'rejected') this.#deps.onFault(end.reason);
+        // A server that is away, or a full disk, is not asked for each of a hundred.
+        if (ends.some((end) => end.status === 'fulfilled' && end.value === 'stop')) return;
       }
     }
   }
 
-  /** True when the mail went, or was let go of. */
-  async #sendOne(forumId: string, letters: readonly PreReadLetterRow[]): Promise<boolean> {
-    const { work, mailer, now } = this.#deps;
-    const mail = await this.#compose(forumId, letters);
-    if (mail && (await mailer.hand(mail)) === 'later') return false;
+  /** Whether others are to be tried after it. */
+  async #sendOne(forumId: string, letters: readonly PreReadLetterRow[]): Promise<'go-on' | 'stop'> {
+    const unsent = letters.filter(({ id }) => !this.#handed.has(id));
+    const mail = await this.#compose(forumId, unsent);
+    const end = mail && (await this.#deps.mailer.hand(mail));
+    if (end === 'away') return 'stop';
+    if (end === 'later') return 'go-on';
+    for (const { id } of letters) this.#handed.add(id);
+    try {
+      await this.#writeDown(forumId, letters);
+      return 'go-on';
+    } catch (fault) {
+      this.#deps.onFault(fault);
+      return 'stop';
+    }
+  }
+
+  async #writeDown(forumId: string, letters: readonly PreReadLetterRow[]): Promise<void> {
+    const { work, now } = this.#deps;
     const postedAt = now().toISOString();
     const store = await work.of(forumId);
     await store.transact(async ({ preReadLetters }) => {
       for (const letter of letters) await preReadLetters.put({ ...letter, postedAt });
     });
-    return true;
+    for (const { id } of letters) this.#handed.delete(id);
   }
 
   /** Null when nobody is there any more to be told, or nothing to tell of. */
@@ -106,11 +124,13 @@ export class PreReadLetters {
     if (!first) return null;
     const { tables } = await work.of(forumId);
     const rows = await tables.preReads.pick(letters.map(({ preReadId }) => preReadId));
-    const open = rows.filter(({ withdrawn }) => withdrawn === null);
-    const person = await catalogue.tables.people.get(first.personId);
-    const membership = await activeMembership(catalogue, forumId, first.personId);
+    const { personId } = first;
+    const person = await catalogue.tables.people.get(personId);
+    const membership = await activeMembership(catalogue, forumId, personId);
+    if (!person || !membership) return null;
+    const open = await this.#stillFor({ personId, person, membership }, rows);
     const session = open[0] && (await catalogue.tables.sessions.get(open[0].sessionId));
-    if (!person || !membership || !session) return null;
+    if (!session) return null;
     const by = await catalogue.tables.people.get(open[0]?.by ?? '');
     return preReadMail({
       person,
@@ -126,6 +146,18 @@ export class PreReadLetters {
         url: `${publicUrl}/pre-reads/${id}`,
       })),
     });
+  }
+
+  /** Without those that were taken back meanwhile, or do not go to the person any more: no mail tells of them. */
+  async #stillFor(member: ForumMember, rows: readonly PreReadRow[]): Promise<PreReadRow[]> {
+    const { catalogue } = this.#deps;
+    const found: PreReadRow[] = [];
+    for (const row of rows.filter(({ withdrawn }) => withdrawn === null)) {
+      const session = await catalogue.tables.sessions.get(row.sessionId);
+      const sent = session && (await sentOf(catalogue, row, session));
+      if (sent && goesTo(sent, member)) found.push(row);
+    }
+    return found;
   }
 }
 

@@ -159,9 +159,11 @@ export class Sending {
   async #isElsewhere(id: string, forumId: string): Promise<boolean> {
     const { work } = this.#deps;
     const others = (await work.list()).filter((one) => one !== forumId);
-    const stores = await Promise.all(others.map((one) => work.of(one)));
-    const found = await Promise.all(stores.map(({ tables }) => tables.preReads.get(id)));
-    return found.some((row) => row !== undefined);
+    // One forum's damaged tables stop nothing in the others.
+    const found = await Promise.allSettled(
+      others.map(async (one) => (await work.of(one)).tables.preReads.get(id)),
+    );
+    return found.some((one) => one.status === 'fulfilled' && one.value !== undefined);
   }
 
   async #tell(

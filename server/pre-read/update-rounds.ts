@@ -3,6 +3,8 @@ import type { Membership } from '#shared/member/person.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import type { UpdateRound } from '#shared/pre-read/update-contract.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
+import { oneAtATime } from '#server/image/upload.ts';
+import { newId } from '#server/member/new-id.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { PaperMaker } from '#server/paper/start-paper.ts';
 import { type ForumMember, membersOf, type KeptSession } from '#server/pre-read/audience.ts';
@@ -10,7 +12,7 @@ import type { AtSession } from '#server/pre-read/door.ts';
 import { titleOf } from '#server/pre-read/pre-read-views.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Work } from '#server/storage/work.ts';
-import type { UpdateRow } from '#server/storage/work/pre-reads.ts';
+import type { UpdateRoundRow, UpdateRow } from '#server/storage/work/pre-reads.ts';
 
 interface Deps {
   readonly catalogue: Catalogue;
@@ -28,6 +30,7 @@ export function isAskedForUpdate({ groupId }: KeptSession, { groupIds }: Members
 /** Short updates that people write before a session, which become one paper. */
 export class UpdateRounds {
   readonly #deps: Deps;
+  readonly #inTurn = oneAtATime();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -37,6 +40,7 @@ export class UpdateRounds {
     const { catalogue, work } = this.#deps;
     const { tables } = await work.of(session.forumId);
     const round = await tables.updateRounds.get(session.id);
+    const paperId = await this.#paperOf(round);
     const members = await membersOf(catalogue, session.forumId);
     const written = await tables.updates.find({ sessionId: session.id });
     const shown = inOrder(written, members).filter(
@@ -48,14 +52,7 @@ export class UpdateRounds {
       sessionTitle: titleOf(session),
       mayManage,
       isForMe: isAskedForUpdate(session, membership),
-      round: round
-        ? {
-            prompt: round.prompt,
-            dueOn: round.dueOn,
-            at: round.at,
-            paperId: round.gathered?.paperId ?? null,
-          }
-        : null,
+      round: round ? { prompt: round.prompt, dueOn: round.dueOn, at: round.at, paperId } : null,
       updates: shown.map(({ row: { personId, text, at }, member }) => ({
         personId,
         name: member?.person.name ?? '',
@@ -70,7 +67,10 @@ export class UpdateRounds {
   }
 
   async call(at: AtSession, asked: { prompt: string; dueOn: string | null }): Promise<void> {
+    const { sessions } = this.#deps.catalogue.tables;
     await this.#change(at.session, async ({ updateRounds }) => {
+      // It may have been removed a moment ago.
+      if (!(await sessions.get(at.session.id))) throw new Refusal('not-found');
       const before = await updateRounds.get(at.session.id);
       if (before?.gathered) throw new Refusal('stage-closed');
       const moment = this.#deps.now().toISOString();
@@ -79,7 +79,7 @@ export class UpdateRounds {
     });
   }
 
-  /** The same sending twice is one; a later one replaces it until the round is gathered. */
+  /** The same sending twice is one, also after a later one, which replaces it until the round is gathered. */
   async write(at: AtSession, sent: { sendId: string; text: string }): Promise<void> {
     const { session, person, membership } = at;
     if (!isAskedForUpdate(session, membership)) throw new Refusal('not-found');
@@ -87,36 +87,70 @@ export class UpdateRounds {
       const round = await updateRounds.get(session.id);
       const id = `${session.id}.${person.id}`;
       const before = await updates.get(id);
-      if (before?.sendId === sent.sendId) return;
+      const earlierSendIds = before ? [...(before.earlierSendIds ?? []), before.sendId] : [];
+      if (earlierSendIds.includes(sent.sendId)) return;
       if (!round || round.gathered) throw new Refusal('stage-closed');
       const moment = this.#deps.now().toISOString();
-      await updates.put({ id, sessionId: session.id, personId: person.id, ...sent, at: moment });
+      const own = { id, sessionId: session.id, personId: person.id };
+      await updates.put({ ...own, ...sent, earlierSendIds, at: moment });
     });
   }
 
   /** Makes the paper once; two who press together get the same. */
-  async gather(at: AtSession, title: string): Promise<void> {
-    const { catalogue, work, startPaper, now } = this.#deps;
+  gather(at: AtSession, title: string): Promise<void> {
+    return this.#inTurn(() => this.#gather(at, title));
+  }
+
+  async #gather(at: AtSession, title: string): Promise<void> {
+    const { catalogue, startPaper } = this.#deps;
     const { session, person, membership } = at;
-    const store = await work.of(session.forumId);
-    const round = await store.tables.updateRounds.get(session.id);
-    if (!round) throw new Refusal('not-found');
-    if (round.gathered) return;
-    const written = await store.tables.updates.find({ sessionId: session.id });
+    const paperId = newId();
+    const written = await this.#closeFor(paperId, at);
+    if (!written) return;
     const members = await membersOf(catalogue, session.forumId);
     const { groupId, id: sessionId } = session;
     const content = inOrder(written, members).flatMap(({ row, member }) => partOf(row, member));
-    const paper = await startPaper(
-      { title, kind: 'update-round', groupId, sessionId },
-      { forumId: membership.forumId, personId: person.id },
-      { content: content.length > 0 ? content : [paragraph('')], images: [] },
-    );
-    await this.#change(session, async ({ updateRounds }) => {
-      const current = await updateRounds.get(session.id);
-      if (!current || current.gathered) return;
-      const gathered = { paperId: paper.id, at: now().toISOString(), by: person.id };
-      await updateRounds.put({ ...current, gathered });
+    try {
+      await startPaper(
+        { title, kind: 'update-round', groupId, sessionId },
+        { forumId: membership.forumId, personId: person.id },
+        { id: paperId, content: content.length > 0 ? content : [paragraph('')], images: [] },
+      );
+    } catch (fault) {
+      await this.#reopen(paperId, session);
+      throw fault;
+    }
+    // Those who looked between saw a round that has no paper yet.
+    this.#deps.bus.announce({ kind: 'pre-reads-changed', forumId: session.forumId });
+  }
+
+  /** Takes no more updates and gives those that there are, so that none comes between; null when they are a paper already. */
+  async #closeFor(paperId: string, at: AtSession): Promise<readonly UpdateRow[] | null> {
+    const { session, person } = at;
+    const store = await this.#deps.work.of(session.forumId);
+    return store.transact(async ({ updateRounds, updates }) => {
+      const round = await updateRounds.get(session.id);
+      if (!round) throw new Refusal('not-found');
+      // Without its paper, the program ended between the two: it is made now.
+      if (await this.#paperOf(round)) return null;
+      const gathered = { paperId, at: this.#deps.now().toISOString(), by: person.id };
+      await updateRounds.put({ ...round, gathered });
+      return updates.find({ sessionId: session.id });
     });
+  }
+
+  async #reopen(paperId: string, session: KeptSession): Promise<void> {
+    await this.#change(session, async ({ updateRounds }) => {
+      const round = await updateRounds.get(session.id);
+      if (round?.gathered?.paperId !== paperId || (await this.#paperOf(round))) return;
+      await updateRounds.put({ ...round, gathered: null });
+    });
+  }
+
+  /** The paper that a round became, once it is there. */
+  async #paperOf(round: UpdateRoundRow | undefined): Promise<string | null> {
+    const paper = await this.#deps.catalogue.tables.papers.get(round?.gathered?.paperId ?? '');
+    return paper?.id ?? null;
   }
 
   async #change(

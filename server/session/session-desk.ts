@@ -105,7 +105,8 @@ export class SessionDesk {
         const { session: current, isCoordinator } = await managed(tables, id, personId);
         if (!isCoordinator) throw new Refusal('role-too-low');
         const papers = await tables.papers.find({ sessionId: id });
-        if (papers.length > 0 || (await isWorkedOn(worked, id))) throw new Refusal('session-in-use');
+        if (papers.length > 0 || (await isWorkedOn(worked, id)))
+          throw new Refusal('session-in-use');
         await tables.sessions.remove(id);
         return current;
       }),

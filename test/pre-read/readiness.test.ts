@@ -6,6 +6,7 @@ import {
   getReadiness,
   markPreRead,
   type PreReadCard,
+  remindMissing,
 } from '#shared/pre-read/pre-read-contract.ts';
 import { readinessOf, tallyOf } from '#shared/pre-read/readiness.ts';
 import { startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
@@ -65,6 +66,23 @@ describe('the readiness of a session', () => {
     expect(seen.preReads[0]?.tally).toMatchObject({ invited: 2, done: 1 });
     // Whom nothing was sent to sees nothing of it.
     expect((await board(await desk.join('author'))).preReads).toEqual([]);
+  });
+});
+
+describe('the readiness of a session', () => {
+  it('[PR2] tells those who lead it nothing of papers that they may not read', async () => {
+    const { catalogue } = nayar.nayar.storage;
+    await catalogue.transact(async ({ papers }) => {
+      const paper = await papers.get(desk.paperId);
+      if (paper) await papers.put({ ...paper, groupId: desk.groups[0], sessionId: null });
+    });
+    const seen = await board(lead);
+    expect(seen).toMatchObject({ mayManage: true, preReads: [], people: [], missing: 0 });
+    const params = { sessionId: desk.session.id };
+    expect((await lead.call(remindMissing, { params })).body).toEqual({ reminded: 0 });
+    const inGroup = await desk.join('lead', [desk.groups[0]]);
+    await desk.appoint(inGroup);
+    expect(await board(inGroup)).toMatchObject({ preReads: [{ id: card.id }], missing: 1 });
   });
 });
 

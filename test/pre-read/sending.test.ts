@@ -12,6 +12,8 @@ import {
   remindMissing,
 } from '#shared/pre-read/pre-read-contract.ts';
 import { listVersions } from '#shared/version/version-contract.ts';
+import { newId } from '#server/member/new-id.ts';
+import { aParagraph, layPaper } from '#test/harness/a-paper.ts';
 import { stockWriter } from '#test/harness/stock-writer.ts';
 import { startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { aSessionDesk, type SessionDesk, type Somebody } from '#test/pre-read/session-desk.ts';
@@ -107,6 +109,25 @@ describe('a pre-read', () => {
     const sessionId = desk.session.id;
     const board = await lead.call(getReadiness, { params: { sessionId } });
     expect(board.body.preReads).toHaveLength(1);
+  });
+
+  it('[PR3] under the id of another paper, session or forum is refused', async () => {
+    const coordinator = await desk.join('coordinator');
+    const { id } = (await desk.send(coordinator)).body;
+    const { forumId, session } = desk;
+    const card = { forumId, title: 'נייר אחר', sessionId: session.id };
+    const other = await layPaper(nayar, card, [aParagraph('אחר')]);
+    const sessionId = newId();
+    const { catalogue } = nayar.nayar.storage;
+    await catalogue.transact(({ sessions }) => sessions.put({ ...session, id: sessionId }));
+    const elsewhere = await aSessionDesk(nayar);
+    const replies = [
+      await desk.send(coordinator, { id, paperId: other.id }),
+      await desk.send(coordinator, { id }, sessionId),
+      await elsewhere.send(await elsewhere.join('coordinator'), { id }),
+    ];
+    for (const { status, body } of replies)
+      expect([status, body]).toMatchObject([409, { code: 'already-exists' }]);
   });
 
   it('[PR4] keeps each sending once, never undoes a newer one, and keeps what stood before', async () => {

@@ -20,7 +20,7 @@ export interface SessionDesk {
   /** Makes them the lead of the session's topic. */
   appoint(person: Somebody): Promise<void>;
   respond(...people: readonly Somebody[]): Promise<void>;
-  send(by: Guest, wish?: Wish): Promise<Reply<PreReadCard>>;
+  send(by: Guest, wish?: Wish, sessionId?: string): Promise<Reply<PreReadCard>>;
 }
 
 interface Wish {
@@ -102,9 +102,9 @@ export async function aSessionDesk(nayar: TestNayar): Promise<SessionDesk> {
     appoint: ({ personId: leadId }) =>
       change({ topics: session.topics.map((topic) => ({ ...topic, leadId })) }),
     respond: (...people) => change({ respondentIds: people.map(({ personId }) => personId) }),
-    send: (by, wish = {}) =>
+    send: (by, wish = {}, sessionId = session.id) =>
       by.call(makePreRead, {
-        params: { sessionId: session.id },
+        params: { sessionId },
         body: {
           id: randomUUID(),
           paperId,

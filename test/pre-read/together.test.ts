@@ -124,4 +124,62 @@ describe('a round of updates', () => {
     expect(text).not.toContain('טיוטה');
     expect((await write(two, randomUUID(), 'מאוחר')).status).toBe(403);
   });
+
+  const prompt = { prompt: 'מה התקדם?', dueOn: null };
+  const title = 'עדכונים לקראת המפגש';
+  const papersOf = (sessionId: string) =>
+    nayar.nayar.storage.catalogue.tables.papers.find({ sessionId, kind: 'update-round' });
+
+  it('[PR13] keeps the newer update when an older sending arrives again', async () => {
+    const params = { sessionId: desk.session.id };
+    const coordinator = await desk.join('coordinator');
+    await coordinator.call(callForUpdates, { params, body: prompt });
+    const sendings = ['ראשון', 'שני', 'שלישי'].map((text) => ({ sendId: randomUUID(), text }));
+    for (const body of [...sendings, ...sendings])
+      await coordinator.call(writeUpdate, { params, body });
+    const { body } = await coordinator.call(getUpdateRound, { params });
+    expect(body.updates.map(({ text }) => text)).toEqual(['שלישי']);
+  });
+
+  it('[PR13] becomes one paper by two who press at once, with every update that was taken', async () => {
+    const params = { sessionId: desk.session.id };
+    const coordinator = await desk.join('coordinator');
+    const author = await desk.join('author');
+    await coordinator.call(callForUpdates, { params, body: prompt });
+    const gather = () => coordinator.call(gatherUpdates, { params, body: { title } });
+    const [one, two, written] = await Promise.all([
+      gather(),
+      gather(),
+      author.call(writeUpdate, { params, body: { sendId: randomUUID(), text: 'ברגע האחרון' } }),
+    ]);
+    const papers = await papersOf(desk.session.id);
+    expect(papers).toHaveLength(1);
+    for (const { body } of [one, two]) expect(body.round?.paperId).toBe(papers[0]?.id);
+    const paperId = papers[0]?.id ?? '';
+    const { content } = (await coordinator.call(readPaper, { params: { paperId } })).body;
+    const isIn = textOf(content as ContentNode[]).includes('ברגע האחרון');
+    expect(isIn).toBe(written.status === 200);
+  });
+
+  it('[PR13] stays open when its paper cannot be made, and is made after a stop in between', async () => {
+    const params = { sessionId: desk.session.id };
+    const reader = await desk.join('reader');
+    await desk.appoint(reader);
+    await reader.call(callForUpdates, { params, body: prompt });
+    await reader.call(writeUpdate, { params, body: { sendId: randomUUID(), text: 'נשמר' } });
+    const gather = (by: Somebody) => by.call(gatherUpdates, { params, body: { title } });
+    expect((await gather(reader)).status).toBe(403);
+    const store = await nayar.nayar.storage.work.of(desk.forumId);
+    const round = await store.tables.updateRounds.get(desk.session.id);
+    expect(round?.gathered).toBeNull();
+    const gathered = { paperId: 'never-laid-down', at: round?.at ?? '', by: reader.personId };
+    await store.transact(async ({ updateRounds }) => {
+      if (round) await updateRounds.put({ ...round, gathered });
+    });
+    const seen = await reader.call(getUpdateRound, { params });
+    expect(seen.body.round?.paperId).toBeNull();
+    const { body } = await gather(await desk.join('coordinator'));
+    const papers = await papersOf(desk.session.id);
+    expect(papers.map(({ id }) => id)).toEqual([body.round?.paperId]);
+  });
 });

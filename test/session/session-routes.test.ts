@@ -184,6 +184,26 @@ describe('changing a session', () => {
   });
 });
 
+describe('removing a session', () => {
+  it('[SE6] is refused while pre-reads, a call for updates or updates belong to it', async () => {
+    const { work } = nayar.nayar.storage;
+    const store = await work.of(forumId);
+    const at = '2026-11-20T08:00:00.000Z';
+    const none = { at, by: 'somebody', title: '', note: '', dueOn: null, text: '', prompt: '' };
+    for (const table of ['preReads', 'updateRounds', 'updates'] as const) {
+      const sessionId = await made();
+      const id = table === 'updateRounds' ? sessionId : `of-${sessionId}`;
+      await store.transact(async (tables) => {
+        await tables[table].put({ ...none, id, sessionId } as never);
+      });
+      const remove = () => coordinator.call(removeSession, { params: { sessionId } });
+      expect((await remove()).body).toMatchObject({ code: 'session-in-use' });
+      await store.transact((tables) => tables[table].remove(id));
+      expect((await remove()).status).toBe(200);
+    }
+  });
+});
+
 describe('the papers of a session', () => {
   it('[SE7] come and go, and the rights with them', async () => {
     const { guest, personId } = await newcomer('commenter');

@@ -97,6 +97,8 @@ export interface UpdateRow extends Row {
   readonly personId: string;
   readonly text: string;
   readonly sendId: string;
+  /** Of what stood here before: none of these ever replaces a newer one. Missing in rows of the first days. */
+  readonly earlierSendIds?: readonly string[];
   readonly at: string;
 }
 
