@@ -97,6 +97,40 @@ describe('words typed into a block that is moved at that moment', () => {
   });
 });
 
+describe('words typed into a block that is joined to the one before it at that moment', () => {
+  it.each(['the one who types', 'the one who joins'])(
+    '[ED43] come back in their place, whoever is heard first: %s',
+    (first) => {
+      const [one, other] = writers() as [Writer, Writer];
+      caretAfter(other, 'ש');
+      type(other, 'לי');
+      caretAfter(other, 'שליני');
+      type(other, ' ועוד');
+      one.editor.commands.setTextSelection(6);
+      one.editor.commands.joinBackward();
+      expect(textOf(one)).toBe('אחדשני');
+      for (let round = 0; round < 3; round++)
+        if (first === 'the one who types') sync(other, one);
+        else sync(one, other);
+      expect(textOf(one)).toBe('אחדשליני ועוד');
+      expect(textOf(other)).toBe(textOf(one));
+    },
+  );
+
+  it.each(['', 'חד'])('[ED43] come back when an Enter is taken back before "%s"', (rest) => {
+    const [one, other] = writers() as [Writer, Writer];
+    caretAfter(one, rest === '' ? 'אחד' : 'א');
+    one.editor.commands.splitBlock();
+    sync(one, other);
+    other.typeAt(other.editor.state.doc.child(0).nodeSize + 1 + rest.length, ' שלי');
+    one.editor.commands.undo();
+    expect(textOf(one)).toBe('אחד\nשני');
+    for (let round = 0; round < 3; round++) sync(one, other);
+    expect(textOf(one)).toBe('אחד שלי\nשני');
+    expect(textOf(other)).toBe(textOf(one));
+  });
+});
+
 describe('aligning two texts', () => {
   const letters = fc.array(fc.constantFrom('א', 'ב', 'ג'), { maxLength: 12 });
 

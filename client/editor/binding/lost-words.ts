@@ -9,7 +9,8 @@ import { type Drawn, isText } from '#client/editor/binding/picture.ts';
  * Nothing can be moved in the shared paper: who moves a block, or makes a heading of it, removes it and makes it anew
  * with the words that they knew. What somebody typed into it at that moment falls with the old one. Each person's own
  * editor brings back their own letters, and only those the other cannot have known (`seen-letters.ts`), into the block
- * that has the old one's id: so no letter is lost, and none comes twice however many people have the paper open.
+ * that has the old one's id, or into the one before it where that has its words now, because they were joined: so no letter
+ * is lost, and none comes twice however many people have the paper open.
  */
 export interface LeftBlock {
   readonly id: string;
@@ -41,33 +42,56 @@ export interface OldCaret {
   readonly offset: number;
 }
 
-/** Brings back the own letters of blocks that stand elsewhere now; null when nothing was lost. */
+/** Brings back the own letters of blocks that stand elsewhere now, `before` being the paper in which they stood; null when nothing was lost. */
 export function bringBack(
   state: EditorState,
   left: readonly LeftBlock[],
-  caret: OldCaret,
+  { before, caret }: { readonly before: Node; readonly caret: OldCaret },
 ): Transaction | null {
   const tr = state.tr;
   for (const block of left) {
-    const now = blockById(tr.doc, block.id);
+    const now = standingOf(tr.doc, block.id) ?? joinedInto(tr.doc, before, block);
     if (now) insertLost(tr, block, now, caret);
   }
   return tr.docChanged ? tr : null;
 }
 
+/** Where the words of a block stand now. */
 interface Standing {
-  readonly node: Node;
-  /** Where its words begin. */
+  readonly words: string;
   readonly start: number;
 }
 
-function blockById(doc: Node, id: string): Standing | null {
+function standingOf(doc: Node, id: unknown): Standing | null {
   let found: Standing | null = null;
   doc.descendants((node, position) => {
-    if (!found && node.inlineContent && node.attrs['id'] === id) {
-      found = { node, start: position + 1 };
-    }
+    if (!found && node.inlineContent && node.attrs['id'] === id)
+      found = { words: wordsOf(node), start: position + 1 };
     return !found && !node.inlineContent;
+  });
+  return found;
+}
+
+const wordsOf = (node: Node): string => node.textBetween(0, node.content.size, '', '\0');
+
+/** The words of a block at the end of the one before it: somebody has joined the two, or taken back the Enter between them. */
+function joinedInto(doc: Node, before: Node, { id, letters }: LeftBlock): Standing | null {
+  const into = standingOf(doc, idBefore(before, id));
+  if (!into) return null;
+  const known = letters.map(({ text, isUnseen }) => (isUnseen ? '' : text)).join('');
+  const at = into.words.lastIndexOf(known);
+  return at === -1 ? null : { words: known, start: into.start + at };
+}
+
+/** The id of the text block before one; undefined where there is none. */
+function idBefore(doc: Node, id: string): unknown {
+  let [last, found]: unknown[] = [undefined, undefined];
+  doc.descendants((node) => {
+    if (node.inlineContent) {
+      if (node.attrs['id'] === id) found = last;
+      last = node.attrs['id'];
+    }
+    return !node.inlineContent;
   });
   return found;
 }
@@ -77,7 +101,7 @@ function insertLost(tr: Transaction, block: LeftBlock, now: Standing, caret: Old
   const size = letters.reduce((sum, { text }) => sum + text.length, 0);
   // Each place of the old block is a letter's; should it ever be otherwise, nothing is known for certain.
   if (size !== old.content.size) return;
-  const after = Array.from(now.node.textBetween(0, now.node.content.size, '', '\0'));
+  const after = Array.from(now.words);
   const places = alignLetters(
     letters.map(({ text }) => text),
     after,

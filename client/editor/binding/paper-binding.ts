@@ -183,7 +183,8 @@ export class PaperBinding {
     const lost = change.byUndo || !by ? [] : leftBlocks(redrawing.left, by, this.#letters.from);
     for (const drawn of redrawing.left) forget(this.#picture, drawn);
     this.#dispatch(view, tr, { change, pending });
-    const back = lost.length > 0 ? bringBack(view.state, lost, caret) : null;
+    const back =
+      lost.length > 0 ? bringBack(view.state, lost, { before: before.node, caret }) : null;
     if (back) view.dispatch(back);
   }
 
