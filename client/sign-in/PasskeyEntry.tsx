@@ -36,13 +36,17 @@ function Entry({ next, isShared, onEntered }: PasskeyEntryProps) {
   const [isPending, setIsPending] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
   const [round, setRound] = useState(0);
+  const isWindowWanted = useRef(false);
+  const begin = useBeginning(() => isWindowWanted.current);
   const enter = async (isAutofill: boolean) => {
-    const options = await call(beginSignInWithPasskey, { body: {} });
+    const options = await begin(isAutofill);
+    if (!options) return;
     const passkey = await askPasskey(options, isAutofill);
     const body = { passkey, ...(next && { next }), ...(isShared && { shared: true }) };
     onEntered((await call(signInWithPasskey, { body })).next);
   };
   const press = async () => {
+    isWindowWanted.current = true;
     setIsPending(true);
     setFault(null);
     try {
@@ -52,6 +56,7 @@ function Entry({ next, isShared, onEntered }: PasskeyEntryProps) {
       // The window took the list's place: it is offered again.
       setRound((count) => count + 1);
     } finally {
+      isWindowWanted.current = false;
       setIsPending(false);
     }
   };
@@ -68,6 +73,23 @@ function Entry({ next, isShared, onEntered }: PasskeyEntryProps) {
       <Autofill key={round} ask={() => enter(true)} onFault={setFault} />
     </>
   );
+}
+
+/**
+ * Asks the server for challenges one after the other: a browser without a cookie yet would be named anew by each of two
+ * at once, and the answer to one of them refused. Null for the list while the window is wanted: a browser asks for one
+ * thing at a time, and the list would close the window under the person's finger.
+ */
+function useBeginning(isWindowWanted: () => boolean) {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return (isAutofill: boolean) => {
+    const options = last.current.then(async () => {
+      const begun = await call(beginSignInWithPasskey, { body: {} });
+      return isAutofill && isWindowWanted() ? null : begun;
+    });
+    last.current = options.catch(() => null);
+    return options;
+  };
 }
 
 function EntryFault({ fault }: { readonly fault: unknown }) {
