@@ -8,10 +8,11 @@ import { Answered } from '#client/http/Answered.tsx';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
-import { ColumnFields } from '#client/member/ColumnFields.tsx';
+import { PastedColumns } from '#client/pasted/PastedColumns.tsx';
+import { INVITATION_FIELDS } from '#shared/member/invitation-words.ts';
 import { KeptDraft } from '#client/member/KeptDraft.tsx';
 import { LinesPreview } from '#client/member/LinesPreview.tsx';
-import { linesLeft, usePaste } from '#client/member/paste.ts';
+import { linesLeft, type Paste, usePaste } from '#client/member/paste.ts';
 import { PasteField } from '#client/member/PasteField.tsx';
 import { RoleFields } from '#client/member/RoleFields.tsx';
 import { SendInvitations } from '#client/member/SendInvitations.tsx';
@@ -83,7 +84,7 @@ function Content({ forum, members }: ContentProps) {
         <EmptyState title={say('people.invite.empty')} />
       ) : (
         <>
-          <ColumnFields paste={paste} />
+          <Columns paste={paste} />
           <Section title={say('people.invite.rest')}>
             <RoleFields
               own={forum.myRole}
@@ -114,5 +115,20 @@ function Content({ forum, members }: ContentProps) {
         }}
       />
     </div>
+  );
+}
+
+/** A mail's list has no columns to put right. */
+function Columns({ paste }: { readonly paste: Paste }) {
+  const say = useSay();
+  if (!paste.hasColumns) return null;
+  return (
+    <PastedColumns
+      table={paste.pasted}
+      fields={INVITATION_FIELDS}
+      nameOf={(field) => say(`people.invite.field.${field}`)}
+      onColumn={paste.setColumn}
+      onHeadings={paste.setHeadings}
+    />
   );
 }

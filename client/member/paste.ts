@@ -1,25 +1,21 @@
 import { useMemo, useState } from 'react';
 import type { JudgedLine } from '#shared/member/invitation-lines.ts';
-import {
-  type NamedGroup,
-  type Pasted,
-  type PastedColumn,
-  readPaste,
-  withColumn,
-} from '#shared/member/pasted-columns.ts';
+import type { InvitationField } from '#shared/member/invitation-words.ts';
+import { type NamedGroup, type Pasted, readPaste } from '#shared/member/pasted-columns.ts';
+import { withColumn } from '#shared/pasted/pasted-table.ts';
 
 /** A paste as it is understood, with what a person has put right in that. */
 export interface Paste {
   readonly pasted: Pasted;
   /** True where there are columns to put right: a mail's list has none. */
   readonly hasColumns: boolean;
-  readonly setColumn: (place: number, column: PastedColumn) => void;
+  readonly setColumn: (place: number, column: InvitationField | 'ignored') => void;
   readonly setHeadings: (hasHeadings: boolean) => void;
 }
 
 interface Corrections {
   readonly width: number;
-  readonly columns: readonly PastedColumn[];
+  readonly columns: Pasted['columns'];
 }
 
 /** Understands a pasted text. What was put right by hand stays while the list keeps its number of columns. */

@@ -20,7 +20,8 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { KeptDraft } from '#client/member/KeptDraft.tsx';
 import { useDraft } from '#client/member/use-draft.ts';
 import { DraftRow } from '#client/session/DraftRow.tsx';
-import { SessionColumns } from '#client/session/SessionColumns.tsx';
+import { PastedColumns } from '#client/pasted/PastedColumns.tsx';
+import { SESSION_FIELDS } from '#shared/session/pasted-table.ts';
 import { type PasteDrafts, usePasteDrafts } from '#client/session/use-paste-drafts.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
@@ -106,7 +107,7 @@ function Content({ forum, members, sessions }: ContentProps) {
         <EmptyState title={say('session.paste.empty')} />
       ) : (
         <>
-          <SessionColumns paste={paste} />
+          <Columns paste={paste} />
           <Section title={say('session.paste.check')}>
             <ul className={styles['drafts']}>
               {drafts.map((row) => (
@@ -178,5 +179,18 @@ function Sending({ forum, paste, setting, onSent }: SendingProps) {
         </Button>
       </div>
     </>
+  );
+}
+
+function Columns({ paste }: { readonly paste: PasteDrafts }) {
+  const say = useSay();
+  return (
+    <PastedColumns
+      table={paste.table}
+      fields={SESSION_FIELDS}
+      nameOf={(field) => say(`session.paste.field.${field}`)}
+      onColumn={paste.setColumn}
+      onHeadings={paste.setHeadings}
+    />
   );
 }

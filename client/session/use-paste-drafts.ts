@@ -1,24 +1,24 @@
 import { useMemo, useState } from 'react';
 import { draftsOf, type PasteSetting, type SessionDraft } from '#shared/session/pasted-sessions.ts';
+import { withColumn } from '#shared/pasted/pasted-table.ts';
 import {
-  type PastedTable,
   readSessionTable,
-  type SessionColumn,
-  withSessionColumn,
+  type SessionField,
+  type SessionsTable,
 } from '#shared/session/pasted-table.ts';
 
 interface Corrected {
   readonly text: string;
-  readonly table: PastedTable;
+  readonly table: SessionsTable;
   /** Null until somebody has put something right. */
   readonly drafts: readonly SessionDraft[] | null;
 }
 
 export interface PasteDrafts {
-  readonly table: PastedTable;
+  readonly table: SessionsTable;
   readonly drafts: readonly SessionDraft[];
   readonly setDrafts: (drafts: readonly SessionDraft[]) => void;
-  readonly setColumn: (place: number, column: SessionColumn) => void;
+  readonly setColumn: (place: number, column: SessionField | 'ignored') => void;
   readonly setHeadings: (hasHeadings: boolean) => void;
 }
 
@@ -29,12 +29,12 @@ export function usePasteDrafts(text: string, setting: PasteSetting): PasteDrafts
   const isOfText = corrected?.text === text;
   const table = isOfText ? corrected.table : read;
   const fresh = useMemo(() => draftsOf(table, setting), [table, setting]);
-  const reread = (next: PastedTable) => setCorrected({ text, table: next, drafts: null });
+  const reread = (next: SessionsTable) => setCorrected({ text, table: next, drafts: null });
   return {
     table,
     drafts: (isOfText ? corrected.drafts : null) ?? fresh,
     setDrafts: (drafts) => setCorrected({ text, table, drafts }),
-    setColumn: (place, column) => reread(withSessionColumn(table, place, column)),
+    setColumn: (place, column) => reread(withColumn(table, place, column)),
     setHeadings: (hasHeadings) => reread({ ...table, hasHeadings }),
   };
 }

@@ -1,7 +1,7 @@
 import { isPlainLine } from '#shared/contract/plain-line.ts';
-import { foldedWord, roleOfWord } from '#shared/member/invitation-words.ts';
-import type { NamedGroup, Pasted, PastedColumn } from '#shared/member/pasted-columns.ts';
-import { addressesIn, type PastedRow } from '#shared/member/pasted-lines.ts';
+import { foldedWord, type InvitationField, roleOfWord } from '#shared/member/invitation-words.ts';
+import type { NamedGroup, Pasted } from '#shared/member/pasted-columns.ts';
+import { addressesIn, type PastedRow } from '#shared/pasted/pasted-lines.ts';
 import { Email } from '#shared/member/person.ts';
 import type { Role } from '#shared/member/role.ts';
 
@@ -60,11 +60,11 @@ export function judgeLines(pasted: Pasted, setting: InvitationSetting): readonly
 
 function judgeLine(
   row: PastedRow,
-  columns: readonly PastedColumn[],
+  columns: Pasted['columns'],
   setting: InvitationSetting,
   seen: Set<string>,
 ): JudgedLine {
-  const cell = (column: PastedColumn) => row.cells[columns.indexOf(column)] ?? '';
+  const cell = (column: InvitationField) => row.cells[columns.indexOf(column)] ?? '';
   const troubles: JudgedLine['troubles'][number][] = [];
   const trouble = (code: LineTrouble, words = '') => void troubles.push({ code, words });
   const email = addressOf(cell('email'));
@@ -118,7 +118,7 @@ function addressTrouble(
 }
 
 /** From the column of names, from its two halves, or from beside the address in its own cell. */
-function nameOf(cell: (column: PastedColumn) => string): string {
+function nameOf(cell: (column: InvitationField) => string): string {
   const [first, last] = [cell('firstName'), cell('lastName')];
   const whole = cell('name') || [first, last].filter(Boolean).join(' ');
   if (whole !== '') return whole;

@@ -4,25 +4,17 @@ import {
   type InvitationField,
   roleOfWord,
 } from '#shared/member/invitation-words.ts';
-import { addressesIn, formOf, type PastedRow, rowsOf } from '#shared/member/pasted-lines.ts';
+import { addressesIn, formOf, type PastedRow, rowsOf } from '#shared/pasted/pasted-lines.ts';
+import { eachOnce, type PastedTable, SEEN_ROWS } from '#shared/pasted/pasted-table.ts';
 
-/** What a column of a paste is taken for; `ignored` is read by nobody. */
-export type PastedColumn = InvitationField | 'ignored';
-
-/** A pasted list as it is understood; a person may correct both the columns and whether the first row is headings. */
-export interface Pasted {
-  readonly rows: readonly PastedRow[];
-  readonly columns: readonly PastedColumn[];
-  readonly hasHeadings: boolean;
-}
+/** A pasted list of people as it is understood. */
+export type Pasted = PastedTable<InvitationField>;
 
 /** The names of a forum's groups, by which a column of groups is known. */
 export interface NamedGroup {
   readonly id: string;
   readonly name: string;
 }
-
-const SEEN_ROWS = 50;
 
 /** Reads a pasted text and guesses what stands where: by its headings, and where there are none by what the cells hold. */
 export function readPaste(text: string, groups: readonly NamedGroup[] = []): Pasted {
@@ -43,7 +35,7 @@ export function readPaste(text: string, groups: readonly NamedGroup[] = []): Pas
   });
   return {
     rows,
-    columns: unique(hasHeadings ? columns : namedInOrder(columns, cellsOf)),
+    columns: eachOnce(hasHeadings ? columns : namedInOrder(columns, cellsOf)),
     hasHeadings,
   };
 }
@@ -53,7 +45,7 @@ function isHeading(row: PastedRow | undefined): boolean {
   return row.cells.some((cell) => fieldOfHeading(cell) !== null);
 }
 
-type Guess = PastedColumn | null;
+type Guess = InvitationField | null;
 
 /** What cells hold says more than their heading where it is plain: addresses, roles of ours, groups of this forum. */
 function byContent(
@@ -85,23 +77,4 @@ function namedInOrder(
     const isWords = cellsOf(place).some((cell) => /\p{L}/u.test(cell));
     return isWords ? (left.shift() ?? null) : null;
   });
-}
-
-/** No field is read from two columns: the first keeps it. */
-function unique(guesses: readonly Guess[]): readonly PastedColumn[] {
-  const taken = new Set<PastedColumn>();
-  return guesses.map((guess) => {
-    if (guess === null || taken.has(guess)) return 'ignored';
-    taken.add(guess);
-    return guess;
-  });
-}
-
-/** The same paste with one column taken for something else; a column that was taken for it before is ignored. */
-export function withColumn(pasted: Pasted, place: number, column: PastedColumn): Pasted {
-  const columns = pasted.columns.map((known, other) => {
-    if (other === place) return column;
-    return known === column ? 'ignored' : known;
-  });
-  return { ...pasted, columns };
 }

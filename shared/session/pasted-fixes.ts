@@ -1,7 +1,7 @@
 import type { SessionWish } from '#shared/session/session-contract.ts';
 import { isContinued, marksOf, severalTopics } from '#shared/session/pasted-marks.ts';
 import { type PasteSetting, type SessionDraft, topicOf } from '#shared/session/pasted-sessions.ts';
-import { LINE_IN_CELL } from '#shared/session/pasted-table.ts';
+import { LINE_IN_CELL } from '#shared/pasted/pasted-table.ts';
 import type { Topic } from '#shared/session/session.ts';
 
 type Drafts = readonly SessionDraft[];

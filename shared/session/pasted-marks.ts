@@ -7,7 +7,7 @@ import {
   type PasteSetting,
   type SessionDraft,
 } from '#shared/session/pasted-sessions.ts';
-import { LINE_IN_CELL } from '#shared/session/pasted-table.ts';
+import { LINE_IN_CELL } from '#shared/pasted/pasted-table.ts';
 
 /** What is doubtful in a row, by a stable code that both catalogues have a sentence for. */
 export const MARKS = [

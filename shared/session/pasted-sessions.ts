@@ -1,7 +1,8 @@
 import { foldedWord } from '#shared/member/invitation-words.ts';
 import type { NamedGroup } from '#shared/member/pasted-columns.ts';
+import { LINE_IN_CELL } from '#shared/pasted/pasted-table.ts';
 import { readDay } from '#shared/session/pasted-day.ts';
-import { LINE_IN_CELL, type PastedTable, type SessionField } from '#shared/session/pasted-table.ts';
+import type { SessionField, SessionsTable } from '#shared/session/pasted-table.ts';
 import type { Hours, Topic } from '#shared/session/session.ts';
 
 /** What the rows of a table are read against. */
@@ -31,7 +32,7 @@ export interface SessionDraft {
 }
 
 /** Reads every row of a table by itself; whether one continues the row above is asked, and not supposed. */
-export function draftsOf(table: PastedTable, setting: PasteSetting): readonly SessionDraft[] {
+export function draftsOf(table: SessionsTable, setting: PasteSetting): readonly SessionDraft[] {
   const rows = table.hasHeadings ? table.rows.slice(1) : table.rows;
   return rows.map((row, place) => {
     const cell = (field: SessionField) => row.cells[table.columns.indexOf(field)] ?? '';

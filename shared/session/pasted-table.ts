@@ -1,21 +1,17 @@
 import { foldedWord } from '#shared/member/invitation-words.ts';
-import { type PasteForm, type PastedRow, rowsOf } from '#shared/member/pasted-lines.ts';
+import { type PasteForm, type PastedRow, rowsOf } from '#shared/pasted/pasted-lines.ts';
+import {
+  eachOnce,
+  LINE_IN_CELL,
+  type PastedTable,
+  SEEN_ROWS,
+} from '#shared/pasted/pasted-table.ts';
 import { readDay } from '#shared/session/pasted-day.ts';
 
 /** What a column of a pasted table of sessions may hold. */
 export const SESSION_FIELDS = ['day', 'hours', 'topic', 'lead', 'group', 'host', 'place'] as const;
 export type SessionField = (typeof SESSION_FIELDS)[number];
-export type SessionColumn = SessionField | 'ignored';
-
-/** A pasted table as it is understood; a person may correct the columns and whether the first row is headings. */
-export interface PastedTable {
-  readonly rows: readonly PastedRow[];
-  readonly columns: readonly SessionColumn[];
-  readonly hasHeadings: boolean;
-}
-
-/** Stands where a cell had a line of its own: two topics are often written so. */
-export const LINE_IN_CELL = '\uE000';
+export type SessionsTable = PastedTable<SessionField>;
 
 /** Longest first: "יום" alone is a day, and "יום ושעה" begins with it. */
 const HEADINGS: Readonly<Record<SessionField, readonly string[]>> = {
@@ -39,10 +35,8 @@ const HEADINGS: Readonly<Record<SessionField, readonly string[]>> = {
   place: ['מקום', 'מיקום', 'כתובת', 'place', 'location', 'address', 'where'],
 };
 
-const SEEN_ROWS = 50;
-
 /** Reads a pasted text and says what stands where: by the headings, and without them by what the cells hold. */
-export function readSessionTable(text: string): PastedTable {
+export function readSessionTable(text: string): SessionsTable {
   const rows = rowsOf(withLinesKept(text), formOfTable(text)).map(({ line, cells }) => ({
     line,
     cells: cells.map(clean),
@@ -55,20 +49,7 @@ export function readSessionTable(text: string): PastedTable {
   const guesses = hasHeadings
     ? places.map((place) => first[place] ?? null)
     : byContent(places.map((place) => below.map(({ cells }) => cells[place] ?? '')));
-  return { rows, columns: unique(guesses), hasHeadings };
-}
-
-/** The same table with one column taken for something else; a column that was taken for it before is ignored. */
-export function withSessionColumn(
-  table: PastedTable,
-  place: number,
-  column: SessionColumn,
-): PastedTable {
-  const columns = table.columns.map((known, other) => {
-    if (other === place) return column;
-    return known === column ? 'ignored' : known;
-  });
-  return { ...table, columns };
+  return { rows, columns: eachOnce(guesses), hasHeadings };
 }
 
 /** A cell in quotes with lines of its own, as sheets copy it. */
@@ -116,7 +97,7 @@ function isDay(cell: string): boolean {
   return day !== null || yearless !== null;
 }
 
-type Guess = SessionColumn | null;
+type Guess = SessionField | null;
 
 function byContent(columns: readonly (readonly string[])[]): readonly Guess[] {
   const words: SessionField[] = ['topic', 'lead', 'host', 'place'];
@@ -124,15 +105,5 @@ function byContent(columns: readonly (readonly string[])[]): readonly Guess[] {
     const filled = cells.filter((cell) => cell !== '');
     if (filled.length > 0 && filled.filter(isDay).length * 2 > filled.length) return 'day';
     return filled.some((cell) => /\p{L}/u.test(cell)) ? (words.shift() ?? null) : null;
-  });
-}
-
-/** No field is read from two columns: the first keeps it. */
-function unique(guesses: readonly Guess[]): readonly SessionColumn[] {
-  const taken = new Set<SessionColumn>();
-  return guesses.map((guess) => {
-    if (guess === null || taken.has(guess)) return 'ignored';
-    taken.add(guess);
-    return guess;
   });
 }

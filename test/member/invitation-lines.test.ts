@@ -6,7 +6,8 @@ import {
   judgeLines,
   withoutHidden,
 } from '#shared/member/invitation-lines.ts';
-import { readPaste, withColumn } from '#shared/member/pasted-columns.ts';
+import { readPaste } from '#shared/member/pasted-columns.ts';
+import { withColumn } from '#shared/pasted/pasted-table.ts';
 import { NewMember } from '#shared/member/member-contract.ts';
 
 const GROUPS = [

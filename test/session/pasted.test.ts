@@ -13,7 +13,8 @@ import {
 } from '#shared/session/pasted-fixes.ts';
 import { marksOf } from '#shared/session/pasted-marks.ts';
 import { draftsOf, type PasteSetting, type SessionDraft } from '#shared/session/pasted-sessions.ts';
-import { readSessionTable, withSessionColumn } from '#shared/session/pasted-table.ts';
+import { withColumn } from '#shared/pasted/pasted-table.ts';
+import { readSessionTable } from '#shared/session/pasted-table.ts';
 import { seriesSessions } from '#shared/session/series.ts';
 
 /** The table of the forum's work plan, as Word copies it. */
@@ -227,7 +228,7 @@ describe('other tables', () => {
   it('[SE22] let a column be put right, and a row be left out', () => {
     const table = readSessionTable('תקציב\t21.1.24\nכוח אדם\t19.2.24');
     expect(table.columns).toEqual(['topic', 'day']);
-    expect(withSessionColumn(table, 0, 'lead').columns).toEqual(['lead', 'day']);
+    expect(withColumn(table, 0, 'lead').columns).toEqual(['lead', 'day']);
     const drafts = draftsOf(table, SETTING);
     const out = withDraft(drafts, drafts[0]?.key ?? '', { isLeftOut: true });
     expect(wishesOf(out, SETTING)).toHaveLength(1);

@@ -17,12 +17,7 @@ export const people: Wording<typeof hebrew> = {
     paste: 'The list',
     pasteHint:
       'For example: name, e-mail address, title, office. "Name <name@example.org>" works too.',
-    headings: 'The first line is headings',
-    columns: 'What each column holds',
-    column: 'Column {{place}}',
-    columnFrom: 'Column {{place}}: {{sample}}',
     field: {
-      ignored: 'Do not read',
       email: 'E-mail address',
       name: 'Full name',
       firstName: 'First name',

@@ -115,12 +115,7 @@ export const session: Wording<typeof hebrew> = {
     tableHint:
       'A row for each session. A row of headings, such as date, topic, lead, helps but is not needed.',
     empty: 'The sessions to check will appear here',
-    columns: 'What each column holds',
-    column: 'Column {{place}}',
-    columnFrom: 'Column {{place}}: {{sample}}',
-    headings: 'The first row is headings',
     field: {
-      ignored: 'Not read',
       day: 'Date',
       hours: 'Hours',
       topic: 'Topic',

@@ -19,6 +19,7 @@ import { people } from '#shared/locale/en/people.ts';
 import { passkey } from '#shared/locale/en/passkey.ts';
 import { print } from '#shared/locale/en/print.ts';
 import { paste } from '#shared/locale/en/paste.ts';
+import { pasted } from '#shared/locale/en/pasted.ts';
 import { position } from '#shared/locale/en/position.ts';
 import { register } from '#shared/locale/en/register.ts';
 import { preRead } from '#shared/locale/en/pre-read.ts';
@@ -57,6 +58,7 @@ export const words = {
   passkey,
   print,
   paste,
+  pasted,
   position,
   register,
   preRead,

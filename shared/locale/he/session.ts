@@ -110,12 +110,7 @@ export const session = {
     table: 'הטבלה',
     tableHint: 'שורה לכל מפגש. שורת כותרת, כגון תאריך, נושא, מוביל, עוזרת אך אינה חובה.',
     empty: 'כאן יופיעו המפגשים לבדיקה',
-    columns: 'מה כתוב בכל עמודה',
-    column: 'עמודה {{place}}',
-    columnFrom: 'עמודה {{place}}: {{sample}}',
-    headings: 'השורה הראשונה היא כותרות',
     field: {
-      ignored: 'לא נקרא',
       day: 'תאריך',
       hours: 'שעות',
       topic: 'נושא',

@@ -19,6 +19,7 @@ import { people } from '#shared/locale/he/people.ts';
 import { passkey } from '#shared/locale/he/passkey.ts';
 import { print } from '#shared/locale/he/print.ts';
 import { paste } from '#shared/locale/he/paste.ts';
+import { pasted } from '#shared/locale/he/pasted.ts';
 import { position } from '#shared/locale/he/position.ts';
 import { register } from '#shared/locale/he/register.ts';
 import { preRead } from '#shared/locale/he/pre-read.ts';
@@ -57,6 +58,7 @@ export const words = {
   passkey,
   print,
   paste,
+  pasted,
   position,
   register,
   preRead,
