@@ -198,8 +198,9 @@ function versionDesk(
 
 /** The register is read out of the rooms, which tell it what changed. */
 function registerDesk({ options, workspace }: Parts, rooms: () => RoomServer): RegisterDesk {
-  const { storage, bus, now } = workspace;
+  const { storage, bus, now, waits } = workspace;
   return new RegisterDesk({
+    waits,
     storage,
     bus,
     now,

@@ -23,16 +23,12 @@ const HomeDevice = lazyPart(
   async () => (await import('#client/offline/HomeDevice.tsx')).HomeDevice,
 );
 // Asked for beside the first words of the page.
-const MyPreReads = lazyPart(
-  async () => (await import('#client/pre-read/MyPreReads.tsx')).MyPreReads,
+const WaitingShelf = lazyPart(
+  async () => (await import('#client/notice/WaitingShelf.tsx')).WaitingShelf,
 );
 // What changed since a reading is looked up after the first words of the page.
 const SinceReadShelf = lazyPart(
   async () => (await import('#client/home/SinceReadShelf.tsx')).SinceReadShelf,
-);
-// Recommendations that wait are looked up after the first words of the page.
-const AwaitedShelf = lazyPart(
-  async () => (await import('#client/position/AwaitedShelf.tsx')).AwaitedShelf,
 );
 // Only coordinators are asked, and seldom.
 const WaitingRequests = lazyPart(
@@ -100,13 +96,8 @@ function Waiting({ home: { papers, nextSessions }, offer }: WaitingProps) {
         </Suspense>
       )}
       <Suspense fallback={null}>
-        <MyPreReads />
+        <WaitingShelf />
       </Suspense>
-      {isOnline && (
-        <Suspense fallback={null}>
-          <AwaitedShelf />
-        </Suspense>
-      )}
       {next && <NextSession session={next} />}
       {offer}
       {isOnline && (

@@ -14,16 +14,12 @@ import { getGroupResponse } from '#shared/pre-read/group-response-contract.ts';
 import {
   getPreRead,
   getReadiness,
-  listMyPreReads,
   listPreReadAnswers,
 } from '#shared/pre-read/pre-read-contract.ts';
+import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { getUpdateRound } from '#shared/pre-read/update-contract.ts';
 import { getHome, getPaper, listPapers } from '#shared/paper/paper-contract.ts';
-import {
-  getRecommendation,
-  listAwaited,
-  listReservations,
-} from '#shared/position/position-contract.ts';
+import { getRecommendation, listReservations } from '#shared/position/position-contract.ts';
 import { getRegister } from '#shared/register/register-contract.ts';
 import { getSession, listSessions } from '#shared/session/session-contract.ts';
 import { listDecisions } from '#shared/suggestion/suggestion-contract.ts';
@@ -44,11 +40,16 @@ type Keys = readonly (readonly unknown[])[];
 export function changedKeys(event: LiveEvent): Keys | null {
   if (event.kind === 'me-changed') return null;
   if (event.kind === 'threads-changed')
-    return [keyOf(listThreads, { paperId: event.paperId }), keyOf(listWaiting)];
+    return [
+      keyOf(listThreads, { paperId: event.paperId }),
+      keyOf(listWaiting),
+      keyOf(listWaitingThings),
+    ];
   if (event.kind === 'decisions-changed')
     return [
       keyOf(listDecisions, { paperId: event.paperId }),
       keyOf(listWaiting),
+      keyOf(listWaitingThings),
       // A version tells which of its suggestions were decided since.
       keyOf(readVersion),
     ];
@@ -62,6 +63,7 @@ export function changedKeys(event: LiveEvent): Keys | null {
       ...sessionKeys(forumId),
       keyOf(listPapers, { forumId }),
       keyOf(getHome),
+      keyOf(listWaitingThings),
     ],
     'members-changed': [
       keyOf(listMembers, { forumId }),
@@ -72,13 +74,13 @@ export function changedKeys(event: LiveEvent): Keys | null {
       keyOf(listCoordinators),
       keyOf(listThreads),
     ],
-    'access-asked': [keyOf(listAccessRequests)],
+    'access-asked': [keyOf(listAccessRequests), keyOf(listWaitingThings)],
     'register-changed': registerKeys(event),
     'pre-reads-changed': [
       keyOf(getPreRead),
       keyOf(getReadiness),
       keyOf(listPreReadAnswers),
-      keyOf(listMyPreReads),
+      keyOf(listWaitingThings),
       keyOf(getGroupResponse),
       keyOf(getUpdateRound),
     ],
@@ -107,7 +109,7 @@ function registerKeys({ forumId, ...event }: { forumId: string; paperId?: string
   return [
     keyOf(getRegister, { forumId }),
     keyOf(getRecommendation),
-    keyOf(listAwaited),
+    keyOf(listWaitingThings),
     ...('paperId' in event ? [keyOf(listReservations, { paperId: event.paperId })] : []),
   ];
 }

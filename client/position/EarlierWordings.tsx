@@ -1,8 +1,8 @@
+import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { useState } from 'react';
 import {
   declareEditorial,
   getRecommendation,
-  listAwaited,
   type RecommendationView,
 } from '#shared/position/position-contract.ts';
 import { getRegister } from '#shared/register/register-contract.ts';
@@ -57,7 +57,7 @@ interface AskEditorialProps extends EarlierWordingsProps {
 function AskEditorial({ view, place, from, onClose }: AskEditorialProps) {
   const say = useSay();
   const sending = useSend(declareEditorial, {
-    changes: [getRecommendation, getRegister, listAwaited],
+    changes: [getRecommendation, getRegister, listWaitingThings],
     onSent: () => {
       showToast('done', say('position.editorialDone'));
       onClose();

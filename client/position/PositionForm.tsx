@@ -1,3 +1,4 @@
+import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { useState } from 'react';
 import {
   countWords,
@@ -8,7 +9,6 @@ import {
 } from '#shared/position/position.ts';
 import {
   getRecommendation,
-  listAwaited,
   type RecommendationView,
   takePosition,
 } from '#shared/position/position-contract.ts';
@@ -59,7 +59,7 @@ export function PositionForm({ view, place, onDone }: PositionFormProps) {
   });
   const [isTried, setTried] = useState(false);
   const sending = useSend(takePosition, {
-    changes: [getRecommendation, getRegister, listAwaited],
+    changes: [getRecommendation, getRegister, listWaitingThings],
     onSent: () => {
       showToast('done', say('position.sent'));
       onDone();

@@ -1,8 +1,8 @@
+import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { useState } from 'react';
 import {
   changeRecommendation,
   getRecommendation,
-  listAwaited,
   type RecommendationDeed,
   type RecommendationView,
 } from '#shared/position/position-contract.ts';
@@ -77,7 +77,7 @@ export function WayOfRecommendation({ view, place }: WayProps) {
 function Moves({ view, place, onEdit }: WayProps & { readonly onEdit: () => void }) {
   const say = useSay();
   const sending = useSend(changeRecommendation, {
-    changes: [getRecommendation, getRegister, listAwaited],
+    changes: [getRecommendation, getRegister, listWaitingThings],
   });
   const move = (state: LifeState) =>
     sending.mutate(

@@ -1,11 +1,7 @@
+import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { useEffect } from 'react';
 import { LONGEST } from '#shared/pre-read/pre-read.ts';
-import {
-  answerPreRead,
-  getPreRead,
-  listMyPreReads,
-  type PreReadView,
-} from '#shared/pre-read/pre-read-contract.ts';
+import { answerPreRead, getPreRead, type PreReadView } from '#shared/pre-read/pre-read-contract.ts';
 import { refusalOf } from '#client/http/call-failure.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useSend } from '#client/http/use-send.ts';
@@ -39,7 +35,7 @@ function useAnswers({ id, questions, mine }: PreReadView) {
     ...UNSENT,
   });
   const { mutate, isPending, error } = useSend(answerPreRead, {
-    changes: [getPreRead, listMyPreReads],
+    changes: [getPreRead, listWaitingThings],
     onSent: () => {
       drop();
       showToast('done', say('preRead.sent'));

@@ -1,12 +1,8 @@
+import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
-import {
-  getPreRead,
-  listMyPreReads,
-  markPreRead,
-  type PreReadView,
-} from '#shared/pre-read/pre-read-contract.ts';
+import { getPreRead, markPreRead, type PreReadView } from '#shared/pre-read/pre-read-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { call } from '#client/http/call.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
@@ -96,7 +92,7 @@ function useNoteOpened({ id, isForMe, withdrawnAt, mine }: PreReadView): void {
 
 function ReadMark({ preRead: { id, mine } }: { readonly preRead: PreReadView }) {
   const say = useSay();
-  const marking = useSend(markPreRead, { changes: [getPreRead, listMyPreReads] });
+  const marking = useSend(markPreRead, { changes: [getPreRead, listWaitingThings] });
   const isRead = mine.readAt !== null;
   const press = () =>
     marking.mutate({ params: { preReadId: id }, body: { deed: isRead ? 'unread' : 'read' } });

@@ -1,10 +1,11 @@
+import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { ForumView } from '#shared/forum/forum-contract.ts';
 import { getForum } from '#shared/forum/forum-contract.ts';
 import { listPapers, type PaperView } from '#shared/paper/paper-contract.ts';
 import { type Audience, LONGEST, MOST_QUESTIONS } from '#shared/pre-read/pre-read.ts';
-import { getReadiness, listMyPreReads, makePreRead } from '#shared/pre-read/pre-read-contract.ts';
+import { getReadiness, makePreRead } from '#shared/pre-read/pre-read-contract.ts';
 import { getSession, type SessionView } from '#shared/session/session-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
@@ -92,7 +93,7 @@ function SendForm({ session, forum, papers }: SendFormProps) {
   const { words, change } = draft;
   const [isTried, setTried] = useState(false);
   const sending = useSend(makePreRead, {
-    changes: [getReadiness, listMyPreReads],
+    changes: [getReadiness, listWaitingThings],
     onSent: () => {
       draft.drop();
       showToast('done', say('preRead.make.done'));

@@ -1,7 +1,7 @@
+import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { LONGEST } from '#shared/pre-read/pre-read.ts';
-import { listMyPreReads } from '#shared/pre-read/pre-read-contract.ts';
 import {
   callForUpdates,
   gatherUpdates,
@@ -102,7 +102,7 @@ function Mine({ round: { sessionId, updates } }: RoundProps) {
   const draft = useDraft(`update ${sessionId}`, { text: sent, sendId: '' });
   const { words, change, drop } = draft;
   const sending = useSend(writeUpdate, {
-    changes: [getUpdateRound, listMyPreReads],
+    changes: [getUpdateRound, listWaitingThings],
     onSent: () => {
       drop();
       showToast('done', say('preRead.update.sent'));
@@ -139,7 +139,7 @@ function Call({ round: { sessionId, round } }: RoundProps) {
   const [prompt, setPrompt] = useState(round?.prompt ?? say('preRead.update.promptDefault'));
   const [dueOn, setDueOn] = useState(round?.dueOn ?? '');
   const [isTried, setTried] = useState(false);
-  const sending = useSend(callForUpdates, { changes: [getUpdateRound, listMyPreReads] });
+  const sending = useSend(callForUpdates, { changes: [getUpdateRound, listWaitingThings] });
   const submit = () => {
     setTried(true);
     if (!isDueRight(dueOn)) return;

@@ -10,6 +10,7 @@ import * as matrix from '#shared/matrix/matrix-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
+import * as waitingThings from '#shared/notice/waiting-contract.ts';
 import * as paperLife from '#shared/paper/life-contract.ts';
 import * as paper from '#shared/paper/paper-contract.ts';
 import * as paperTemplate from '#shared/paper/template-contract.ts';
@@ -71,6 +72,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   calendar,
   search,
   notice,
+  waitingThings,
 ]
   .flatMap((contract) => Object.values<unknown>(contract))
   .filter(isEndpoint);

@@ -13,9 +13,11 @@ import { accessRoutes } from '#server/member/access-routes.ts';
 import { addressNotice } from '#server/member/address-notice.ts';
 import { administrationRoutes } from '#server/member/administration-routes.ts';
 import { type InvitationMeans, Invitations } from '#server/member/invitations.ts';
+import { accessRequestWaits } from '#server/member/access-waits.ts';
 import { meRoutes } from '#server/member/me-routes.ts';
 import { memberRoutes } from '#server/member/member-routes.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
+import { waitingThingRoutes } from '#server/notice/waiting-routes.ts';
 import { PaperArchive } from '#server/paper/archive.ts';
 import { copyLimit, PaperCopies } from '#server/paper/copy-paper.ts';
 import { KeptTemplates } from '#server/paper/kept-templates.ts';
@@ -26,6 +28,8 @@ import { paperRoutes, type PaperRoutesDeps } from '#server/paper/paper-routes.ts
 import { templateRoutes } from '#server/paper/template-routes.ts';
 import type { PaperViewDeps } from '#server/paper/paper-view.ts';
 import type { PreReadLetters } from '#server/pre-read/letters.ts';
+import { Readiness } from '#server/pre-read/readiness.ts';
+import { groupResponseWaits, preReadWaits } from '#server/pre-read/waits.ts';
 import { preReadRoutes } from '#server/pre-read/pre-read-routes.ts';
 import type { RoomServer } from '#server/room/room-server.ts';
 import { readerRoutes } from '#server/paper/reader-routes.ts';
@@ -38,6 +42,7 @@ import { storyRoutes } from '#server/story/story-routes.ts';
 import { versionOfRemark } from '#server/story/version-of-remark.ts';
 import { suggestionRoutes } from '#server/suggestion/suggestion-routes.ts';
 import { textAnchors } from '#server/thread/text-anchors.ts';
+import { remarkWaits } from '#server/thread/waits.ts';
 import { threadRoutes } from '#server/thread/thread-routes.ts';
 import { Waiting } from '#server/thread/waiting.ts';
 import { waitingRoutes } from '#server/thread/waiting-routes.ts';
@@ -112,15 +117,17 @@ export function apiRouters(
     }),
     ...remarksOf(workspace, admit, rooms, { ...post, decisions }),
     preReads(workspace, admit, post),
+    waitingThingRoutes({ admit, waits: workspace.waits, onFault: post.onFault }),
   ];
 }
 
 function preReads(
-  { storage, bus, startPaper, now }: Workspace,
+  { storage, bus, startPaper, now, waits }: Workspace,
   admit: Admit,
   { desk, preReadLetters: letters }: Post & Keeping,
 ): Router {
   const { catalogue, work, remarks, audit } = storage;
+  waits.add(preReadWaits(new Readiness({ catalogue, work, now })));
   return preReadRoutes({
     admit,
     catalogue,
@@ -147,13 +154,17 @@ function meetingsOf({ storage, bus, now }: Workspace, admit: Admit, post: Post):
 }
 
 function remarksOf(
-  { storage, bus, now }: Workspace,
+  { storage, bus, now, waits }: Workspace,
   admit: Admit,
   rooms: Rooms,
   { desk, decisions }: Keeping & { readonly decisions: Decisions },
 ): Router[] {
-  const { catalogue, openings, remarks, audit, papers } = storage;
+  const { catalogue, openings, remarks, audit, papers, work } = storage;
   const content = (paperId: string) => rooms.content(paperId);
+  const waiting = new Waiting({ catalogue, openings, remarks, bus, now });
+  const privateGroups = (paperId: string) => waiting.privateGroups(paperId);
+  waits.add(remarkWaits(waiting, catalogue));
+  waits.add(groupResponseWaits({ catalogue, work, privateGroups }));
   return [
     threadRoutes({
       admit,
@@ -164,7 +175,7 @@ function remarksOf(
       now,
       anchors: textAnchors((paperId, personId, change) => rooms.write(paperId, personId, change)),
     }),
-    waitingRoutes({ admit, waiting: new Waiting({ catalogue, openings, remarks, bus, now }) }),
+    waitingRoutes({ admit, waiting }),
     matrixRoutes({ admit, catalogue, remarks, decisions, content }),
     storyRoutes({
       admit,
@@ -204,12 +215,13 @@ function papersOf(
 }
 
 function administration(workspace: Workspace, admit: Admit, post: Post): Router[] {
-  const { storage, bus, memberships, visits, now } = workspace;
+  const { storage, bus, memberships, visits, now, waits } = workspace;
   const { catalogue, audit } = storage;
   const { mailer, invitationLinks: linksFor, publicUrl } = post;
   const deps = { admit, catalogue, audit, bus, now };
   const invitations = new Invitations({ ...deps, memberships, linksFor, mailer });
   const requests = new AccessRequests({ ...deps, mailer, publicUrl });
+  waits.add(accessRequestWaits(requests));
   return [
     administrationRoutes({
       ...deps,

@@ -1,18 +1,24 @@
 import type * as z from 'zod';
 import { may } from '#shared/member/access.ts';
 import type { listAwaited } from '#shared/position/position-contract.ts';
+import { Glance } from '#server/notice/waiting-list.ts';
 import { standsOn } from '#server/position/recommendation-rows.ts';
 import { whereaboutsIn } from '#server/position/whereabouts.ts';
 import { forumPapers } from '#server/register/forum-papers.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 
-type Awaited = z.input<typeof listAwaited.answer>;
+/** With the hash of the wording that is asked about. */
+type Awaited = (z.input<typeof listAwaited.answer>[number] & { readonly hash: string })[];
 
 /** So many letters tell one recommendation from another. */
 const WORDS_SHOWN = 200;
 
 /** The recommendations that wait for a person's position: those for validation on whose wording they have none. */
-export async function awaitedFrom(deps: RegisterDeps, personId: string): Promise<Awaited> {
+export async function awaitedFrom(
+  deps: RegisterDeps,
+  personId: string,
+  glance = new Glance(),
+): Promise<Awaited> {
   const { catalogue, work, index } = deps;
   const forums = await catalogue.tables.memberships.find({ personId, suspended: false });
   const awaited: Awaited = [];
@@ -22,7 +28,9 @@ export async function awaitedFrom(deps: RegisterDeps, personId: string): Promise
     // Most forums have none most of the time: then no paper is looked at.
     if (waiting.length === 0) continue;
     const { cards, readable } = await forumPapers(catalogue, forumId, personId);
-    const { all } = await whereaboutsIn(index, cards, tables);
+    const { all } = await glance.once(`whereabouts.${forumId}`, () =>
+      whereaboutsIn(index, cards, tables),
+    );
     const mine = await tables.positions.find({ personId });
     for (const { row, at } of all.standing()) {
       const access = readable.get(at.paperId);
@@ -40,6 +48,7 @@ export async function awaitedFrom(deps: RegisterDeps, personId: string): Promise
         number,
         words: words.slice(0, WORDS_SHOWN),
         isAgain: taken !== undefined,
+        hash: entry.hash,
       });
     }
   }

@@ -7,6 +7,7 @@ import type {
   listPreReadAnswers,
 } from '#shared/pre-read/pre-read-contract.ts';
 import { type Cell, readinessOf, tallyOf } from '#shared/pre-read/readiness.ts';
+import { Glance } from '#server/notice/waiting-list.ts';
 import { accessToPaper } from '#server/paper/access.ts';
 import {
   type ForumMember,
@@ -31,7 +32,16 @@ interface Deps {
 
 type Board = z.input<typeof getReadiness.answer>;
 type Gathered = z.input<typeof listPreReadAnswers.answer>;
-type Mine = z.input<typeof listMyPreReads.answer>;
+type MineSeen = z.input<typeof listMyPreReads.answer>;
+interface Asked {
+  readonly forumId: string;
+  readonly at: string;
+}
+/** What waits for a person; what the address does not tell is left out there. */
+interface Mine {
+  readonly preReads: (MineSeen['preReads'][number] & Asked & { readonly note: string })[];
+  readonly rounds: (MineSeen['rounds'][number] & Asked & { readonly prompt: string })[];
+}
 type Tables = Store<WorkTables>['tables'];
 /** Somebody who has not finished with a pre-read. */
 export interface Missing {
@@ -148,13 +158,13 @@ export class Readiness {
   }
 
   /** What waits for a person in all forums: what has to be done first comes first. */
-  async waitingFor(personId: string): Promise<Mine> {
+  async waitingFor(personId: string, glance = new Glance()): Promise<Mine> {
     const { catalogue } = this.#deps;
     const memberships = await catalogue.tables.memberships.find({ personId, suspended: false });
     const person = await catalogue.tables.people.get(personId);
     if (!person) return { preReads: [], rounds: [] };
     const perForum = await Promise.all(
-      memberships.map((membership) => this.#waitingIn({ personId, person, membership })),
+      memberships.map((membership) => this.#waitingIn({ personId, person, membership }, glance)),
     );
     const byDay = (one: { dueOn: string | null }, other: { dueOn: string | null }) =>
       (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999');
@@ -164,7 +174,7 @@ export class Readiness {
     };
   }
 
-  async #waitingIn(member: ForumMember): Promise<Mine> {
+  async #waitingIn(member: ForumMember, glance: Glance): Promise<Mine> {
     const { catalogue, work, now } = this.#deps;
     const { personId } = member;
     const { tables } = await work.of(member.membership.forumId);
@@ -175,11 +185,15 @@ export class Readiness {
       const session = await catalogue.tables.sessions.get(row.sessionId);
       // Nothing has to be done for a session that was called off.
       if (!session || session.calledOff) continue;
-      if (!(await this.#goesTo(row, session, member))) continue;
+      const sent = await glance.once(`sent.${row.id}`, () => sentOf(catalogue, row, session));
+      if (sent === null || !goesTo(sent, member)) continue;
       const ids = row.questions.map(({ id }) => `${row.id}.${personId}.${id}`);
       const answers = await tables.preReadAnswers.pick(ids);
       found.preReads.push({
         id: row.id,
+        forumId: session.forumId,
+        at: row.at,
+        note: row.note,
         title: row.title,
         sessionTitle: titleOf(session),
         sessionDay: session.day,
@@ -196,17 +210,15 @@ export class Readiness {
       if (await tables.updates.get(`${round.id}.${personId}`)) continue;
       found.rounds.push({
         sessionId: session.id,
+        forumId: session.forumId,
+        at: round.at,
+        prompt: round.prompt,
         sessionTitle: titleOf(session),
         dueOn: round.dueOn,
         isOverdue: isLate(round.dueOn, now()),
       });
     }
     return found;
-  }
-
-  async #goesTo(row: PreReadRow, session: KeptSession, member: ForumMember): Promise<boolean> {
-    const sent = await sentOf(this.#deps.catalogue, row, session);
-    return sent !== null && goesTo(sent, member);
   }
 
   /** A session's pre-reads whose papers a person may read: leading the session gives nobody a paper. */

@@ -4,6 +4,8 @@ import type { ContentNode } from '#shared/paper/content.ts';
 import type { PlacedReservation } from '#shared/position/position-contract.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Admit } from '#server/http/admit.ts';
+import { positionWaits } from '#server/position/waits.ts';
+import type { WaitingList } from '#server/notice/waiting-list.ts';
 import { positionRoutes } from '#server/position/position-routes.ts';
 import { reservationsOn } from '#server/position/reservations.ts';
 import { followPaper } from '#server/register/follow-paper.ts';
@@ -24,6 +26,7 @@ interface Deps {
     change: (doc: Y.Doc) => void,
   ) => Promise<void>;
   readonly onFault: (fault: unknown) => void;
+  readonly waits: WaitingList;
 }
 
 /** The register of all forums: the typed blocks of their papers, kept live, and what is kept about recommendations. */
@@ -39,6 +42,7 @@ export class RegisterDesk {
     const { catalogue, work } = storage;
     this.#index = new TypedIndex({ catalogue, bus, content, onFault });
     this.#reading = { catalogue, work, index: this.#index };
+    deps.waits.add(positionWaits(this.#reading));
     this.#stopListening = bus.listen((announcement) => {
       if (announcement.kind !== 'paper-changed') return;
       void followPaper({ catalogue, work, bus }, announcement.paperId).catch(onFault);

@@ -1,27 +1,38 @@
-import { mentionedIn } from '#shared/thread/comment-body.ts';
+import { mentionedIn, wordsOf } from '#shared/thread/comment-body.ts';
 import type { DecisionRow, Remarks, ThreadRow } from '#server/storage/remarks.ts';
 import { follows, type Said, together } from '#server/thread/thread-view.ts';
 import { sees, type Viewer } from '#server/thread/viewer.ts';
 
-/** Who said something when, and to whom by name; never what. */
+/** Who said something when, to whom by name, and how it begins. */
 interface Saying {
+  readonly id: string;
   readonly by: string;
+  readonly words: string;
   readonly at: string;
   readonly mentioned: ReadonlySet<string>;
 }
 
-interface ThreadDigest extends Pick<ThreadRow, 'group' | 'authorId' | 'assigneeId' | 'state'> {
+export interface ThreadDigest
+  extends Pick<ThreadRow, 'id' | 'number' | 'group' | 'authorId' | 'assigneeId' | 'state'> {
+  readonly answeredAt: string | null;
   readonly followers: ReadonlySet<string>;
   readonly sayings: readonly Saying[];
 }
 
-/** The remarks of a paper without a word of them: what it takes to count what waits for somebody, and no more. */
+/** The remarks of a paper: what it takes to say what waits for somebody, and no more. */
 export interface Digest {
   readonly threads: readonly ThreadDigest[];
-  readonly decisions: readonly Pick<DecisionRow, 'authorId' | 'by' | 'at'>[];
+  readonly decisions: readonly DecisionDigest[];
   /** Everybody for whom anything could wait here. */
   readonly involved: ReadonlySet<string>;
 }
+
+type DecisionDigest = Pick<DecisionRow, 'id' | 'authorId' | 'by' | 'at' | 'decision'> & {
+  readonly words: string;
+};
+
+/** So many letters tell one saying from another. */
+const WORDS_KEPT = 160;
 
 export interface Counts {
   readonly answered: number;
@@ -49,7 +60,9 @@ export async function digestOf(remarks: Remarks, paperId: string): Promise<Diges
   ];
   return {
     threads: digests,
-    decisions: decisions.map(({ authorId, by, at }) => ({ authorId, by, at })),
+    decisions: decisions.map(({ id, authorId, by, at, decision, inserted, deleted }) => {
+      return { id, authorId, by, at, decision, words: shortened(inserted || deleted) };
+    }),
     involved: new Set(involved),
   };
 }
@@ -57,8 +70,10 @@ export async function digestOf(remarks: Remarks, paperId: string): Promise<Diges
 function digestOfThread(said: Said): ThreadDigest {
   const { thread, comments } = said;
   const { group, authorId, assigneeId, state } = thread;
-  const sayings = comments.flatMap(({ authorId: by, at, body }) =>
-    body === null ? [] : [{ by, at, mentioned: mentionedIn(body) }],
+  const sayings = comments.flatMap(({ id, authorId: by, at, body }) =>
+    body === null
+      ? []
+      : [{ id, by, at, mentioned: mentionedIn(body), words: shortened(wordsOf(body)) }],
   );
   const partakers = new Set([
     authorId,
@@ -67,26 +82,56 @@ function digestOfThread(said: Said): ThreadDigest {
     ...sayings.flatMap(({ by, mentioned }) => [by, ...mentioned]),
   ]);
   const followers = new Set([...partakers].filter((id) => follows(said, id)));
-  return { group, authorId, assigneeId, state, followers, sayings };
+  const { id, number, answers } = thread;
+  const answeredAt = answers.at(-1)?.at ?? null;
+  return { id, number, group, authorId, assigneeId, state, answeredAt, followers, sayings };
 }
 
-/** What waits for one person, who last looked at `lookedAt`; of threads that they may not see, nothing is counted. */
-export function countsFor(
+function shortened(words: string): string {
+  const line = words.replaceAll(/\s+/g, ' ').trim();
+  return line.length > WORDS_KEPT ? `${line.slice(0, WORDS_KEPT).trimEnd()}…` : line;
+}
+
+/** What waits for one person, thread by thread. */
+export interface WaitingHere {
+  readonly answered: readonly ThreadDigest[];
+  readonly assigned: readonly ThreadDigest[];
+  /** What others said that this person has not seen, by thread. */
+  readonly news: readonly { readonly thread: ThreadDigest; readonly sayings: readonly Saying[] }[];
+  readonly decided: readonly DecisionDigest[];
+}
+
+/** What waits for one person, who last looked at `lookedAt`; of threads that they may not see, nothing is told. */
+export function waitingIn(
   digest: Digest,
   viewer: Pick<Viewer, 'personId' | 'groupIds'>,
   lookedAt: string,
-): Counts {
+): WaitingHere {
   const { personId: me } = viewer;
   const seen = digest.threads.filter((thread) => sees(viewer, thread));
   const isNews = ({ followers }: ThreadDigest, { by, at, mentioned }: Saying) =>
     by !== me && at > lookedAt && (followers.has(me) || mentioned.has(me));
-  const news = seen.map((thread) => thread.sayings.filter((saying) => isNews(thread, saying)));
+  const news = seen.map((thread) => ({
+    thread,
+    sayings: thread.sayings.filter((saying) => isNews(thread, saying)),
+  }));
   return {
-    answered: seen.filter(({ state, authorId }) => state === 'answered' && authorId === me).length,
-    assigned: seen.filter(({ state, assigneeId }) => state === 'open' && assigneeId === me).length,
-    news: news.flat().length,
+    answered: seen.filter(({ state, authorId }) => state === 'answered' && authorId === me),
+    assigned: seen.filter(({ state, assigneeId }) => state === 'open' && assigneeId === me),
+    news: news.filter(({ sayings }) => sayings.length > 0),
     decided: digest.decisions.filter(
       ({ authorId, by, at }) => authorId === me && by !== me && at > lookedAt,
-    ).length,
+    ),
+  };
+}
+
+/** The same as numbers. */
+export function countsFor(...asked: Parameters<typeof waitingIn>): Counts {
+  const { answered, assigned, news, decided } = waitingIn(...asked);
+  return {
+    answered: answered.length,
+    assigned: assigned.length,
+    news: news.flatMap(({ sayings }) => sayings).length,
+    decided: decided.length,
   };
 }

@@ -4,7 +4,7 @@ import type { Bus } from '#server/bus/bus.ts';
 import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
 import type { Catalogue, Openings } from '#server/storage/catalogue.ts';
 import type { Remarks } from '#server/storage/remarks.ts';
-import { countsFor, type Digest, digestOf } from '#server/thread/digest.ts';
+import { countsFor, type Digest, digestOf, waitingIn } from '#server/thread/digest.ts';
 import { seesRemarks, viewerOn } from '#server/thread/viewer.ts';
 
 interface Deps {
@@ -37,13 +37,39 @@ export class Waiting {
   }
 
   async listFor(personId: string): Promise<WaitingRemarks[]> {
+    const found = await this.#involving(personId);
+    return found.flatMap(({ digest, access, viewer, lookedAt }) => {
+      const counts = countsFor(digest, viewer, lookedAt);
+      if (Object.values(counts).every((count) => count === 0)) return [];
+      const { forumId, paper } = access;
+      return [{ paperId: paper.id, forumId, title: paper.title, ...counts }];
+    });
+  }
+
+  /** Thread by thread, on each paper where something waits for the person. */
+  async thingsFor(personId: string) {
+    const found = await this.#involving(personId);
+    return found.map(({ digest, access, viewer, lookedAt }) => ({
+      access,
+      ...waitingIn(digest, viewer, lookedAt),
+    }));
+  }
+
+  /** The groups that said something among themselves about a paper. */
+  async privateGroups(paperId: string): Promise<ReadonlySet<string>> {
+    const digest = await this.#digest(paperId);
+    const open = digest?.threads.filter(({ state }) => state !== 'withdrawn') ?? [];
+    return new Set(open.flatMap(({ group }) => group?.id ?? []));
+  }
+
+  async #involving(personId: string) {
     this.#older ??= this.#deps.remarks.list();
-    const found: WaitingRemarks[] = [];
+    const found = [];
     for (const paperId of new Set([...(await this.#older), ...this.#newer])) {
       const digest = await this.#digest(paperId);
       if (!digest?.involved.has(personId)) continue;
-      const waiting = await this.#waitingOn(paperId, personId, digest);
-      if (waiting) found.push(waiting);
+      const standing = await this.#standing(paperId, personId);
+      if (standing) found.push({ digest, ...standing });
     }
     return found;
   }
@@ -64,19 +90,14 @@ export class Waiting {
     bus.announce({ kind: 'threads-changed', forumId, paperId: paper.id, only });
   }
 
-  async #waitingOn(
-    paperId: string,
-    personId: string,
-    digest: Digest,
-  ): Promise<WaitingRemarks | null> {
+  /** Null where the person may not see what is said about the paper. */
+  async #standing(paperId: string, personId: string) {
     const { catalogue, openings } = this.#deps;
     const access = await accessToPaper(catalogue, paperId, personId);
     if (!access || !seesRemarks(access.role) || !isListed(access.paper)) return null;
     const viewer = await viewerOn(catalogue, access, personId);
     const look = await openings.tables.looks.get(lookId(personId, paperId));
-    const counts = countsFor(digest, viewer, look?.at ?? '');
-    if (Object.values(counts).every((count) => count === 0)) return null;
-    return { paperId, forumId: access.forumId, title: access.paper.title, ...counts };
+    return { access, viewer, lookedAt: look?.at ?? '' };
   }
 
   /** Null where the remarks cannot be read: whoever opens that paper is told, and the other papers are counted. */

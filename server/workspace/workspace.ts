@@ -2,6 +2,7 @@ import type { Bus } from '#server/bus/bus.ts';
 import { type FoundForum, forumFounder } from '#server/forum/found-forum.ts';
 import { Memberships } from '#server/member/membership.ts';
 import { Visits } from '#server/member/visits.ts';
+import { WaitingList } from '#server/notice/waiting-list.ts';
 import { type CardChanger, cardChanger } from '#server/paper/change-card.ts';
 import {
   type PaperLayer,
@@ -23,6 +24,8 @@ export interface Workspace {
   readonly startPaper: PaperMaker;
   readonly changeCard: CardChanger;
   readonly textChanges: TextChanges;
+  /** Where each room announces what waits for people. */
+  readonly waits: WaitingList;
   readonly now: () => Date;
 }
 
@@ -39,6 +42,7 @@ export function workspaceOver(storage: Storage, bus: Bus, now: () => Date): Work
     startPaper: paperMaker(layPaper),
     changeCard: cardChanger({ catalogue, audit, bus, now }),
     textChanges: new TextChanges(catalogue, bus),
+    waits: new WaitingList(now),
     now,
   };
 }

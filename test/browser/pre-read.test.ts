@@ -76,7 +76,7 @@ async function handsIn(page: Page): Promise<number> {
   await page.goto(nayar.url);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
-  return page.getByRole('heading', { name: 'לקריאה ולמענה' }).count();
+  return page.getByRole('heading', { name: 'ממתין לך' }).count();
 }
 
 describe('a pre-read', () => {

@@ -21,7 +21,7 @@ describe('what a live event makes old', () => {
       '/api/papers/{paperId}/follow-up',
       '/api/forums/{forumId}/register',
       '/api/recommendations/{paperId}/{blockId}',
-      '/api/me/positions',
+      '/api/me/waiting',
       '/api/papers/{paperId}/reservations',
       '/api/forums/{forumId}/papers',
       '/api/forums/{forumId}/archive',
@@ -39,6 +39,7 @@ describe('what a live event makes old', () => {
     expect(changedKeys({ kind: 'threads-changed', ...about })).toEqual([
       ['/api/papers/{paperId}/threads', { paperId: 'paper-0001' }],
       ['/api/me/remarks'],
+      ['/api/me/waiting'],
     ]);
   });
 
@@ -47,13 +48,14 @@ describe('what a live event makes old', () => {
     expect(changedKeys({ kind: 'decisions-changed', ...about })).toEqual([
       ['/api/papers/{paperId}/decisions', { paperId: 'paper-0001' }],
       ['/api/me/remarks'],
+      ['/api/me/waiting'],
       ['/api/papers/{paperId}/versions/{versionId}'],
     ]);
   });
 
   it('[CL12] somebody who asks to be let in: the list of those who wait', () => {
     const keys = changedKeys({ kind: 'access-asked', forumId: 'forum-0001' });
-    expect(addresses(keys)).toEqual(['/api/access-requests']);
+    expect(addresses(keys)).toEqual(['/api/access-requests', '/api/me/waiting']);
   });
 
   it('[CL12] members: the list, the forum that counts them, and who sees and helps', () => {
@@ -77,6 +79,7 @@ describe('what a live event makes old', () => {
       '/api/sessions/{sessionId}',
       '/api/forums/{forumId}/papers',
       '/api/home',
+      '/api/me/waiting',
     ]);
   });
 });

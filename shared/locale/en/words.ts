@@ -13,6 +13,7 @@ import { life } from '#shared/locale/en/life.ts';
 import { mail } from '#shared/locale/en/mail.ts';
 import { matrix } from '#shared/locale/en/matrix.ts';
 import { member } from '#shared/locale/en/member.ts';
+import { notice } from '#shared/locale/en/notice.ts';
 import { offline } from '#shared/locale/en/offline.ts';
 import { paper } from '#shared/locale/en/paper.ts';
 import { people } from '#shared/locale/en/people.ts';
@@ -52,6 +53,7 @@ export const words = {
   mail,
   matrix,
   member,
+  notice,
   offline,
   paper,
   people,

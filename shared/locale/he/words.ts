@@ -13,6 +13,7 @@ import { life } from '#shared/locale/he/life.ts';
 import { mail } from '#shared/locale/he/mail.ts';
 import { matrix } from '#shared/locale/he/matrix.ts';
 import { member } from '#shared/locale/he/member.ts';
+import { notice } from '#shared/locale/he/notice.ts';
 import { offline } from '#shared/locale/he/offline.ts';
 import { paper } from '#shared/locale/he/paper.ts';
 import { people } from '#shared/locale/he/people.ts';
@@ -52,6 +53,7 @@ export const words = {
   mail,
   matrix,
   member,
+  notice,
   offline,
   paper,
   people,
