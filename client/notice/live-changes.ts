@@ -76,14 +76,7 @@ export function changedKeys(event: LiveEvent): Keys | null {
     ],
     'access-asked': [keyOf(listAccessRequests), keyOf(listWaitingThings)],
     'register-changed': registerKeys(event),
-    'pre-reads-changed': [
-      keyOf(getPreRead),
-      keyOf(getReadiness),
-      keyOf(listPreReadAnswers),
-      keyOf(listWaitingThings),
-      keyOf(getGroupResponse),
-      keyOf(getUpdateRound),
-    ],
+    'pre-reads-changed': PRE_READ_KEYS,
     'paper-changed': [
       ...registerKeys(event),
       keyOf(listPapers, { forumId }),
@@ -104,6 +97,15 @@ export function changedKeys(event: LiveEvent): Keys | null {
       : [];
   return [...ofPaper, ...inForum[event.kind]];
 }
+
+const PRE_READ_KEYS: Keys = [
+  keyOf(getPreRead),
+  keyOf(getReadiness),
+  keyOf(listPreReadAnswers),
+  keyOf(listWaitingThings),
+  keyOf(getGroupResponse),
+  keyOf(getUpdateRound),
+];
 
 function registerKeys({ forumId, ...event }: { forumId: string; paperId?: string }): Keys {
   return [
