@@ -290,6 +290,7 @@ async function api(given: ApiParts) {
         preReadLetters: letters,
         secret: await keepSecret(configuration.dataDir),
         desk,
+        register,
       }),
       ...register.routes(admit),
       versionRoutes({ admit, desk }),

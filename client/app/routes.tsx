@@ -95,6 +95,8 @@ function screensInFrame(): RouteObject[] {
     { path: '/sessions/:sessionId/readiness', lazy: readinessScreen },
     { path: '/sessions/:sessionId/pre-reads/new', lazy: sendPreReadScreen },
     { path: '/sessions/:sessionId/updates', lazy: updatesScreen },
+    { path: '/sessions/:sessionId/decisions', lazy: sessionLogScreen },
+    { path: '/forums/:forumId/decisions', lazy: forumLogScreen },
     { path: '/search', lazy: searchScreen },
     { path: '/settings', lazy: settingsScreen },
     { path: '/outbox', lazy: outboxScreen },
@@ -178,6 +180,12 @@ const sendPreReadScreen = async () => ({
 });
 const updatesScreen = async () => ({
   Component: (await arriving(import('#client/pre-read/UpdatesScreen.tsx'))).UpdatesScreen,
+});
+const sessionLogScreen = async () => ({
+  Component: (await arriving(import('#client/meeting/SessionLogScreen.tsx'))).SessionLogScreen,
+});
+const forumLogScreen = async () => ({
+  Component: (await arriving(import('#client/meeting/ForumLogScreen.tsx'))).ForumLogScreen,
 });
 const searchScreen = async () => ({
   Component: (await arriving(import('#client/search/SearchScreen.tsx'))).SearchScreen,

@@ -1,4 +1,4 @@
-import { ListChecks, Network, UsersRound } from 'lucide-react';
+import { Gavel, ListChecks, Network, UsersRound } from 'lucide-react';
 import type { ForumView } from '#shared/forum/forum-contract.ts';
 import type { PlanStage } from '#shared/forum/forum.ts';
 import { useSay } from '#client/locale/Locale.tsx';
@@ -34,6 +34,12 @@ export function ForumAside({ forum }: { readonly forum: ForumView }) {
             icon={<ListChecks size={18} aria-hidden="true" />}
           >
             {say('register.list')}
+          </LinkButton>
+          <LinkButton
+            to={`/forums/${forum.id}/decisions`}
+            icon={<Gavel size={18} aria-hidden="true" />}
+          >
+            {say('meeting.log.forumTitle')}
           </LinkButton>
         </div>
       </Section>

@@ -6,6 +6,7 @@ import {
 import { listMemberChanges } from '#shared/member/administration-contract.ts';
 import { getFollowUp } from '#shared/follow-up/follow-up-contract.ts';
 import { getForum, listForums } from '#shared/forum/forum-contract.ts';
+import { listForumEntries, listSessionEntries } from '#shared/meeting/log-contract.ts';
 import { listMembers } from '#shared/member/member-contract.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
 import { listArchive } from '#shared/paper/life-contract.ts';
@@ -45,15 +46,9 @@ export function changedKeys(event: LiveEvent): Keys | null {
       keyOf(listWaiting),
       keyOf(listWaitingThings),
     ];
-  if (event.kind === 'decisions-changed')
-    return [
-      keyOf(listDecisions, { paperId: event.paperId }),
-      keyOf(listWaiting),
-      keyOf(listWaitingThings),
-      // A version tells which of its suggestions were decided since.
-      keyOf(readVersion),
-    ];
+  if (event.kind === 'decisions-changed') return decisionKeys(event);
   if (event.kind === 'versions-changed') return versionKeys(event);
+  if (event.kind === 'meeting-changed') return meetingKeys(event);
   const { forumId } = event;
   const inForum: Readonly<Record<typeof event.kind, Keys>> = {
     'forum-changed': [
@@ -107,6 +102,16 @@ const PRE_READ_KEYS: Keys = [
   keyOf(getUpdateRound),
 ];
 
+function decisionKeys({ paperId }: { paperId: string }): Keys {
+  return [
+    keyOf(listDecisions, { paperId }),
+    keyOf(listWaiting),
+    keyOf(listWaitingThings),
+    // A version tells which of its suggestions were decided since.
+    keyOf(readVersion),
+  ];
+}
+
 function registerKeys({ forumId, ...event }: { forumId: string; paperId?: string }): Keys {
   return [
     keyOf(getRegister, { forumId }),
@@ -127,4 +132,8 @@ function versionKeys({ forumId, paperId }: { forumId: string; paperId: string })
     keyOf(getTextLoss, { paperId }),
     keyOf(listPublications, { forumId }),
   ];
+}
+
+function meetingKeys({ forumId, sessionId }: { forumId: string; sessionId: string }): Keys {
+  return [keyOf(listSessionEntries, { sessionId }), keyOf(listForumEntries, { forumId })];
 }

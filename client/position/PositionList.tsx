@@ -49,7 +49,7 @@ const TONES: Readonly<Record<PositionView['stance'], Tone>> = {
 
 function OnePosition({ position }: { readonly position: PositionView }) {
   const say = useSay();
-  const { person, about, stance, reason, satisfy, reservation, at, isStale } = position;
+  const { person, about, stance, reason, satisfy, reservation, at, isStale, recordedBy } = position;
   return (
     <li className={styles['position']} data-stale={isStale ? '' : undefined}>
       <p className={styles['who']}>
@@ -57,6 +57,11 @@ function OnePosition({ position }: { readonly position: PositionView }) {
         {about !== '' && <bdi className={styles['sub']}>{about}</bdi>}
         <Badge tone={TONES[stance]}>{say(`position.stance.${stance}`)}</Badge>
         {isStale && <Badge>{say('position.stale')}</Badge>}
+        {recordedBy !== null && (
+          <span className={styles['sub']}>
+            <Sentence of="position.spoken" values={{ name: recordedBy }} />
+          </span>
+        )}
         <span className={styles['sub']}>
           <TimeAgo at={at} />
         </span>

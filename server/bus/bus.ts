@@ -30,6 +30,8 @@ export type Announcement =
   | { readonly kind: 'register-changed'; readonly forumId: string; readonly paperId: string }
   /** Something about pre-reads, what was answered to them, or updates before a session. */
   | { readonly kind: 'pre-reads-changed'; readonly forumId: string }
+  /** How a meeting goes on, who is at it, or what was recorded in it. */
+  | { readonly kind: 'meeting-changed'; readonly forumId: string; readonly sessionId: string }
   /** Signed out: one session, or every session of the person when `sessionId` is null. */
   | { readonly kind: 'signed-out'; readonly personId: string; readonly sessionId: string | null };
 

@@ -9,6 +9,7 @@ import * as hint from '#shared/hint/hint-contract.ts';
 import * as matrix from '#shared/matrix/matrix-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
+import * as meetingLog from '#shared/meeting/log-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
 import * as waitingThings from '#shared/notice/waiting-contract.ts';
 import * as paperLife from '#shared/paper/life-contract.ts';
@@ -64,6 +65,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   administration,
   access,
   session,
+  meetingLog,
   register,
   position,
   preRead,

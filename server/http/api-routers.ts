@@ -8,6 +8,8 @@ import { homeRoutes } from '#server/home/home-routes.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { imageRoutes } from '#server/image/image-routes.ts';
 import { matrixRoutes } from '#server/matrix/matrix-routes.ts';
+import { meetingRoutes } from '#server/meeting/meeting-routes.ts';
+import { Recording } from '#server/meeting/recording.ts';
 import { AccessRequests } from '#server/member/access-requests.ts';
 import { accessRoutes } from '#server/member/access-routes.ts';
 import { addressNotice } from '#server/member/address-notice.ts';
@@ -36,6 +38,8 @@ import { readerRoutes } from '#server/paper/reader-routes.ts';
 import { headingsOf } from '#server/paper/headings.ts';
 import { ReadOnce } from '#server/paper/read-once.ts';
 import { sessionRoutes } from '#server/session/session-routes.ts';
+import type { RegisterDesk } from '#server/register/register-desk.ts';
+import { Deciding } from '#server/suggestion/deciding.ts';
 import { Decisions } from '#server/suggestion/decisions.ts';
 import { Story } from '#server/story/story.ts';
 import { storyRoutes } from '#server/story/story-routes.ts';
@@ -68,7 +72,12 @@ interface Post {
 
 /** Where the text is kept before something that changes much. */
 interface Keeping {
-  readonly desk: Pick<VersionDesk, 'keeper' | 'views' | 'shelf' | 'name'>;
+  readonly desk: Pick<VersionDesk, 'keeper' | 'views' | 'shelf' | 'name' | 'rename'>;
+}
+
+/** Where recommendations are moved on their way and positions are taken. */
+interface Registering {
+  readonly register: Pick<RegisterDesk, 'reading' | 'positions'>;
 }
 
 /** The routes of every concept, joined to one workspace. */
@@ -76,7 +85,7 @@ export function apiRouters(
   workspace: Workspace,
   admit: Admit,
   rooms: Rooms,
-  post: Post & Keeping,
+  post: Post & Keeping & Registering,
 ): Router[] {
   const { keeper } = post.desk;
   const { storage, bus, memberships, found, textChanges, now } = workspace;
@@ -84,6 +93,14 @@ export function apiRouters(
   const content = (paperId: string) => rooms.content(paperId);
   const decisions = new Decisions({ ...storage, bus, now, content });
   void decisions.resume(post.onFault);
+  const deciding = new Deciding({
+    decisions,
+    content,
+    write: (paperId, personId, change) => rooms.write(paperId, personId, change),
+    beforeMany: async (paperId, personId) => {
+      await keeper.before(paperId, 'decisions', personId);
+    },
+  });
   const views = {
     catalogue,
     openings,
@@ -105,20 +122,39 @@ export function apiRouters(
       },
       desk: post.desk,
     }),
-    suggestionRoutes({
+    suggestionRoutes({ admit, catalogue, decisions, deciding }),
+    meetingRoutes({
       admit,
       catalogue,
-      decisions,
-      content,
-      write: (paperId, personId, change) => rooms.write(paperId, personId, change),
-      beforeMany: async (paperId, personId) => {
-        await keeper.before(paperId, 'decisions', personId);
-      },
+      work: storage.work,
+      recording: recordingIn(workspace, post, { decisions, deciding }),
     }),
     ...remarksOf(workspace, admit, rooms, { ...post, decisions }),
     preReads(workspace, admit, post),
     waitingThingRoutes({ admit, waits: workspace.waits, onFault: post.onFault }),
   ];
+}
+
+function recordingIn(
+  { storage, bus, now }: Workspace,
+  { desk, register, onFault }: Post & Keeping & Registering,
+  deeds: { readonly decisions: Decisions; readonly deciding: Deciding },
+): Recording {
+  const { work, audit, remarks } = storage;
+  const { reading, positions } = register;
+  const recording = new Recording({
+    ...deeds,
+    work,
+    audit,
+    bus,
+    now,
+    remarks,
+    reading,
+    positions,
+    desk,
+  });
+  void recording.resume(onFault).catch(onFault);
+  return recording;
 }
 
 function preReads(

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Response } from 'express';
+import { roleAtMeeting } from '#shared/meeting/sight.ts';
 import { may } from '#shared/member/access.ts';
 import { verbsOf } from '#shared/member/role.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
@@ -153,6 +154,12 @@ async function eventsFor(
   if (announcement.kind === 'access-asked') {
     const decides = verbsOf(membership.role).has('manageMembers');
     return decides ? [{ kind: 'access-asked', forumId }] : [];
+  }
+  if (announcement.kind === 'meeting-changed') {
+    const { sessionId } = announcement;
+    const session = await catalogue.tables.sessions.get(sessionId);
+    const isSeen = session !== undefined && roleAtMeeting(session, membership) !== null;
+    return isSeen ? [{ kind: announcement.kind, forumId, sessionId }] : [];
   }
   if (announcement.kind === 'pre-reads-changed') return [{ kind: announcement.kind, forumId }];
   const kind = announcement.kind === 'forum-changed' ? 'forum-changed' : 'members-changed';

@@ -76,16 +76,22 @@ export class PositionDesk {
     });
   }
 
-  /** Takes a person's position on the wording that they were shown; an earlier one of theirs is kept behind it. */
-  async take(place: BlockPlace, personId: string, taken: Taken): Promise<void> {
+  /**
+   * Takes a person's position on the wording that they were shown; an earlier one of theirs is kept behind it. `by` is who
+   * writes it down when they said it aloud: somebody who leads, and nobody signs for another.
+   */
+  async take(place: BlockPlace, personId: string, taken: Taken, by = personId): Promise<void> {
     const found = await this.#find(place, personId);
+    const isSpoken = by !== personId;
+    if (isSpoken) await this.#assertMayWriteDown(place, by);
     const { at, accessNow } = found;
     if (!at || !accessNow || at.entry.proposal === 'insertion') throw new Refusal('not-found');
     if (!may(accessNow, 'position')) throw new Refusal(whyNot(accessNow, 'position'));
     if (at.entry.hash !== taken.wording) throw new Refusal('changed-meanwhile');
     const person = await this.#deps.catalogue.tables.people.get(personId);
     if (!person) throw new Refusal('not-found');
-    await this.#write(found, personId, 'position-taken', async (tables, row, now) => {
+    const action = isSpoken ? 'position-written-down' : 'position-taken';
+    await this.#write(found, by, action, async (tables, row, now) => {
       const { words } = await settingsIn(tables);
       checkWords(taken, words);
       const { stance, reason, satisfy, wording } = taken;
@@ -100,11 +106,12 @@ export class PositionDesk {
         reason: needsReason(stance) ? reason : '',
         satisfy: isAgainst(stance) ? satisfy : '',
         reservation:
-          isAgainst(stance) && taken.reservation !== ''
+          isAgainst(stance) && !isSpoken && taken.reservation !== ''
             ? { text: taken.reservation, name, title, office }
             : null,
         wording,
         at: now,
+        ...(isSpoken && { recordedBy: by }),
         earlier: before ? [...before.earlier, earlierOf(before)] : [],
       });
       const { words: said } = at.entry;
@@ -140,6 +147,12 @@ export class PositionDesk {
         history: [...row.history, deed],
       });
     });
+  }
+
+  async #assertMayWriteDown(place: BlockPlace, by: string): Promise<void> {
+    const { accessNow } = await this.#find(place, by);
+    if (!accessNow) throw new Refusal('not-found');
+    if (!mayLead(accessNow)) throw new Refusal('role-too-low');
   }
 
   /** Refuses while papers are still being read after a start and what was not read yet may be the block itself. */
@@ -207,8 +220,9 @@ function checkWords({ stance, reason, satisfy, reservation }: Taken, words: numb
 function earlierOf(
   position: RegisterTables['positions'],
 ): RegisterTables['positions']['earlier'][number] {
-  const { stance, reason, satisfy, reservation, wording, at } = position;
-  return { stance, reason, satisfy, reservation, wording, at };
+  const { stance, reason, satisfy, reservation, wording, at, recordedBy } = position;
+  const own = { stance, reason, satisfy, reservation, wording, at };
+  return recordedBy === undefined ? own : { ...own, recordedBy };
 }
 
 async function keepWording(

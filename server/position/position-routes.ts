@@ -11,18 +11,23 @@ import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
 import { awaitedFrom } from '#server/position/awaited.ts';
-import { PositionDesk, type PositionDeskDeps } from '#server/position/position-desk.ts';
+import type { PositionDesk } from '#server/position/position-desk.ts';
 import { viewRecommendation } from '#server/position/recommendation-view.ts';
 import { reservationsOn } from '#server/position/reservations.ts';
+import type { RegisterDeps } from '#server/register/register-view.ts';
 
 const TAKEN: Limit = { name: 'take-position', times: 120, perSeconds: 60 };
 
+interface PositionRoutesDeps extends RegisterDeps {
+  readonly admit: Admit;
+  readonly desk: PositionDesk;
+}
+
 /** One recommendation, its way, and the positions on it. */
-export function positionRoutes(deps: PositionDeskDeps & { readonly admit: Admit }): Router {
-  const { admit } = deps;
+export function positionRoutes(deps: PositionRoutesDeps): Router {
+  const { admit, desk } = deps;
   const router = Router();
   const taken = limiter(TAKEN);
-  const desk = new PositionDesk(deps);
 
   answer(router, getRecommendation, async ({ params, req }) => {
     const { person } = await admit.toPaper(req, params.paperId, 'read');

@@ -171,10 +171,11 @@ async function viewPositions(
   me: string,
   stands: (position: PositionRow) => boolean,
 ): Promise<PositionView[]> {
-  const people = await tables.people.pick(positions.map(({ personId }) => personId));
+  const named = positions.flatMap(({ personId, recordedBy = personId }) => [personId, recordedBy]);
+  const people = await tables.people.pick([...new Set(named)]);
   const byId = new Map(people.map((person) => [person.id, person]));
   return positions.map((position) => {
-    const { personId, stance, reason, satisfy, reservation, at } = position;
+    const { personId, stance, reason, satisfy, reservation, at, recordedBy } = position;
     const person = byId.get(personId);
     return {
       person: { id: personId, name: person?.name ?? '' },
@@ -184,6 +185,7 @@ async function viewPositions(
       satisfy,
       reservation,
       at,
+      recordedBy: (recordedBy !== undefined && byId.get(recordedBy)?.name) || null,
       isStale: !stands(position),
       isMine: personId === me,
     };

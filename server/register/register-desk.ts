@@ -6,6 +6,7 @@ import type { Bus } from '#server/bus/bus.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { positionWaits } from '#server/position/waits.ts';
 import type { WaitingList } from '#server/notice/waiting-list.ts';
+import { PositionDesk } from '#server/position/position-desk.ts';
 import { positionRoutes } from '#server/position/position-routes.ts';
 import { reservationsOn } from '#server/position/reservations.ts';
 import { followPaper } from '#server/register/follow-paper.ts';
@@ -34,6 +35,7 @@ export class RegisterDesk {
   readonly #deps: Deps;
   readonly #index: TypedIndex;
   readonly #reading: RegisterDeps;
+  readonly positions: PositionDesk;
   readonly #stopListening: () => void;
 
   constructor(deps: Deps) {
@@ -43,6 +45,12 @@ export class RegisterDesk {
     this.#index = new TypedIndex({ catalogue, bus, content, onFault });
     this.#reading = { catalogue, work, index: this.#index };
     deps.waits.add(positionWaits(this.#reading));
+    this.positions = new PositionDesk({
+      ...this.#reading,
+      audit: storage.audit,
+      bus,
+      now: deps.now,
+    });
     this.#stopListening = bus.listen((announcement) => {
       if (announcement.kind !== 'paper-changed') return;
       void followPaper({ catalogue, work, bus }, announcement.paperId).catch(onFault);
@@ -58,8 +66,13 @@ export class RegisterDesk {
     const { storage, bus, now, write } = this.#deps;
     return [
       registerRoutes({ ...this.#reading, admit, audit: storage.audit, bus, now, write }),
-      positionRoutes({ ...this.#reading, admit, audit: storage.audit, bus, now }),
+      positionRoutes({ ...this.#reading, admit, desk: this.positions }),
     ];
+  }
+
+  /** Where recommendations are read, for rooms that stand on the register. */
+  get reading(): RegisterDeps {
+    return this.#reading;
   }
 
   /** The signed reservations that stand beside recommendations of this text of a paper and are open to everybody. */

@@ -43,6 +43,8 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('access-asked'), forumId: Id }),
   /** Pre-reads of the forum's sessions, what was answered to them, or updates before one. */
   z.object({ kind: z.literal('pre-reads-changed'), forumId: Id }),
+  /** How a meeting goes on, who is at it, or what was recorded in it. */
+  z.object({ kind: z.literal('meeting-changed'), forumId: Id, sessionId: Id }),
   z.object({ kind: z.literal('paper-changed'), forumId: Id, paperId: Id }),
   /** What is said about a paper that I may see, or what I may do about it. */
   z.object({ kind: z.literal('threads-changed'), forumId: Id, paperId: Id }),

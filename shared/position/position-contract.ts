@@ -35,6 +35,8 @@ export const PositionView = z.object({
   satisfy: z.string(),
   reservation: SignedReservation.nullable(),
   at: z.iso.datetime(),
+  /** Who wrote it down, where it was said aloud and not taken by the person; kept answers of old programs lack it. */
+  recordedBy: z.string().nullable().default(null),
   /** The wording has changed since, and nobody said that it was only edited. */
   isStale: z.boolean(),
   isMine: z.boolean(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordEntry } from '#shared/meeting/log-contract.ts';
 import { changeMe } from '#shared/member/member-contract.ts';
 import { getRecommendation, takePosition } from '#shared/position/position-contract.ts';
 import { getRegister } from '#shared/register/register-contract.ts';
@@ -41,6 +42,8 @@ const NAMES = [
   'session-new',
   'session-paste',
   'session-series',
+  'session-decisions',
+  'forum-decisions',
   'paper',
   'search',
   'settings',
@@ -81,6 +84,10 @@ beforeAll(async () => {
     .set('session-new', `${forumPath}/sessions/new`)
     .set('session-paste', `${forumPath}/sessions/import`)
     .set('session-series', `${forumPath}/sessions/series`);
+  await aDecision(session?.id ?? '', paper?.id ?? '');
+  screens
+    .set('session-decisions', `/sessions/${session?.id ?? ''}/decisions`)
+    .set('forum-decisions', `${forumPath}/decisions`);
   await remarkOn(paper?.id ?? '');
   screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
   const comparison = await aComparison(forum?.id ?? '');
@@ -106,6 +113,15 @@ async function aRecommendation(forumId: string): Promise<string> {
   };
   await coordinator.call(takePosition, { params, body: { wording, ...against } });
   return `/recommendations/${paperId}/${blockId}`;
+}
+/** Entries of a session's log: one about a paper, one that puts another right. */
+async function aDecision(sessionId: string, paperId: string): Promise<void> {
+  const record = (wish: object) =>
+    coordinator.call(recordEntry, { params: { sessionId }, body: { id: randomUUID(), ...wish } });
+  const place = { paperId, blockId: null };
+  const { body } = await record({ kind: 'decision', text: 'המטה יגיש נוסח עד Q3 (2024).', place });
+  await record({ kind: 'action', text: 'נוסח מתוקן', owner: 'נציג המשרד', dueOn: '2024-02-01' });
+  await record({ kind: 'decision', text: 'הנוסח יוגש עד Q2.', corrects: body.number });
 }
 /** Remarks and an answer, so that the tables have rows. */
 async function remarkOn(paperId: string): Promise<void> {

@@ -53,6 +53,14 @@ describe('what a live event makes old', () => {
     ]);
   });
 
+  it('[CL12] a meeting: what was recorded in it', () => {
+    const event = { forumId: 'forum-0001', sessionId: 'session-0001' };
+    expect(changedKeys({ kind: 'meeting-changed', ...event })).toEqual([
+      ['/api/sessions/{sessionId}/decisions', { sessionId: 'session-0001' }],
+      ['/api/forums/{forumId}/decisions', { forumId: 'forum-0001' }],
+    ]);
+  });
+
   it('[CL12] somebody who asks to be let in: the list of those who wait', () => {
     const keys = changedKeys({ kind: 'access-asked', forumId: 'forum-0001' });
     expect(addresses(keys)).toEqual(['/api/access-requests', '/api/me/waiting']);

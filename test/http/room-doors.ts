@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import type { Verb } from '#shared/member/role.ts';
+import { MEETING_BODIES, MEETING_VERBS } from '#test/meeting/doors.ts';
 import { PRE_READ_BODIES, PRE_READ_VERBS } from '#test/pre-read/doors.ts';
 import { REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
 import { SESSION_BODIES, SESSION_VERBS } from '#test/session/doors.ts';
@@ -11,10 +12,12 @@ export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   ...REGISTER_BODIES,
   ...SESSION_BODIES,
   ...PRE_READ_BODIES,
+  ...MEETING_BODIES,
 ];
 export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...VERSION_VERBS,
   ...REGISTER_VERBS,
   ...SESSION_VERBS,
   ...PRE_READ_VERBS,
+  ...MEETING_VERBS,
 ];

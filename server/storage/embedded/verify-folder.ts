@@ -8,6 +8,7 @@ import { paperIdsIn } from '#server/storage/embedded/paper/embedded-paper-logs.t
 import { verifyPaper } from '#server/storage/embedded/paper/verify-paper.ts';
 import { papersIn } from '#server/storage/embedded/table/embedded-paper-stores.ts';
 import { copiesOf, readNewest, readTables } from '#server/storage/embedded/table/table-file.ts';
+import { verifyDecisions } from '#server/storage/embedded/verify-decisions.ts';
 import { verifyVersions } from '#server/storage/embedded/verify-versions.ts';
 
 /** One thing that is wrong in a data folder. */
@@ -49,6 +50,7 @@ export async function verifyFolder(dataDir: string, mark: Mark): Promise<Finding
   const worked = (await unlessMissing(papersIn(path.join(dataDir, FILES.work)))) ?? [];
   for (const id of worked)
     problems.push(...(await tableProblems(dataDir, `${FILES.work}/${id}.json`)));
+  problems.push(...(await verifyDecisions(dataDir, worked)));
   const versions = await verifyVersions(dataDir);
   const papers = await verifyPapers(dataDir);
   const blobs = await blobsFolder(path.join(dataDir, FILES.blobs)).verify();

@@ -42,6 +42,8 @@ export interface PositionRow extends Row {
   /** The hash of the wording it was taken on. */
   readonly wording: string;
   readonly at: string;
+  /** Who wrote it down, where it was said aloud; missing where they took it themselves. */
+  readonly recordedBy?: string;
   /** What it was before, oldest first. */
   readonly earlier: readonly {
     readonly stance: Stance;
@@ -50,6 +52,7 @@ export interface PositionRow extends Row {
     readonly reservation: SignedReservation | null;
     readonly wording: string;
     readonly at: string;
+    readonly recordedBy?: string;
   }[];
 }
 

@@ -55,6 +55,7 @@ export const position = {
   closed_two: 'Two positions were taken. They are shown after you take yours.',
   closed_other: '{{count}} positions were taken. They are shown after you take yours.',
   stale: 'On an earlier wording',
+  spoken: 'said in a session, written down by {{name}}',
   staleMine:
     'You took a position on an earlier wording. It has changed since, and your position is asked for again.',
   satisfies: 'What would satisfy: {{words}}',

@@ -12,6 +12,7 @@ import { keyboard } from '#shared/locale/en/keyboard.ts';
 import { life } from '#shared/locale/en/life.ts';
 import { mail } from '#shared/locale/en/mail.ts';
 import { matrix } from '#shared/locale/en/matrix.ts';
+import { meeting } from '#shared/locale/en/meeting.ts';
 import { member } from '#shared/locale/en/member.ts';
 import { notice } from '#shared/locale/en/notice.ts';
 import { offline } from '#shared/locale/en/offline.ts';
@@ -52,6 +53,7 @@ export const words = {
   life,
   mail,
   matrix,
+  meeting,
   member,
   notice,
   offline,

@@ -12,6 +12,7 @@ import { keyboard } from '#shared/locale/he/keyboard.ts';
 import { life } from '#shared/locale/he/life.ts';
 import { mail } from '#shared/locale/he/mail.ts';
 import { matrix } from '#shared/locale/he/matrix.ts';
+import { meeting } from '#shared/locale/he/meeting.ts';
 import { member } from '#shared/locale/he/member.ts';
 import { notice } from '#shared/locale/he/notice.ts';
 import { offline } from '#shared/locale/he/offline.ts';
@@ -52,6 +53,7 @@ export const words = {
   life,
   mail,
   matrix,
+  meeting,
   member,
   notice,
   offline,

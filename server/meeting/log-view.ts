@@ -1,0 +1,171 @@
+import type { EntryDeed } from '#shared/meeting/entry.ts';
+import type { EntryView, LogView } from '#shared/meeting/log-contract.ts';
+import { roleAtMeeting } from '#shared/meeting/sight.ts';
+import { may } from '#shared/member/access.ts';
+import type { Membership } from '#shared/member/person.ts';
+import { type KeptSession, titleOf } from '#server/meeting/door.ts';
+import { accessToPaper } from '#server/paper/access.ts';
+import { isOpenTo, settingsIn } from '#server/position/recommendation-rows.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+import { entryBreaksIn } from '#server/storage/decision-chain.ts';
+import type { LogEntryRow } from '#server/storage/work/meeting.ts';
+import type { Work } from '#server/storage/work.ts';
+
+interface Deps {
+  readonly catalogue: Catalogue;
+  readonly work: Work;
+}
+
+type Reader = Pick<Membership, 'forumId' | 'personId' | 'role' | 'groupIds'>;
+
+/** A forum's log as one member reads it: of meetings and papers that are not open to them nothing is told. */
+export class LogViews {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** All of the forum, or of one session. In the order of the numbers. */
+  async read(reader: Reader, sessionId?: string): Promise<LogView> {
+    const { catalogue, work } = this.#deps;
+    const { forumId } = reader;
+    const { tables } = await work.of(forumId);
+    const all = await tables.logEntries.find({});
+    const inTurn = all
+      .filter((row) => sessionId === undefined || row.sessionId === sessionId)
+      .toSorted((one, other) => one.number - other.number);
+    return {
+      forumId,
+      forumName: (await catalogue.tables.forums.get(forumId))?.name ?? '',
+      entries: await this.view(reader, inTurn),
+      breaks: [...entryBreaksIn(all)],
+    };
+  }
+
+  async view(reader: Reader, rows: readonly LogEntryRow[]): Promise<EntryView[]> {
+    const sessions = await this.#sessions(reader, rows);
+    const papers = await this.#papers(reader, rows);
+    const readable = rows.filter(
+      ({ sessionId, place }) => sessions.has(sessionId) && (!place || papers.has(place.paperId)),
+    );
+    const nameOf = await this.#names(readable);
+    const views: EntryView[] = [];
+    for (const row of readable) {
+      const session = sessions.get(row.sessionId);
+      if (!session) continue;
+      const isOpen = await this.#isPositionOpen(reader, row.deed);
+      views.push({
+        ...plainView(row),
+        ...deedView(row.deed, nameOf, isOpen),
+        by: { id: row.by, name: nameOf(row.by) },
+        sessionTitle: titleOf(session),
+        correctedBy: rows
+          .filter(
+            ({ sessionId, corrects }) => sessionId === row.sessionId && corrects === row.number,
+          )
+          .map(({ number }) => number),
+      });
+    }
+    return views;
+  }
+
+  async #sessions(
+    reader: Reader,
+    rows: readonly LogEntryRow[],
+  ): Promise<ReadonlyMap<string, KeptSession>> {
+    const ids = [...new Set(rows.map(({ sessionId }) => sessionId))];
+    const found = await this.#deps.catalogue.tables.sessions.pick(ids);
+    const seen = found.filter((session) => roleAtMeeting(session, reader) !== null);
+    return new Map(seen.map((session) => [session.id, session]));
+  }
+
+  async #papers({ personId }: Reader, rows: readonly LogEntryRow[]): Promise<ReadonlySet<string>> {
+    const ids = new Set(rows.flatMap(({ place }) => place?.paperId ?? []));
+    const readable = new Set<string>();
+    for (const id of ids) {
+      const access = await accessToPaper(this.#deps.catalogue, id, personId);
+      if (access && may(access, 'read')) readable.add(id);
+    }
+    return readable;
+  }
+
+  async #names(rows: readonly LogEntryRow[]): Promise<(id: string) => string> {
+    const ids = new Set(rows.flatMap(({ by, deed }) => [by, ...peopleIn(deed)]));
+    const people = await this.#deps.catalogue.tables.people.pick([...ids]);
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return (id) => names.get(id) ?? '';
+  }
+
+  /** Where positions are closed until one has answered, one that was said aloud is closed here as well. */
+  async #isPositionOpen({ forumId, personId }: Reader, deed: EntryDeed): Promise<boolean> {
+    if (deed.kind !== 'position' || deed.personId === personId) return true;
+    const { tables } = await this.#deps.work.of(forumId);
+    const row = await tables.recommendations.get(deed.recommendationId);
+    if (!row) return false;
+    const own = await tables.positions.get(`${row.id}.${personId}`);
+    return isOpenTo(row, await settingsIn(tables), own !== undefined);
+  }
+}
+
+function plainView(row: LogEntryRow) {
+  const { id, number, sessionId, at, item, corrects, place, version, wording, hash } = row;
+  return { id, number, sessionId, at, item, corrects, place, version, wording, hash };
+}
+
+function peopleIn(deed: EntryDeed): readonly string[] {
+  if (deed.kind === 'suggestions') return deed.suggestions.map(({ authorId }) => authorId);
+  if (deed.kind === 'recommendation') return (deed.positions ?? []).map(({ personId }) => personId);
+  if (deed.kind === 'position') return [deed.personId];
+  return deed.kind === 'action' ? deed.ownerIds : [];
+}
+
+type OfDeed = Pick<
+  EntryView,
+  | 'kind'
+  | 'text'
+  | 'decision'
+  | 'suggestions'
+  | 'from'
+  | 'to'
+  | 'positions'
+  | 'owners'
+  | 'owner'
+  | 'dueOn'
+>;
+
+function deedView(deed: EntryDeed, nameOf: (id: string) => string, isOpen: boolean): OfDeed {
+  const none = { decision: null, suggestions: [], from: null, to: null, positions: [] };
+  const plain = { ...none, owners: [], owner: null, dueOn: null, kind: deed.kind };
+  const named = (id: string) => ({ id, name: nameOf(id) });
+  switch (deed.kind) {
+    case 'suggestions': {
+      const suggestions = deed.suggestions.map(({ authorId, inserted, deleted, changes }) => ({
+        author: named(authorId),
+        inserted,
+        deleted,
+        changes: [...changes],
+      }));
+      return { ...plain, text: deed.reason, decision: deed.decision, suggestions };
+    }
+    case 'recommendation': {
+      const positions = (deed.positions ?? []).map(({ personId, ...stand }) => ({
+        ...stand,
+        person: named(personId),
+        satisfy: '',
+      }));
+      return { ...plain, text: deed.reason, from: deed.from, to: deed.to, positions };
+    }
+    case 'position': {
+      const { personId, stance, reason, satisfy } = deed;
+      const said = { person: named(personId), stance, reason, satisfy, isSpoken: true };
+      return { ...plain, text: '', positions: isOpen ? [said] : [] };
+    }
+    case 'action': {
+      const { text, ownerIds, owner, dueOn } = deed;
+      return { ...plain, text, owners: ownerIds.map(named), owner, dueOn };
+    }
+    default:
+      return { ...plain, text: deed.text };
+  }
+}

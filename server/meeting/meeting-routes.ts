@@ -1,0 +1,55 @@
+import { Router } from 'express';
+import { listForumEntries, listSessionEntries, recordEntry } from '#shared/meeting/log-contract.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
+import type { Admit } from '#server/http/admit.ts';
+import { answer } from '#server/http/answer.ts';
+import { type Limit, limiter } from '#server/http/limits.ts';
+import { MeetingDoor, titleOf } from '#server/meeting/door.ts';
+import { LogViews } from '#server/meeting/log-view.ts';
+import type { Recording } from '#server/meeting/recording.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+import type { Work } from '#server/storage/work.ts';
+
+interface Deps {
+  readonly admit: Admit;
+  readonly catalogue: Catalogue;
+  readonly work: Work;
+  readonly recording: Recording;
+}
+
+/** Each may make a version. */
+const RECORDINGS: Limit = { name: 'record-decision', times: 60, perSeconds: 60 };
+
+/** Meetings: what is decided in them, and the log of it. */
+export function meetingRoutes(deps: Deps): Router {
+  const router = Router();
+  const door = new MeetingDoor(deps.admit, deps.catalogue);
+  logRoutes(router, door, deps);
+  return router;
+}
+
+function logRoutes(router: Router, door: MeetingDoor, { admit, recording, ...deps }: Deps): void {
+  const views = new LogViews(deps);
+  const limit = limiter(RECORDINGS);
+  answer(router, listSessionEntries, async ({ params, req }) => {
+    const { session, membership, mayManage } = await door.toMeeting(req, params.sessionId);
+    return {
+      ...(await views.read(membership, session.id)),
+      sessionTitle: titleOf(session),
+      day: session.day,
+      mayRecord: mayManage,
+    };
+  });
+  answer(router, listForumEntries, async ({ params, req }) => {
+    const { membership } = await admit.toForum(req, params.forumId, 'read');
+    return views.read(membership);
+  });
+  answer(router, recordEntry, async ({ params, body, req }) => {
+    const at = await door.manage(req, params.sessionId);
+    await limit.take(at.person.id);
+    const row = await recording.record(at, body);
+    const [view] = await views.view(at.membership, [row]);
+    if (!view) throw new Refusal('not-found');
+    return view;
+  });
+}
