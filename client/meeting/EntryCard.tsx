@@ -102,12 +102,13 @@ function KindBadge({ entry: { kind, decision, to } }: Pick<EntryCardProps, 'entr
 }
 
 /** What the entry stands on: the exact words, the version that holds them, and its fingerprint. */
-function Grounds({ entry: { wording, version, place, hash } }: Pick<EntryCardProps, 'entry'>) {
+function Grounds({ entry }: Pick<EntryCardProps, 'entry'>) {
   const say = useSay();
+  const { kind, wording, version, place, hash } = entry;
   return (
     <details className={styles['grounds']}>
       <summary>{say('meeting.log.details')}</summary>
-      {wording !== null && (
+      {wording !== null && kind !== 'recommendation' && (
         <>
           <p className={styles['soft']}>{say('meeting.log.wording')}</p>
           {wording === '' ? (
