@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -17,6 +16,7 @@ import { httpApp } from '#server/http/app.ts';
 import { apiLimit } from '#server/http/limits.ts';
 import { listen } from '#server/http/listen.ts';
 import { openApi } from '#server/http/openapi.ts';
+import { clientDir } from '#server/http/client-dir.ts';
 import { closing, startingUp } from '#server/http/opening.ts';
 import { ownOrigins } from '#server/http/origin.ts';
 import { addressBehind } from '#server/http/address-behind.ts';
@@ -315,13 +315,4 @@ function indexingOf({ options, workspace }: Parts, rooms: RoomServer): Indexing 
     freshChange: (paperId) => workspace.textChanges.fresh(paperId),
     onFault: (fault) => options.log.error({ err: fault }, 'a paper could not be indexed'),
   });
-}
-
-/** The built client lies beside the built server. */
-function clientDir(): string {
-  const here = path.dirname(fileURLToPath(import.meta.url));
-  const root = here.includes(`${path.sep}dist${path.sep}`)
-    ? path.join(here, '..')
-    : path.join(here, '../dist');
-  return path.join(root, 'client');
 }
