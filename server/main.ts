@@ -113,6 +113,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const register = registerDesk(parts, () => rooms);
   const rooms = openRooms({ parts, entry, metrics, origins, desk, register });
   await seedVisits(workspace.storage.openings);
+  await register.settle();
   const letters = lettersOver(workspace, { mailer: post, publicUrl: url, log: parts.options.log });
   const { app, quieten } = await api({
     parts,

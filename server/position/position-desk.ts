@@ -172,7 +172,11 @@ export class PositionDesk {
     const { audit, bus, now } = this.#deps;
     const store = await this.#deps.work.of(forumId);
     const time = now().toISOString();
+    const paperId = at?.paperId ?? access.paper.id;
     await store.transact(async (tables) => {
+      // A paper that went to another forum a moment ago has taken along what is kept about it.
+      const card = await this.#deps.catalogue.tables.papers.get(paperId);
+      if (card?.forumId !== forumId) throw new Refusal('changed-meanwhile');
       const kept = (await tables.recommendations.get(row.id)) ?? row;
       const last = at && {
         lastWords: at.entry.words,
@@ -182,7 +186,6 @@ export class PositionDesk {
       const known = { ...kept, ...last };
       await work(tables, known, time);
     });
-    const paperId = at?.paperId ?? access.paper.id;
     bus.announce({ kind: 'register-changed', forumId, paperId });
     await audit.append({ at: time, by: personId, action, subject: row.id, forumId, detail: {} });
   }

@@ -1,4 +1,9 @@
 import type { Bus } from '#server/bus/bus.ts';
+import {
+  mergedPosition,
+  mergedRecommendation,
+  mergedWording,
+} from '#server/register/merged-rows.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Row, Table, WritableTable } from '#server/storage/store.ts';
 import type { Work } from '#server/storage/work.ts';
@@ -11,33 +16,57 @@ interface Deps {
 }
 
 type Reading = { readonly [K in keyof RegisterTables]: Table<RegisterTables[K]> };
+type Writing = { readonly [K in keyof RegisterTables]: WritableTable<RegisterTables[K]> };
 
 /**
  * Takes what is kept about a paper's recommendations along when the paper has moved to another forum. It is written
- * there before it is removed here, so that a crash in between loses nothing.
+ * there before it is removed here, so that a crash in between loses nothing; where both know of one, both are kept.
  */
-export async function followPaper({ catalogue, work, bus }: Deps, paperId: string): Promise<void> {
-  const card = await catalogue.tables.papers.get(paperId);
+export async function followPaper(deps: Deps, paperId: string): Promise<void> {
+  const card = await deps.catalogue.tables.papers.get(paperId);
   if (!card) return;
   const { forumId } = card;
-  const others = (await work.list()).filter((other) => other !== forumId);
-  for (const other of others) {
-    const from = await work.of(other);
-    const kept = await keptAbout(from.tables, paperId);
-    if (kept.recommendations.length === 0) continue;
-    const to = await work.of(forumId);
-    await to.transact(async (tables) => {
-      await putNew(tables.recommendations, kept.recommendations);
-      await putNew(tables.positions, kept.positions);
-      await putNew(tables.positionWordings, kept.positionWordings);
-    });
-    await from.transact(async (tables) => {
-      for (const { id } of kept.positions) await tables.positions.remove(id);
-      for (const { id } of kept.positionWordings) await tables.positionWordings.remove(id);
-      for (const { id } of kept.recommendations) await tables.recommendations.remove(id);
-    });
-    bus.announce({ kind: 'register-changed', forumId, paperId });
+  for (const other of await deps.work.list())
+    if (other !== forumId) await bring(deps, paperId, { from: other, to: forumId });
+}
+
+/** Follows all papers that moved while nobody was there to follow, or whose following was cut short. */
+export async function followAll(deps: Deps): Promise<void> {
+  for (const forumId of await deps.work.list()) {
+    const { tables } = await deps.work.of(forumId);
+    const kept = new Set((await tables.recommendations.find({})).map(({ paperId }) => paperId));
+    for (const card of await deps.catalogue.tables.papers.pick([...kept]))
+      if (card.forumId !== forumId) await bring(deps, card.id, { from: forumId, to: card.forumId });
   }
+}
+
+interface Way {
+  readonly from: string;
+  readonly to: string;
+}
+
+async function bring({ work, bus }: Deps, paperId: string, way: Way): Promise<void> {
+  const [from, to] = [await work.of(way.from), await work.of(way.to)];
+  let isWhole = false;
+  // Somebody may have written here while it was written there: then that is brought as well.
+  while (!isWhole) {
+    const kept = await keptAbout(from.tables, paperId);
+    if (kept.recommendations.length === 0) return;
+    await to.transact(async (tables) => {
+      await put(tables.recommendations, kept.recommendations, mergedRecommendation);
+      await put(tables.positions, kept.positions, mergedPosition);
+      await put(tables.positionWordings, kept.positionWordings, (here, there) =>
+        mergedWording(here, there, paperId),
+      );
+    });
+    isWhole = await from.transact(async (tables) => {
+      const now = await keptAbout(tables, paperId);
+      if (JSON.stringify(now) !== JSON.stringify(kept)) return false;
+      await removeAll(tables, kept);
+      return true;
+    });
+  }
+  bus.announce({ kind: 'register-changed', forumId: way.to, paperId });
 }
 
 async function keptAbout(tables: Reading, paperId: string) {
@@ -52,7 +81,22 @@ async function keptAbout(tables: Reading, paperId: string) {
   };
 }
 
-/** What is there already is newer. */
-async function putNew<T extends Row>(table: WritableTable<T>, rows: readonly T[]): Promise<void> {
-  for (const row of rows) if (!(await table.get(row.id))) await table.put(row);
+async function removeAll(
+  tables: Writing,
+  kept: Awaited<ReturnType<typeof keptAbout>>,
+): Promise<void> {
+  for (const { id } of kept.positions) await tables.positions.remove(id);
+  for (const { id } of kept.positionWordings) await tables.positionWordings.remove(id);
+  for (const { id } of kept.recommendations) await tables.recommendations.remove(id);
+}
+
+async function put<T extends Row>(
+  table: WritableTable<T>,
+  rows: readonly T[],
+  merged: (here: T, there: T) => T,
+): Promise<void> {
+  for (const row of rows) {
+    const here = await table.get(row.id);
+    await table.put(here ? merged(here, row) : row);
+  }
 }

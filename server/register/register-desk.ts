@@ -9,7 +9,7 @@ import type { WaitingList } from '#server/notice/waiting-list.ts';
 import { PositionDesk } from '#server/position/position-desk.ts';
 import { positionRoutes } from '#server/position/position-routes.ts';
 import { reservationsOn } from '#server/position/reservations.ts';
-import { followPaper } from '#server/register/follow-paper.ts';
+import { followAll, followPaper } from '#server/register/follow-paper.ts';
 import { registerRoutes } from '#server/register/register-routes.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import { TypedIndex } from '#server/register/typed-index.ts';
@@ -37,6 +37,7 @@ export class RegisterDesk {
   readonly #reading: RegisterDeps;
   readonly positions: PositionDesk;
   readonly #stopListening: () => void;
+  #following: Promise<void> = Promise.resolve();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -53,8 +54,18 @@ export class RegisterDesk {
     });
     this.#stopListening = bus.listen((announcement) => {
       if (announcement.kind !== 'paper-changed') return;
-      void followPaper({ catalogue, work, bus }, announcement.paperId).catch(onFault);
+      const { paperId } = announcement;
+      // One after the other: a paper may move on while it is still being followed.
+      this.#following = this.#following
+        .then(() => followPaper({ catalogue, work, bus }, paperId))
+        .catch(onFault);
     });
+  }
+
+  /** To be called at start: settles what an end of the program in the middle of a move has left. */
+  async settle(): Promise<void> {
+    const { storage, bus } = this.#deps;
+    await followAll({ catalogue: storage.catalogue, work: storage.work, bus });
   }
 
   /** Hears that a paper's text changed and is on disk. */
