@@ -48,6 +48,7 @@ export function SessionForm({ forum, first, action, sending, onSend, back }: Ses
             members={members}
             onChange={(topics) => change({ topics })}
             isTried={isTried}
+            mayNameLeads={forum.myRole === 'coordinator'}
           />
         </Section>
         <Section title={say('session.when')}>

@@ -14,12 +14,15 @@ interface TopicFieldsProps {
   readonly members: readonly MemberCard[];
   readonly onChange: (topics: readonly TypedTopic[]) => void;
   readonly isTried: boolean;
+  /** Naming who leads gives a standing on papers, which is not for those who lead themselves. */
+  readonly mayNameLeads: boolean;
 }
 
 const MOST = 20;
 
 /** The topics of a session with their leads, each as certain as it is. */
-export function TopicFields({ topics, members, onChange, isTried }: TopicFieldsProps) {
+export function TopicFields(props: TopicFieldsProps) {
+  const { topics, members, onChange, isTried, mayNameLeads } = props;
   const say = useSay();
   const set = (key: number, some: Partial<TypedTopic>) =>
     onChange(topics.map((topic) => (topic.key === key ? { ...topic, ...some } : topic)));
@@ -33,8 +36,9 @@ export function TopicFields({ topics, members, onChange, isTried }: TopicFieldsP
             members={members}
             onChange={(some) => set(topic.key, some)}
             isTried={isTried}
+            mayNameLeads={mayNameLeads}
           />
-          {topics.length > 1 && (
+          {topics.length > 1 && (mayNameLeads || topic.leadId === null) && (
             <div className={styles['boxEnd']}>
               <IconButton
                 label={say('session.form.removeTopic', { place: index + 1 })}
@@ -66,11 +70,12 @@ interface OneTopicProps {
   readonly members: readonly MemberCard[];
   readonly onChange: (some: Partial<TypedTopic>) => void;
   readonly isTried: boolean;
+  readonly mayNameLeads: boolean;
 }
 
 const NOBODY = 'nobody';
 
-function OneTopic({ topic, members, onChange, isTried }: OneTopicProps) {
+function OneTopic({ topic, members, onChange, isTried, mayNameLeads }: OneTopicProps) {
   const say = useSay();
   const isMissing = isTried && topic.title.trim() === '';
   const lead = (id: string) => {
@@ -101,17 +106,19 @@ function OneTopic({ topic, members, onChange, isTried }: OneTopicProps) {
           value={topic.lead}
           onChange={(words) => onChange({ lead: words })}
         />
-        <Select
-          label={say('session.form.leadMember')}
-          value={topic.leadId ?? NOBODY}
-          onChange={lead}
-          options={[
-            { value: NOBODY, label: say('session.form.notMember') },
-            ...members
-              .filter(({ suspended, personId }) => !suspended || personId === topic.leadId)
-              .map(({ personId, name }) => ({ value: personId, label: name })),
-          ]}
-        />
+        {mayNameLeads && (
+          <Select
+            label={say('session.form.leadMember')}
+            value={topic.leadId ?? NOBODY}
+            onChange={lead}
+            options={[
+              { value: NOBODY, label: say('session.form.notMember') },
+              ...members
+                .filter(({ suspended, personId }) => !suspended || personId === topic.leadId)
+                .map(({ personId, name }) => ({ value: personId, label: name })),
+            ]}
+          />
+        )}
       </div>
       {topic.leadId !== null && <p className={styles['soft']}>{say('session.form.leadHint')}</p>}
       {topic.lead.trim() !== '' && (

@@ -31,6 +31,33 @@ export async function assertNamed(
     throw new Refusal('not-found');
 }
 
+/**
+ * Rejects with `role-too-low` what would give somebody a standing that only who manages members gives. Who leads a session
+ * runs it and chooses who responds, out of those who may read its papers anyway; who leads beside them they do not choose.
+ */
+export async function assertMayName(
+  tables: Pick<ChangeTables, 'memberships' | 'papers'>,
+  session: Session,
+  before: Session,
+): Promise<void> {
+  if (leadsOf(session) !== leadsOf(before)) throw new Refusal('role-too-low');
+  const added = session.respondentIds.filter((id) => !before.respondentIds.includes(id));
+  if (added.length === 0) return;
+  const papers = await tables.papers.find({ sessionId: session.id });
+  const groups = papers.flatMap(({ groupId }) => groupId ?? []);
+  const members = await tables.memberships.find({ forumId: session.forumId, suspended: false });
+  const isWithin = (id: string) =>
+    members
+      .filter(({ personId }) => personId === id)
+      .every(({ groupIds }) => groups.every((group) => groupIds.includes(group)));
+  if (!added.every(isWithin)) throw new Refusal('role-too-low');
+}
+
+function leadsOf({ topics }: Session): string {
+  const leads = topics.flatMap(({ leadId }) => leadId ?? []);
+  return [...new Set(leads)].toSorted().join(' ');
+}
+
 function peopleIn({ topics, respondentIds }: Session): readonly string[] {
   return [...topics.flatMap(({ leadId }) => leadId ?? []), ...respondentIds];
 }

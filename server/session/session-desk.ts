@@ -6,7 +6,9 @@ import type { Bus } from '#server/bus/bus.ts';
 import type { ChangeTables } from '#server/member/change-journal.ts';
 import { newId } from '#server/member/new-id.ts';
 import { activeMembership } from '#server/paper/access.ts';
-import { assertNamed } from '#server/session/named-in-session.ts';
+import { assertMayName, assertNamed } from '#server/session/named-in-session.ts';
+import { readableAmong } from '#server/session/session-view.ts';
+import { withUnseen } from '#server/session/unseen-papers.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Store } from '#server/storage/store.ts';
@@ -76,11 +78,14 @@ export class SessionDesk {
     const { before, after } = await this.#deps.catalogue.transact(async (tables) => {
       const { session: current, isCoordinator } = await managed(tables, id, personId);
       if (current.revision !== revision) throw new Refusal('changed-meanwhile');
-      const changed = { ...current, ...withoutUndefined(fields) };
+      const said = { ...current, ...withoutUndefined(fields) };
+      const agenda = await agendaOf(tables, { said, current }, personId);
+      const changed = { ...said, agenda };
       // A group's meeting stays that group's, unless somebody stands above both.
       if (changed.groupId !== current.groupId && !isCoordinator) throw new Refusal('role-too-low');
       if (fieldsChanged(current, changed).length === 0) return { before: current, after: current };
       const next = { ...changed, revision: revision + 1, changedAt: at };
+      if (!isCoordinator) await assertMayName(tables, next, current);
       await assertNamed(tables, next, current);
       await tables.sessions.put(next);
       return { before: current, after: next };
@@ -135,6 +140,23 @@ async function isWorkedOn(
 ): Promise<boolean> {
   const kept = [await preReads.find({ sessionId }), await updates.find({ sessionId })];
   return kept.flat().length > 0 || (await updateRounds.get(sessionId)) !== undefined;
+}
+
+/**
+ * The agenda that was sent, with what its sender may not see left where it was. One that names a paper they may not read
+ * is refused like one that names none.
+ */
+async function agendaOf(
+  tables: Catalogue['tables'],
+  { said, current }: { readonly said: Session; readonly current: Session },
+  personId: string,
+): Promise<Session['agenda']> {
+  if (said.agenda === current.agenda) return current.agenda;
+  const named = [...said.agenda, ...current.agenda].flatMap(({ paperId }) => paperId ?? []);
+  const shown = await readableAmong({ tables }, named, personId);
+  if (said.agenda.some(({ paperId }) => paperId !== null && !shown.has(paperId)))
+    throw new Refusal('not-found');
+  return withUnseen(said.agenda, current.agenda, (id) => shown.has(id));
 }
 
 /** The session, when this person may change it now; to strangers it is not there. */

@@ -37,8 +37,9 @@ export async function viewSession(
   };
 }
 
-async function readableAmong(
-  catalogue: Catalogue,
+/** Those of these papers that a person may read. */
+export async function readableAmong(
+  catalogue: Pick<Catalogue, 'tables'>,
   paperIds: readonly string[],
   personId: string,
 ): Promise<ReadonlySet<string>> {
