@@ -1,4 +1,5 @@
 import type { PaperCard } from '#shared/paper/paper.ts';
+import { fold } from '#shared/search/fold.ts';
 import type { BlockPlace } from '#shared/register/block-place.ts';
 import { freshRow, type RegisterReading, rowId } from '#server/position/recommendation-rows.ts';
 import type { IndexedEntry, TypedIndex } from '#server/register/typed-index.ts';
@@ -13,17 +14,25 @@ export interface Whereabouts {
   readonly at: (BlockPlace & { readonly entry: IndexedEntry }) | null;
 }
 
+type Standing = NonNullable<Whereabouts['at']>;
+
+/** Whether a block may be one that is kept as another paper's. The id alone says nothing: anybody can write any. */
+type CameFrom = (row: RecommendationRow, at: Standing) => boolean;
+
 /** The recommendations of one forum at one moment: their blocks and what is kept about them. */
 export class WhereaboutsOf {
   readonly #rows: ReadonlyMap<string, RecommendationRow>;
   /** Blocks of one id, in whatever paper. */
-  readonly #places = new Map<string, (BlockPlace & { readonly entry: IndexedEntry })[]>();
+  readonly #places = new Map<string, Standing[]>();
   readonly #kept = new Map<string, RecommendationRow[]>();
+  readonly #cameFrom: CameFrom;
 
   constructor(
     entries: ReadonlyMap<string, readonly IndexedEntry[]>,
     rows: readonly RecommendationRow[],
+    cameFrom: CameFrom,
   ) {
+    this.#cameFrom = cameFrom;
     this.#rows = new Map(rows.map((row) => [row.id, row]));
     for (const [paperId, all] of entries) {
       for (const entry of all) {
@@ -36,7 +45,7 @@ export class WhereaboutsOf {
   }
 
   /** All that stand in papers, each with what is kept about it. */
-  standing(): readonly (Whereabouts & { readonly at: NonNullable<Whereabouts['at']> })[] {
+  standing(): readonly (Whereabouts & { readonly at: Standing })[] {
     return [...this.#places.values()].flat().map((at) => ({ ...this.#kindOf(at), at }));
   }
 
@@ -46,12 +55,15 @@ export class WhereaboutsOf {
     if (here) return { ...this.#kindOf(here), at: here };
     const row = this.#rows.get(rowId(place));
     if (!row) return null;
-    // It went to another paper, where nothing else is known of it.
-    const elsewhere = (this.#places.get(place.blockId) ?? []).filter(
-      (at) => !this.#rows.has(rowId(at)),
-    );
+    const elsewhere = this.#heirsOf(row);
     const [only] = elsewhere;
     return { row, isKept: true, at: elsewhere.length === 1 && only ? only : null };
+  }
+
+  /** The blocks that it may be by now: in other papers, where nothing else is known of them. */
+  #heirsOf(row: RecommendationRow): readonly Standing[] {
+    const places = this.#places.get(row.blockId) ?? [];
+    return places.filter((at) => !this.#rows.has(rowId(at)) && this.#cameFrom(row, at));
   }
 
   #at({ paperId, blockId }: BlockPlace) {
@@ -59,15 +71,15 @@ export class WhereaboutsOf {
   }
 
   /** What is kept of a block: under its own place, or under the one that it came from. */
-  #kindOf(at: BlockPlace): Omit<Whereabouts, 'at'> {
+  #kindOf(at: Standing): Omit<Whereabouts, 'at'> {
     const own = this.#rows.get(rowId(at));
     if (own) return { row: own, isKept: true };
-    const gone = (this.#kept.get(at.blockId) ?? []).filter((row) => !this.#at(row));
-    const rivals = (this.#places.get(at.blockId) ?? []).filter(
-      (one) => !this.#rows.has(rowId(one)),
+    const gone = (this.#kept.get(at.blockId) ?? []).filter(
+      (row) => !this.#at(row) && this.#cameFrom(row, at),
     );
     const [from] = gone;
-    if (from && gone.length === 1 && rivals.length === 1) return { row: from, isKept: true };
+    if (from && gone.length === 1 && this.#heirsOf(from).length === 1)
+      return { row: from, isKept: true };
     return { row: freshRow(at), isKept: false };
   }
 }
@@ -84,9 +96,23 @@ export async function whereaboutsIn(
   cards: readonly PaperCard[],
   tables: RegisterReading,
 ): Promise<{ readonly all: WhereaboutsOf; readonly isWhole: boolean }> {
-  const [{ entries, isWhole }, rows] = await Promise.all([
+  const [{ entries, isWhole }, rows, taken] = await Promise.all([
     index.of(cards),
     tables.recommendations.find({}),
+    tables.positionWordings.find({}),
   ]);
-  return { all: new WhereaboutsOf(entries, rows), isWhole };
+  const known = new Set(taken.map(({ id }) => id));
+  const cameFrom: CameFrom = (row, at) => {
+    if (row.lastIn === at.paperId) return true;
+    if (at.entry.wording === '') return false;
+    const { blockId } = row;
+    const last = index.wordingsOf({ paperId: row.lastIn ?? row.paperId, blockId });
+    const words = fold(row.lastWords).text.replaceAll(/\s+/g, ' ').trim();
+    const wasHere = index.wordingsOf(at);
+    return (
+      at.entry.wording === words ||
+      wasHere.some((wording) => last.includes(wording) || known.has(`${row.id}.${wording}`))
+    );
+  };
+  return { all: new WhereaboutsOf(entries, rows, cameFrom), isWhole };
 }

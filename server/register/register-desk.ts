@@ -9,6 +9,7 @@ import type { WaitingList } from '#server/notice/waiting-list.ts';
 import { PositionDesk } from '#server/position/position-desk.ts';
 import { positionRoutes } from '#server/position/position-routes.ts';
 import { reservationsOn } from '#server/position/reservations.ts';
+import { noteMoves } from '#server/position/note-moves.ts';
 import { followAll, followPaper } from '#server/register/follow-paper.ts';
 import { registerRoutes } from '#server/register/register-routes.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
@@ -38,12 +39,19 @@ export class RegisterDesk {
   readonly positions: PositionDesk;
   readonly #stopListening: () => void;
   #following: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   constructor(deps: Deps) {
     this.#deps = deps;
     const { storage, bus, content, onFault } = deps;
     const { catalogue, work } = storage;
-    this.#index = new TypedIndex({ catalogue, bus, content, onFault });
+    this.#index = new TypedIndex({
+      catalogue,
+      bus,
+      content,
+      onFault,
+      onMoves: (forumId) => this.#inTurn(() => noteMoves(this.#reading, forumId)),
+    });
     this.#reading = { catalogue, work, index: this.#index };
     deps.waits.add(positionWaits(this.#reading));
     this.positions = new PositionDesk({
@@ -56,9 +64,13 @@ export class RegisterDesk {
       if (announcement.kind !== 'paper-changed') return;
       const { paperId } = announcement;
       // One after the other: a paper may move on while it is still being followed.
-      this.#following = this.#following
-        .then(() => followPaper({ catalogue, work, bus }, paperId))
-        .catch(onFault);
+      this.#inTurn(() => followPaper({ catalogue, work, bus }, paperId));
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): void {
+    this.#following = this.#following.then(work).catch((fault: unknown) => {
+      if (!this.#isClosed) this.#deps.onFault(fault);
     });
   }
 
@@ -92,6 +104,7 @@ export class RegisterDesk {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#stopListening();
     this.#index.close();
   }

@@ -7,6 +7,7 @@ import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
 import { isListed } from '#shared/paper/paper.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
+import { type BlockPlace, keyOfPlace } from '#shared/register/block-place.ts';
 import { readTypedEntries, type TypedEntry } from '#shared/register/typed-entry.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
@@ -17,6 +18,8 @@ interface Deps {
   /** The content that is on disk, as one Yjs update. */
   readonly content: (paperId: string) => Promise<Uint8Array>;
   readonly onFault: (fault: unknown) => void;
+  /** Hears that recommendations came into a paper, or left it. */
+  readonly onMoves?: (forumId: string) => void;
 }
 
 /** A typed block with the name of its wording. */
@@ -36,6 +39,8 @@ interface Read {
 const REST_MS = 400;
 /** A typed block that has only just been made has no id yet: so long it is given to get one, in milliseconds. */
 const UNNAMED_MS = 1000;
+/** So many recommendations are known by what they said when they were seen first and last. */
+const MOST_SEEN = 20_000;
 /** Papers are read at the first asking; it waits no longer than this, in milliseconds. */
 const WAIT_MS = 3000;
 
@@ -48,6 +53,8 @@ export class TypedIndex {
   readonly #papers = new Map<string, Read>();
   /** Papers whose text or card changed since they were read. */
   readonly #stale = new Set<string>();
+  /** What recommendations said when they were first and last seen at a place, also those that are gone from it. */
+  readonly #seen = new Map<string, { readonly first: string; readonly last: string }>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #stopListening: () => void;
   #reading: Promise<void> = Promise.resolve();
@@ -93,6 +100,12 @@ export class TypedIndex {
     return { entries, isWhole: !cards.some(isWanting) };
   }
 
+  /** The names of the wordings with which a recommendation was first and last seen at a place, as far as is remembered. */
+  wordingsOf(place: BlockPlace): readonly string[] {
+    const seen = this.#seen.get(keyOfPlace(place));
+    return seen ? [seen.first, seen.last] : [];
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#stopListening();
@@ -120,8 +133,24 @@ export class TypedIndex {
     if (!card) return;
     const read = await this.#read(card);
     this.#papers.set(paperId, read);
+    this.#remember(paperId, read);
+    if (known && idsOf(known) !== idsOf(read)) this.#deps.onMoves?.(card.forumId);
     if (known && known.signature !== read.signature && isListed(card))
       this.#deps.bus.announce({ kind: 'register-changed', forumId: card.forumId, paperId });
+  }
+
+  #remember(paperId: string, { entries }: Read): void {
+    for (const { kind, blockId, hash } of entries) {
+      if (kind !== 'recommendation') continue;
+      const key = keyOfPlace({ paperId, blockId });
+      const first = this.#seen.get(key)?.first ?? hash;
+      this.#seen.delete(key);
+      this.#seen.set(key, { first, last: hash });
+    }
+    for (const key of this.#seen.keys()) {
+      if (this.#seen.size <= MOST_SEEN) return;
+      this.#seen.delete(key);
+    }
   }
 
   /** A paper that cannot be read now has no blocks, until it changes. */
@@ -142,6 +171,9 @@ export class TypedIndex {
     return { forumId, entries, signature: JSON.stringify(entries) };
   }
 }
+
+const idsOf = ({ entries }: Read): string =>
+  entries.flatMap(({ kind, blockId }) => (kind === 'recommendation' ? blockId : [])).join(' ');
 
 function isUnnamed({ type, attrs }: ContentNode): boolean {
   return (TYPED_BLOCKS as readonly string[]).includes(type) && !isBlockId(attrs?.['id']);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type * as Y from 'yjs';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import {
   changeRecommendation,
@@ -102,13 +103,24 @@ describe('a recommendation in a paper that one may not read', () => {
     await about.take(one, { stance: 'support' });
     const { blockId } = about.params;
     const old = (await about.view(lead)).wording;
-    const away = await house.lay('נייר של מחוז', [typed('recommendation', blockId, 'נוסח חסוי')], {
+    const away = await house.lay('נייר של מחוז', [typed('recommendation', blockId, 'נוסח ישן')], {
       groupId: house.groupId,
     });
     const there = { paperId: away, blockId };
     const placeIs = (place: string) => async () => (await about.view(lead)).place === place;
     await removeBlock(lead, about.params.paperId, placeIs('moved'));
-    const { wording } = (await coordinator.call(getRecommendation, { params: there })).body;
+    const typing = await stockWriter(coordinator, away);
+    const block = typing.doc.getXmlFragment(CONTENT_ROOT).get(0) as Y.XmlElement;
+    const line = (block.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    line.insert(line.length, ' חסוי');
+    line.delete(5, 4);
+    await typing.allConfirmed();
+    typing.close();
+    const shown = async () => (await coordinator.call(getRecommendation, { params: there })).body;
+    await vi.waitFor(async () => expect((await shown()).words).toBe('נוסח חסוי'), {
+      timeout: 5000,
+    });
+    const { wording } = await shown();
     const done = await Promise.all([
       coordinator.call(takePosition, {
         params: there,
@@ -146,6 +158,22 @@ describe('a recommendation in a paper that one may not read', () => {
     const known = await about.view(coordinator);
     expect(known).toMatchObject({ words: 'נוסח חסוי', outcome: 'סיכום חסוי' });
     expect(known.earlier.map(({ words }) => words)).toContain('נוסח חסוי');
+  });
+});
+
+describe('a recommendation under the id of one that was deleted', () => {
+  it('[PO15] inherits nothing of it in another paper, unless it says what that said', async () => {
+    const about = await aRecommendation(house, lead, 'נוסח שנמחק');
+    await about.take(one, { stance: 'recuse', reason: 'קרבה אישית' });
+    await about.change(lead, { state: 'validation' });
+    const { paperId, blockId } = about.params;
+    const forged = await house.lay('נייר אחר', [typed('recommendation', blockId, 'משהו אחר')]);
+    await removeBlock(lead, paperId, async () => (await about.view(lead)).place === 'gone');
+    const seen = await other.call(getRecommendation, { params: { paperId: forged, blockId } });
+    expect(seen.body).toMatchObject({ state: 'draft', history: [], positions: [], stale: 0 });
+    const moved = await house.lay('נייר שלישי', [typed('recommendation', blockId, 'נוסח שנמחק')]);
+    const there = await other.call(getRecommendation, { params: { paperId: moved, blockId } });
+    expect(there.body).toMatchObject({ state: 'validation', standing: 1 });
   });
 });
 
