@@ -1,9 +1,9 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { type ForumView, getForum } from '#shared/forum/forum-contract.ts';
 import { judgeLines, withoutHidden } from '#shared/member/invitation-lines.ts';
 import { listMembers, type MemberCard } from '#shared/member/member-contract.ts';
-import type { Role } from '#shared/member/role.ts';
+import { ROLES } from '#shared/member/role.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useAnswer } from '#client/http/query.ts';
@@ -59,13 +59,24 @@ interface ContentProps {
 
 function Content({ forum, members }: ContentProps) {
   const say = useSay();
-  const draft = useDraft(`invite.${forum.id}`, { list: '', words: '' });
-  const [role, setRole] = useState<Role>('author');
-  const [groupIds, setGroupIds] = useState<readonly string[]>([]);
+  const draft = useDraft(`invite.${forum.id}`, {
+    list: '',
+    words: '',
+    corrected: '',
+    role: 'author',
+    groups: '',
+  });
+  const { role, groupIds } = useMemo(
+    () => restOf(draft.words.role, draft.words.groups, forum.groups),
+    [draft.words.role, draft.words.groups, forum.groups],
+  );
   const field = useRef<HTMLDivElement>(null);
   // Typing stays quick in a long list: the check follows a moment later.
   const list = useDeferredValue(draft.words.list);
-  const paste = usePaste(list, forum.groups);
+  const paste = usePaste(list, forum.groups, {
+    corrected: draft.words.corrected,
+    change: (corrected) => draft.change({ corrected }),
+  });
   const lines = useMemo(() => {
     const addresses = members.flatMap(({ email }) => email ?? []);
     const setting = { groups: forum.groups, members: new Set(addresses), role, groupIds };
@@ -91,8 +102,8 @@ function Content({ forum, members }: ContentProps) {
               groups={forum.groups}
               role={role}
               groupIds={groupIds}
-              onRole={setRole}
-              onGroups={setGroupIds}
+              onRole={(next) => draft.change({ role: next })}
+              onGroups={(ids) => draft.change({ groups: ids.join(' ') })}
             />
           </Section>
           <LinesPreview
@@ -116,6 +127,15 @@ function Content({ forum, members }: ContentProps) {
       />
     </div>
   );
+}
+
+/** What everybody on the list gets, out of what was kept: of groups only those that are still there. */
+function restOf(role: string, kept: string, groups: ForumView['groups']) {
+  const chosen = kept.split(' ');
+  return {
+    role: ROLES.find((known) => known === role) ?? 'author',
+    groupIds: groups.flatMap(({ id }) => (chosen.includes(id) ? id : [])),
+  };
 }
 
 /** A mail's list has no columns to put right. */

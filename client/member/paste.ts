@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import * as z from 'zod';
 import type { JudgedLine } from '#shared/member/invitation-lines.ts';
-import type { InvitationField } from '#shared/member/invitation-words.ts';
+import { INVITATION_FIELDS, type InvitationField } from '#shared/member/invitation-words.ts';
 import { type NamedGroup, type Pasted, readPaste } from '#shared/member/pasted-columns.ts';
 import { withColumn } from '#shared/pasted/pasted-table.ts';
 
@@ -13,32 +14,51 @@ export interface Paste {
   readonly setHeadings: (hasHeadings: boolean) => void;
 }
 
-interface Corrections {
-  readonly width: number;
-  readonly columns: Pasted['columns'];
+const Corrections = z.object({
+  columns: z.array(z.enum([...INVITATION_FIELDS, 'ignored'])).nullable(),
+  hasHeadings: z.boolean().nullable(),
+});
+type Corrections = z.infer<typeof Corrections>;
+const NONE: Corrections = { columns: null, hasHeadings: null };
+
+interface Kept {
+  /** As JSON; empty where nothing was put right. */
+  readonly corrected: string;
+  readonly change: (corrected: string) => void;
 }
 
-/** Understands a pasted text. What was put right by hand stays while the list keeps its number of columns. */
-export function usePaste(text: string, groups: readonly NamedGroup[]): Paste {
+/**
+ * Understands a pasted text. What was put right by hand is kept with it, and stays while the list keeps its number of
+ * columns.
+ */
+export function usePaste(text: string, groups: readonly NamedGroup[], kept: Kept): Paste {
   const guessed = useMemo(() => readPaste(text, groups), [text, groups]);
-  const [corrections, setCorrections] = useState<Corrections | null>(null);
-  const [headings, setHeadings] = useState<boolean | null>(null);
+  const corrections = useMemo(() => readCorrections(kept.corrected), [kept.corrected]);
   const width = guessed.columns.length;
-  const pasted = useMemo<Pasted>(
-    () => ({
+  const pasted = useMemo<Pasted>(() => {
+    const { columns, hasHeadings } = corrections;
+    return {
       rows: guessed.rows,
-      columns: corrections?.width === width ? corrections.columns : guessed.columns,
-      hasHeadings: headings ?? guessed.hasHeadings,
-    }),
-    [guessed, corrections, headings, width],
-  );
+      columns: columns?.length === width ? columns : guessed.columns,
+      hasHeadings: hasHeadings ?? guessed.hasHeadings,
+    };
+  }, [guessed, corrections, width]);
+  const keep = (some: { readonly columns?: Pasted['columns']; readonly hasHeadings?: boolean }) =>
+    kept.change(JSON.stringify({ ...corrections, ...some }));
   return {
     pasted,
     hasColumns: width > 1 && guessed.rows.some(({ cells }) => cells.length > 1),
-    setColumn: (place, column) =>
-      setCorrections({ width, columns: withColumn(pasted, place, column).columns }),
-    setHeadings,
+    setColumn: (place, column) => keep({ columns: withColumn(pasted, place, column).columns }),
+    setHeadings: (hasHeadings) => keep({ hasHeadings }),
   };
+}
+
+function readCorrections(json: string): Corrections {
+  try {
+    return Corrections.parse(JSON.parse(json));
+  } catch {
+    return NONE;
+  }
 }
 
 /** What is left of a list once its good lines were taken: the headings, and the lines that need mending. */

@@ -13,6 +13,7 @@ import { useAnswer } from '#client/http/query.ts';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
+import { KeptDraft } from '#client/member/KeptDraft.tsx';
 import { useDraft } from '#client/member/use-draft.ts';
 import { DueField, isDueRight } from '#client/pre-read/DueField.tsx';
 import { newCommentId } from '#client/thread/comment-id.ts';
@@ -111,6 +112,7 @@ function SendForm({ session, forum, papers }: SendFormProps) {
   };
   return (
     <div className={styles['form']}>
+      <KeptDraft draft={draft} />
       <FormBody onSubmit={submit}>
         <p>
           <Sentence of="preRead.forSession" values={{ session: titleOf(session) }} />
@@ -178,19 +180,25 @@ function Fields({ forum, papers, words, onChange }: FieldsProps) {
         onChange={(note) => onChange({ note })}
       />
       <Questions
-        questions={JSON.parse(words.questions) as string[]}
+        questions={questionsIn(words.questions)}
         onChange={(questions) => onChange({ questions: JSON.stringify(questions) })}
       />
     </>
   );
 }
 
+function questionsIn(json: string): string[] {
+  const kept: unknown = JSON.parse(json);
+  return Array.isArray(kept) ? kept.map(String) : [];
+}
+
 function bodyOf({ paperId, note, questions, dueOn, audience }: Words) {
-  const asked = JSON.parse(questions) as string[];
   return {
     paperId,
     note: note.trim(),
-    questions: asked.map((text) => text.trim()).filter((text) => text !== ''),
+    questions: questionsIn(questions)
+      .map((text) => text.trim())
+      .filter((text) => text !== ''),
     dueOn: dueOn.trim() || null,
     audience: audienceOf(audience),
   };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import * as z from 'zod';
 import { Link, useNavigate, useParams } from 'react-router';
 import { getForum } from '#shared/forum/forum-contract.ts';
 import { getHome } from '#shared/paper/paper-contract.ts';
@@ -6,7 +7,7 @@ import {
   changeSession,
   getSession,
   listSessions,
-  type SessionView,
+  SessionView,
 } from '#shared/session/session-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { refusalOf } from '#client/http/call-failure.ts';
@@ -14,11 +15,15 @@ import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { useKeptForm } from '#client/member/use-kept-form.ts';
 import { SessionForm } from '#client/session/SessionForm.tsx';
-import { changeOf, typedSession } from '#client/session/session-typed.ts';
+import { changeOf, KeptSession, typedSession } from '#client/session/session-typed.ts';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import styles from '#client/session/Session.module.css';
+
+const Kept = z.object({ found: SessionView, typed: KeptSession });
+type Kept = z.infer<typeof Kept>;
 
 /** Changing a session: by who coordinates the forum, or leads it. */
 export function EditSessionScreen() {
@@ -49,13 +54,16 @@ function Editing({ session }: { readonly session: SessionView }) {
   const say = useSay();
   const navigate = useNavigate();
   const forum = useAnswer(getForum, { forumId: session.forumId });
-  // The session as the form found it: one that changes meanwhile does not change what is being typed over.
-  const [found] = useState(session);
-  const [first] = useState(() => typedSession(session));
+  // With the session as the form found it: one that changes meanwhile, also between visits, does not change what is
+  // being typed over.
+  const [first] = useState(() => ({ found: session, typed: typedSession(session) }));
+  const kept = useKeptForm<Kept>(`session.${session.id}`, first, Kept);
+  const { found, typed } = kept.value;
   const back = `/sessions/${session.id}`;
   const sending = useSend(changeSession, {
     changes: [getSession, listSessions, getHome],
     onSent: () => {
+      kept.drop();
       showToast('done', say('session.form.saved'));
       void navigate(back);
     },
@@ -66,7 +74,7 @@ function Editing({ session }: { readonly session: SessionView }) {
       {(known) => (
         <SessionForm
           forum={known}
-          first={first}
+          form={{ ...kept, value: typed, change: (next) => kept.change({ found, typed: next }) }}
           action={say('session.form.save')}
           sending={sending}
           back={back}

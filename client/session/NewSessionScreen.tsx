@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import * as z from 'zod';
 import { Link, useNavigate, useParams } from 'react-router';
 import { getForum } from '#shared/forum/forum-contract.ts';
 import { getHome } from '#shared/paper/paper-contract.ts';
@@ -8,11 +9,15 @@ import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { useKeptForm } from '#client/member/use-kept-form.ts';
 import { SessionForm } from '#client/session/SessionForm.tsx';
-import { emptySession } from '#client/session/session-typed.ts';
+import { emptySession, KeptSession } from '#client/session/session-typed.ts';
 import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import styles from '#client/session/Session.module.css';
+
+const Kept = z.object({ batchId: z.string(), typed: KeptSession });
+type Kept = z.infer<typeof Kept>;
 
 /** Making one session. */
 export function NewSessionScreen() {
@@ -20,13 +25,15 @@ export function NewSessionScreen() {
   const navigate = useNavigate();
   const { forumId = '' } = useParams();
   const forum = useAnswer(getForum, { forumId });
-  // The same for every try of this form: an answer that was lost on its way makes no second session.
-  const [batchId] = useState(() => crypto.randomUUID());
-  const [first] = useState(emptySession);
+  // The batch is the same for every try of this form: an answer that was lost on its way makes no second session.
+  const [first] = useState(() => ({ batchId: crypto.randomUUID(), typed: emptySession() }));
+  const kept = useKeptForm<Kept>(`new session.${forumId}`, first, Kept);
+  const { batchId, typed } = kept.value;
   usePageTitle(say('session.form.newTitle'), forum.data?.name ?? '');
   const sending = useSend(makeSessions, {
     changes: [listSessions, getHome],
     onSent: ({ ids }) => {
+      kept.drop();
       showToast('done', say('session.form.made'));
       void navigate(`/sessions/${ids[0] ?? ''}`);
     },
@@ -42,7 +49,11 @@ export function NewSessionScreen() {
           known.myRole === 'coordinator' ? (
             <SessionForm
               forum={known}
-              first={first}
+              form={{
+                ...kept,
+                value: typed,
+                change: (next) => kept.change({ batchId, typed: next }),
+              }}
               action={say('session.form.make')}
               sending={sending}
               back={`/forums/${forumId}#sessions`}

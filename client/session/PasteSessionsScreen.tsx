@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { type ForumView, getForum } from '#shared/forum/forum-contract.ts';
 import { listMembers, type MemberCard } from '#shared/member/member-contract.ts';
@@ -72,7 +72,7 @@ interface ContentProps {
 
 function Content({ forum, members, sessions }: ContentProps) {
   const say = useSay();
-  const draft = useDraft(`sessions.${forum.id}`, { table: '' });
+  const draft = useDraft(`sessions.${forum.id}`, { table: '', corrected: '', batchId: '' });
   // Typing stays quick in a long table: the reading follows a moment later.
   const text = useDeferredValue(draft.words.table);
   const setting = useMemo<PasteSetting>(
@@ -86,7 +86,10 @@ function Content({ forum, members, sessions }: ContentProps) {
     }),
     [forum.groups, members, sessions],
   );
-  const paste = usePasteDrafts(text, setting);
+  const paste = usePasteDrafts(text, setting, {
+    corrected: draft.words.corrected,
+    change: (corrected) => draft.change({ corrected }),
+  });
   const { drafts } = paste;
   return (
     <div className={styles['screen']}>
@@ -100,7 +103,7 @@ function Content({ forum, members, sessions }: ContentProps) {
           lines={7}
           spellCheck="false"
           value={draft.words.table}
-          onChange={(table) => draft.change({ table })}
+          onChange={(table) => draft.change({ table, corrected: '' })}
         />
       </div>
       {drafts.length === 0 ? (
@@ -123,7 +126,7 @@ function Content({ forum, members, sessions }: ContentProps) {
               ))}
             </ul>
           </Section>
-          <Sending forum={forum} paste={paste} setting={setting} onSent={draft.drop} />
+          <Sending forum={forum} paste={paste} setting={setting} draft={draft} />
         </>
       )}
     </div>
@@ -134,18 +137,20 @@ interface SendingProps {
   readonly forum: ForumView;
   readonly paste: PasteDrafts;
   readonly setting: PasteSetting;
-  readonly onSent: () => void;
+  readonly draft: {
+    readonly words: { readonly batchId: string };
+    readonly change: (words: { readonly batchId: string }) => void;
+    readonly drop: () => void;
+  };
 }
 
-function Sending({ forum, paste, setting, onSent }: SendingProps) {
+function Sending({ forum, paste, setting, draft }: SendingProps) {
   const say = useSay();
   const navigate = useNavigate();
-  // The same for every try, so that a table whose answer was lost is not made twice.
-  const [batchId] = useState(() => crypto.randomUUID());
   const sending = useSend(makeSessions, {
     changes: [listSessions, getHome],
     onSent: ({ ids }) => {
-      onSent();
+      draft.drop();
       showToast('done', say('session.paste.done', { count: ids.length }));
       void navigate(`/forums/${forum.id}#sessions`);
     },
@@ -155,6 +160,12 @@ function Sending({ forum, paste, setting, onSent }: SendingProps) {
   const waiting = marks.filter(({ mustBeAnswered }) => mustBeAnswered).length;
   const wishes = wishesOf(drafts, setting);
   const isTooMany = wishes.length > MOST_SESSIONS_AT_ONCE;
+  const send = () => {
+    // The same for every try, so that a table whose answer was lost is not made twice.
+    const batchId = draft.words.batchId || crypto.randomUUID();
+    draft.change({ batchId });
+    sending.mutate({ params: { forumId: forum.id }, body: { batchId, sessions: [...wishes] } });
+  };
   return (
     <>
       <p aria-live="polite">
@@ -168,12 +179,7 @@ function Sending({ forum, paste, setting, onSent }: SendingProps) {
           tone="primary"
           isPending={sending.isPending}
           isDisabled={!areReady(drafts, setting) || isTooMany}
-          onPress={() =>
-            sending.mutate({
-              params: { forumId: forum.id },
-              body: { batchId, sessions: [...wishes] },
-            })
-          }
+          onPress={send}
         >
           {say('session.paste.send', { count: wishes.length })}
         </Button>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import * as z from 'zod';
 import { Link, useNavigate, useParams } from 'react-router';
 import { type ForumView, getForum } from '#shared/forum/forum-contract.ts';
 import { getHome } from '#shared/paper/paper-contract.ts';
@@ -14,6 +15,8 @@ import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { KeptDraft } from '#client/member/KeptDraft.tsx';
+import { useKeptForm } from '#client/member/use-kept-form.ts';
 import { SeriesFields } from '#client/session/SeriesFields.tsx';
 import { SeriesPreview } from '#client/session/SeriesPreview.tsx';
 import { planOf, type TypedSeries } from '#client/session/series-typed.ts';
@@ -49,25 +52,55 @@ export function SeriesScreen() {
   );
 }
 
+interface Kept {
+  readonly batchId: string;
+  readonly typed: TypedSeries;
+  readonly moved: readonly SeriesSession[] | null;
+}
+
+const KeptShape: z.ZodType<Kept> = z.object({
+  batchId: z.string(),
+  typed: z.object({
+    topic: z.string(),
+    everyWeeks: z.string(),
+    count: z.string(),
+    from: z.string(),
+    to: z.string(),
+    groups: z.array(
+      z.object({ groupId: z.string().nullable(), firstDay: z.string(), hosts: z.string() }),
+    ),
+  }),
+  moved: z
+    .array(
+      z.object({ groupId: z.string().nullable(), day: z.string(), host: z.string().nullable() }),
+    )
+    .nullable(),
+});
+
 function Content({ forum }: { readonly forum: ForumView }) {
   const say = useSay();
   const navigate = useNavigate();
-  const [batchId] = useState(() => crypto.randomUUID());
-  const [typed, setTyped] = useState<TypedSeries>(() => ({
-    topic: say('session.series.topicFirst'),
-    everyWeeks: '5',
-    count: '4',
-    from: '',
-    to: '',
-    groups: [],
+  const [first] = useState<Kept>(() => ({
+    batchId: crypto.randomUUID(),
+    typed: {
+      topic: say('session.series.topicFirst'),
+      everyWeeks: '5',
+      count: '4',
+      from: '',
+      to: '',
+      groups: [],
+    },
+    moved: null,
   }));
+  const kept = useKeptForm<Kept>(`series.${forum.id}`, first, KeptShape);
   // What was put right in single sessions lasts until the plan itself is changed.
-  const [moved, setMoved] = useState<readonly SeriesSession[] | null>(null);
+  const { batchId, typed, moved } = kept.value;
   const plan = planOf(typed);
   const sessions = moved ?? (plan ? seriesSessions(plan) : []);
   const sending = useSend(makeSessions, {
     changes: [listSessions, getHome],
     onSent: ({ ids }) => {
+      kept.drop();
       showToast('done', say('session.paste.done', { count: ids.length }));
       void navigate(`/forums/${forum.id}#sessions`);
     },
@@ -80,16 +113,18 @@ function Content({ forum }: { readonly forum: ForumView }) {
   return (
     <div className={styles['screen']}>
       <p className={session['sub']}>{say('session.series.lead')}</p>
+      <KeptDraft draft={kept} />
       <SeriesFields
         forum={forum}
         value={typed}
-        onChange={(some) => {
-          setTyped({ ...typed, ...some });
-          setMoved(null);
-        }}
+        onChange={(some) => kept.change({ batchId, typed: { ...typed, ...some }, moved: null })}
       />
       <Notice tone="info">{say('session.series.holidays')}</Notice>
-      <SeriesPreview groups={forum.groups} sessions={sessions} onChange={setMoved} />
+      <SeriesPreview
+        groups={forum.groups}
+        sessions={sessions}
+        onChange={(next) => kept.change({ batchId, typed, moved: next })}
+      />
       <p aria-live="polite">
         {isTooMany && say('session.paste.tooMany', { count: MOST_SESSIONS_AT_ONCE })}
       </p>

@@ -5,6 +5,8 @@ import type { SessionWish } from '#shared/session/session-contract.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { KeptDraft } from '#client/member/KeptDraft.tsx';
+import type { KeptForm } from '#client/member/use-kept-form.ts';
 import { AgendaFields } from '#client/session/AgendaFields.tsx';
 import { RespondentFields } from '#client/session/RespondentFields.tsx';
 import { type TypedSession, wishOf } from '#client/session/session-typed.ts';
@@ -18,7 +20,7 @@ import styles from '#client/session/Session.module.css';
 
 interface SessionFormProps {
   readonly forum: ForumView;
-  readonly first: TypedSession;
+  readonly form: KeptForm<TypedSession>;
   readonly action: string;
   readonly sending: { readonly error: unknown; readonly isPending: boolean };
   readonly onSend: (wish: SessionWish) => void;
@@ -27,15 +29,16 @@ interface SessionFormProps {
 }
 
 /** A whole session in one form; what was typed stays when it could not be sent. */
-export function SessionForm({ forum, first, action, sending, onSend, back }: SessionFormProps) {
+export function SessionForm({ forum, form, action, sending, onSend, back }: SessionFormProps) {
   const say = useSay();
-  const [typed, setTyped] = useState(first);
+  const typed = form.value;
   const [isTried, setIsTried] = useState(false);
   const members = useAnswer(listMembers, { forumId: forum.id }).data?.members ?? [];
-  const change = (some: Partial<TypedSession>) => setTyped({ ...typed, ...some });
+  const change = (some: Partial<TypedSession>) => form.change({ ...typed, ...some });
   const wish = wishOf(typed);
   return (
     <div className={styles['form']}>
+      <KeptDraft draft={form} />
       <FormBody
         onSubmit={() => {
           setIsTried(true);
@@ -75,16 +78,25 @@ export function SessionForm({ forum, first, action, sending, onSend, back }: Ses
             {say('session.form.incomplete')}
           </Notice>
         )}
-        <FailureNotice error={sending.error} />
-        <div className={styles['marks']}>
-          <Button type="submit" tone="primary" isPending={sending.isPending}>
-            {action}
-          </Button>
-          <LinkButton to={back} tone="quiet">
-            {say('app.frame.cancel')}
-          </LinkButton>
-        </div>
+        <Sending action={action} sending={sending} back={back} />
       </FormBody>
     </div>
+  );
+}
+
+function Sending({ action, sending, back }: Pick<SessionFormProps, 'action' | 'sending' | 'back'>) {
+  const say = useSay();
+  return (
+    <>
+      <FailureNotice error={sending.error} />
+      <div className={styles['marks']}>
+        <Button type="submit" tone="primary" isPending={sending.isPending}>
+          {action}
+        </Button>
+        <LinkButton to={back} tone="quiet">
+          {say('app.frame.cancel')}
+        </LinkButton>
+      </div>
+    </>
   );
 }

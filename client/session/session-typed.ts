@@ -1,4 +1,5 @@
-import type { AgendaItem, Purpose, Topic } from '#shared/session/session.ts';
+import * as z from 'zod';
+import { type AgendaItem, PURPOSES, type Purpose, type Topic } from '#shared/session/session.ts';
 import type { SessionView, SessionWish } from '#shared/session/session-contract.ts';
 
 /** A topic in the form. The key keeps a row's fields its own while rows come and go. */
@@ -30,7 +31,40 @@ export interface TypedSession {
   readonly respondentIds: readonly string[];
 }
 
-let lastKey = 0;
+/** How a form that was kept on the device is read again. */
+export const KeptSession: z.ZodType<TypedSession> = z.object({
+  day: z.string(),
+  dayDoubtful: z.boolean(),
+  from: z.string(),
+  to: z.string(),
+  groupId: z.string().nullable(),
+  host: z.string(),
+  place: z.string(),
+  topics: z.array(
+    z.object({
+      key: z.number(),
+      title: z.string(),
+      titleTentative: z.boolean(),
+      lead: z.string(),
+      leadTentative: z.boolean(),
+      leadId: z.string().nullable(),
+    }),
+  ),
+  agenda: z.array(
+    z.object({
+      key: z.number(),
+      title: z.string(),
+      minutes: z.string(),
+      purpose: z.enum(PURPOSES),
+      person: z.string(),
+      paperId: z.string().nullable(),
+    }),
+  ),
+  respondentIds: z.array(z.string()),
+});
+
+// From the moment on, so that rows which an earlier visit has left never share a key with new ones.
+let lastKey = Date.now();
 const newKey = () => {
   lastKey += 1;
   return lastKey;

@@ -36,6 +36,12 @@ it('[BR110] a coordinator pastes the forum’s table, puts right what is doubtfu
     .getByRole('button', { name: /לתקן ל.*14 באפריל 2024/ })
     .click();
   await row(5).getByRole('button', { name: 'המשך של המפגש שבשורה הקודמת' }).click();
+  await row(4).getByText('ייתכן שהשנה הוקלדה בטעות').waitFor({ state: 'detached' });
+  // What was put right lies on the device with the table.
+  await page.reload();
+  await row(4).getByRole('button', { name: 'ההובלה סופית' }).waitFor();
+  expect(await row(4).getByText('ייתכן שהשנה הוקלדה בטעות').count()).toBe(0);
+  expect(await row(5).count()).toBe(0);
   await row(4).getByRole('button', { name: 'ההובלה סופית' }).click();
   await row(4).getByText('הובלה מסומנת').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'יצירת 3 מפגשים' }).click();
@@ -106,7 +112,12 @@ it('[BR112] a session gets its agenda and papers on its page, is called off and 
   await page.getByRole('textbox', { name: 'דקות' }).fill('90');
   await page.getByRole('button', { name: 'עוד סעיף' }).click();
   await page.getByRole('button', { name: 'שמירה' }).click();
-  // What is missing is told, and what was typed stays.
+  // What is missing is told, and what was typed stays, also through a reload.
+  await page.reload();
+  await page.getByText('מה שנכתב כאן בפעם הקודמת נשמר במכשיר').waitFor();
+  expect(await page.getByRole('textbox', { name: 'הסעיף' }).first().inputValue()).toBe(
+    'אישור ההמלצות',
+  );
   await page.getByRole('textbox', { name: 'הסעיף' }).nth(1).fill('סיכום');
   await page.getByRole('button', { name: 'שמירה' }).click();
   await page.getByText('המפגש עודכן').waitFor();
@@ -119,4 +130,63 @@ it('[BR112] a session gets its agenda and papers on its page, is called off and 
   await page.getByText('המפגש הזה בוטל').waitFor();
   await page.getByRole('button', { name: 'החזרת המפגש' }).click();
   await page.getByText('המפגש הוחזר').waitFor();
+});
+
+it('[BR116] papers are started and attached on the session’s page, and taken out again', async () => {
+  const session = (await sessionsOf(forumId)).at(-1);
+  const { page } = await aDesk(coordinator);
+  const address = `${nayar.url}/sessions/${session?.id ?? ''}`;
+  await page.goto(address);
+  const papers = page.getByRole('region', { name: 'ניירות המפגש' });
+  await papers.getByRole('button', { name: 'נייר חדש' }).click();
+  const starting = page.getByRole('dialog');
+  await starting.getByRole('textbox', { name: 'כותרת' }).fill('נייר שנפתח מתוך המפגש');
+  expect(await axeFindings(page)).toEqual([]);
+  await starting.getByRole('button', { name: 'יצירת הנייר' }).click();
+  await page.waitForURL(/\/papers\//);
+  await page.goto(address);
+  await papers.getByRole('link', { name: 'נייר שנפתח מתוך המפגש' }).waitFor();
+  await papers.getByRole('button', { name: 'שיוך נייר קיים' }).click();
+  const attaching = page.getByRole('dialog', { name: 'שיוך נייר למפגש' });
+  await picture(page, 'attach-paper');
+  expect(await axeFindings(page)).toEqual([]);
+  const title = (await attaching.getByRole('button', { name: /הנייר/ }).textContent()) ?? '';
+  await attaching.getByRole('button', { name: 'שיוך למפגש' }).click();
+  await page.getByText('הנייר שויך למפגש').waitFor();
+  await papers.getByRole('link').nth(1).waitFor();
+  expect(title).not.toBe('');
+  await papers
+    .getByRole('button', { name: /^הוצאה מהמפגש/ })
+    .nth(1)
+    .click();
+  await page.getByText('הנייר הוצא מהמפגש').waitFor();
+  await expect.poll(() => papers.getByRole('link').count()).toBe(1);
+});
+
+it('[BR117] a member makes a calendar’s address in the settings, which a calendar program reads until it is revoked', async () => {
+  const { page } = await aDesk(coordinator);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${nayar.url}/settings`);
+  const calendars = page.locator('#calendars');
+  await calendars.getByRole('button', { name: 'יצירת כתובת: כל המפגשים שלך' }).click();
+  const field = calendars.getByRole('textbox', { name: 'הכתובת ליומן: כל המפגשים שלך' });
+  const url = await field.inputValue();
+  await picture(page, 'calendar-address');
+  expect(await axeFindings(page)).toEqual([]);
+  const read = async () => {
+    const reply = await nayar.stranger.fetch(url);
+    return { status: reply.status, text: await reply.text() };
+  };
+  expect(await read()).toMatchObject({
+    status: 200,
+    text: expect.stringContaining('BEGIN:VEVENT'),
+  });
+  await page.reload();
+  expect(await field.inputValue()).toBe(url);
+  await calendars.getByRole('button', { name: 'העתקת הכתובת' }).click();
+  await page.getByText('הכתובת הועתקה').or(page.getByText('ההעתקה לא הצליחה')).first().waitFor();
+  await calendars.getByRole('button', { name: 'ביטול הכתובת' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'ביטול הכתובת' }).click();
+  await page.getByText('הכתובת בוטלה').waitFor();
+  expect((await read()).status).toBe(404);
 });

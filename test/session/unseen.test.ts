@@ -94,7 +94,7 @@ describe('an agenda with papers that its sender may not see', () => {
   it('[SE10] loses none while items are moved and others changed (random)', () => {
     const agenda = fc.uniqueArray(
       fc.record({
-        title: fc.constantFrom(...'אבגדהוזחטי'),
+        title: fc.constantFrom('א', 'ב', 'ג', 'ד', 'ה', 'ו', 'ז', 'ח', 'ט', 'י'),
         kind: fc.constantFrom('none', 'seen', 'unseen'),
       }),
       { selector: ({ title }) => title, maxLength: 8 },
