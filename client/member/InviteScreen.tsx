@@ -57,8 +57,8 @@ interface ContentProps {
   readonly members: readonly MemberCard[];
 }
 
-function Content({ forum, members }: ContentProps) {
-  const say = useSay();
+/** The list and all that was chosen for it, on the device until it is sent. */
+function useInvitation({ forum, members }: ContentProps) {
   const draft = useDraft(`invite.${forum.id}`, {
     list: '',
     words: '',
@@ -70,7 +70,6 @@ function Content({ forum, members }: ContentProps) {
     () => restOf(draft.words.role, draft.words.groups, forum.groups),
     [draft.words.role, draft.words.groups, forum.groups],
   );
-  const field = useRef<HTMLDivElement>(null);
   // Typing stays quick in a long list: the check follows a moment later.
   const list = useDeferredValue(draft.words.list);
   const paste = usePaste(list, forum.groups, {
@@ -82,6 +81,13 @@ function Content({ forum, members }: ContentProps) {
     const setting = { groups: forum.groups, members: new Set(addresses), role, groupIds };
     return judgeLines(paste.pasted, setting);
   }, [paste.pasted, members, forum.groups, role, groupIds]);
+  return { draft, role, groupIds, paste, lines };
+}
+
+function Content({ forum, members }: ContentProps) {
+  const say = useSay();
+  const field = useRef<HTMLDivElement>(null);
+  const { draft, role, groupIds, paste, lines } = useInvitation({ forum, members });
   return (
     <div className={people['invite']}>
       <p className={styles['sub']}>{say('people.invite.lead')}</p>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { useDraft } from '#client/member/use-draft.ts';
 
 export interface KeptForm<Value> {
@@ -25,7 +25,6 @@ export function useKeptForm<Value>(
     json: '',
   });
   const { json } = draft.words;
-  // Only what came from an earlier visit needs to be judged; parsing anew at each letter would forget nothing but time.
   const kept = useMemo(() => (json === '' ? null : read(json, shape)), [json, shape]);
   return {
     value: kept ?? empty,

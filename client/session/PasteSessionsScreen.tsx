@@ -70,12 +70,8 @@ interface ContentProps {
   readonly sessions: readonly SessionView[];
 }
 
-function Content({ forum, members, sessions }: ContentProps) {
-  const say = useSay();
-  const draft = useDraft(`sessions.${forum.id}`, { table: '', corrected: '', batchId: '' });
-  // Typing stays quick in a long table: the reading follows a moment later.
-  const text = useDeferredValue(draft.words.table);
-  const setting = useMemo<PasteSetting>(
+function useSetting({ forum, members, sessions }: ContentProps): PasteSetting {
+  return useMemo<PasteSetting>(
     () => ({
       groups: forum.groups,
       members: members.filter(({ suspended }) => !suspended),
@@ -86,6 +82,14 @@ function Content({ forum, members, sessions }: ContentProps) {
     }),
     [forum.groups, members, sessions],
   );
+}
+
+function Content({ forum, members, sessions }: ContentProps) {
+  const say = useSay();
+  const draft = useDraft(`sessions.${forum.id}`, { table: '', corrected: '', batchId: '' });
+  // Typing stays quick in a long table: the reading follows a moment later.
+  const text = useDeferredValue(draft.words.table);
+  const setting = useSetting({ forum, members, sessions });
   const paste = usePasteDrafts(text, setting, {
     corrected: draft.words.corrected,
     change: (corrected) => draft.change({ corrected }),

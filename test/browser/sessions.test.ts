@@ -137,12 +137,14 @@ it('[BR116] papers are started and attached on the session’s page, and taken o
   const { page } = await aDesk(coordinator);
   const address = `${nayar.url}/sessions/${session?.id ?? ''}`;
   await page.goto(address);
-  const papers = page.getByRole('region', { name: 'ניירות המפגש' });
+  const papers = page.locator('section', {
+    has: page.getByRole('heading', { name: 'ניירות המפגש' }),
+  });
   await papers.getByRole('button', { name: 'נייר חדש' }).click();
   const starting = page.getByRole('dialog');
-  await starting.getByRole('textbox', { name: 'כותרת' }).fill('נייר שנפתח מתוך המפגש');
+  await starting.getByRole('textbox', { name: 'כותרת הנייר' }).fill('נייר שנפתח מתוך המפגש');
   expect(await axeFindings(page)).toEqual([]);
-  await starting.getByRole('button', { name: 'יצירת הנייר' }).click();
+  await starting.getByRole('button', { name: 'פתיחת הנייר' }).click();
   await page.waitForURL(/\/papers\//);
   await page.goto(address);
   await papers.getByRole('link', { name: 'נייר שנפתח מתוך המפגש' }).waitFor();
