@@ -4,7 +4,7 @@ import { aroundKept } from '#client/editor/binding/kept-letters.ts';
 import { createInline, insertParts, removePart, sizeOf } from '#client/editor/binding/parts.ts';
 import { type Drawn, isText, type Part, type Picture } from '#client/editor/binding/picture.ts';
 import { formatChange, formatsOf } from '#client/editor/binding/shown-values.ts';
-import { type TextChange, textChange, units } from '#client/editor/binding/text-change.ts';
+import { type TextChange, textChange, withoutMarked } from '#client/editor/binding/text-change.ts';
 
 /** Where the caret stands after the edit: it says which of two equal letters was typed. */
 export interface Caret {
@@ -23,8 +23,10 @@ export function writeInline(drawn: Drawn, node: Node, writing: Writing): void {
   const after = node.content;
   if (before.findDiffStart(after) === null) return;
   const caret = writing.caret?.parent === node ? writing.caret.offset : null;
-  const whole = textChange(units(before), units(after), caret);
-  const changes = aroundKept(before, after, whole);
+  const whole = textChange(before, after, caret);
+  const changes = aroundKept(before, after, whole).map((change, index, all) =>
+    withoutMarked(before, after, change, change.at + shiftBefore(all, index)),
+  );
   let shift = 0;
   for (const { at, removed, added } of changes) {
     const place = at + shift;
@@ -33,6 +35,11 @@ export function writeInline(drawn: Drawn, node: Node, writing: Writing): void {
     shift += added - removed;
   }
   writeMarks(drawn, before, after, changes);
+}
+
+/** How much longer the block is where a change begins, by the changes before it. */
+function shiftBefore(changes: readonly TextChange[], index: number): number {
+  return changes.slice(0, index).reduce((sum, { added, removed }) => sum + added - removed, 0);
 }
 
 /** Calls back with each part that a range of the block touches: where the range starts in it, and how much of it. */
