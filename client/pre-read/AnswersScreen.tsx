@@ -59,14 +59,13 @@ export function AnswersScreen() {
 
 function One({ given }: { readonly given: Given }) {
   const say = useSay();
-  const { personName, office, text, at, isSubmitted, isLate, earlier } = given;
+  const { personName, office, text, at, isLate, earlier } = given;
   return (
     <article className={styles['answer']}>
       <p className={styles['who']}>
         <bdi>{personName}</bdi>
         {office && <bdi>{office}</bdi>}
         <TimeAgo at={at} />
-        {!isSubmitted && <Badge>{say('preRead.answers.draft')}</Badge>}
         {isLate && <Badge tone="amber">{say('preRead.answers.late')}</Badge>}
       </p>
       <p dir="auto">{text}</p>

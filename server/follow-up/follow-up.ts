@@ -6,6 +6,7 @@ import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
 import { ReadOnce } from '#server/paper/read-once.ts';
+import { withState } from '#server/storage/kept-history.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import type { FollowUpRow } from '#server/storage/versions.ts';
 import { nameOf, type VersionViews } from '#server/version/version-views.ts';
@@ -67,7 +68,10 @@ export class FollowUp {
       if ((row.words.at(-1)?.at ?? null) !== seen) throw new Refusal('changed-meanwhile');
       // Two words within one millisecond are told apart by nobody: the later one gets the next.
       const stamp = seen !== null && seen >= at ? new Date(Date.parse(seen) + 1).toISOString() : at;
-      await followUps.put({ ...row, words: [...row.words, { status, outcome, by, at: stamp }] });
+      await followUps.put({
+        ...row,
+        words: withState(row.words, { status, outcome, by, at: stamp }),
+      });
       isDone = true;
     });
     await fill.catch((fault: unknown) => {

@@ -21,6 +21,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'version-damaged': 500,
   'already-exists': 409,
   'changed-meanwhile': 409,
+  'history-full': 409,
   'last-coordinator': 409,
   'role-above-own': 403,
   'belongs-elsewhere': 403,

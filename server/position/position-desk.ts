@@ -20,6 +20,7 @@ import {
 } from '#server/position/recommendation-view.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
+import { withState } from '#server/storage/kept-history.ts';
 import type { WritableTable } from '#server/storage/store.ts';
 import type {
   Deed,
@@ -71,7 +72,7 @@ export class PositionDesk {
         outcome,
         reviewOn: change.reviewOn === undefined ? row.reviewOn : change.reviewOn,
         openness: change.openness === undefined ? row.openness : change.openness,
-        history: [...row.history, ...deeds],
+        history: withState(row.history, ...deeds),
       });
     });
   }
@@ -112,7 +113,7 @@ export class PositionDesk {
         wording,
         at: now,
         ...(isSpoken && { recordedBy: by }),
-        earlier: before ? [...before.earlier, earlierOf(before)] : [],
+        earlier: before ? withState(before.earlier, earlierOf(before)) : [],
       });
       const { words: said } = at.entry;
       await keepWording(tables, row, { wording, words: said, at: now, paperId: at.paperId });
@@ -143,8 +144,8 @@ export class PositionDesk {
       await keepWording(tables, row, { wording: to, words, at: now, paperId: at.paperId });
       await tables.recommendations.put({
         ...row,
-        editorial: [...row.editorial, { from, to, by: personId, at: now }],
-        history: [...row.history, deed],
+        editorial: withState(row.editorial, { from, to, by: personId, at: now }),
+        history: withState(row.history, deed),
       });
     });
   }

@@ -25,7 +25,7 @@ import { project, REJECT_ALL } from '#shared/suggestion/projection.ts';
 import { untied } from '#shared/version/untied.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
-import { type Limit, limiter } from '#server/http/limits.ts';
+import { type Limit, type Limiter, limiter } from '#server/http/limits.ts';
 import type { PaperMaker } from '#server/paper/start-paper.ts';
 import { type AtPreRead, PreReadDoor } from '#server/pre-read/door.ts';
 import { GroupResponses } from '#server/pre-read/group-responses.ts';
@@ -44,17 +44,25 @@ interface Deps extends SendingDeps {
   readonly startPaper: PaperMaker;
 }
 
+interface Answering extends Deps {
+  readonly answers: Limiter;
+}
+
 /** Each is mailed to many. */
 const SENDINGS: Limit = { name: 'send-pre-read', times: 30, perSeconds: 3600 };
+
+/** Each writes a file anew; people answer, merge and mark far more slowly. */
+const ANSWERS: Limit = { name: 'answer-pre-read', times: 120, perSeconds: 60 };
 
 /** Pre-reads, what is answered to them, how far everybody is, and the updates before a session. */
 export function preReadRoutes(deps: Deps): Router {
   const router = Router();
   const door = new PreReadDoor(deps);
   sendingRoutes(router, door, deps);
-  readingRoutes(router, door, deps);
-  responseRoutes(router, door, deps);
-  updateRoutes(router, door, deps);
+  const answers = limiter(ANSWERS);
+  readingRoutes(router, door, { ...deps, answers });
+  responseRoutes(router, door, { ...deps, answers });
+  updateRoutes(router, door, { ...deps, answers });
   return router;
 }
 
@@ -103,8 +111,8 @@ function sendingRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
   });
 }
 
-function readingRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
-  const { work } = deps;
+function readingRoutes(router: Router, door: PreReadDoor, deps: Answering): void {
+  const { work, answers } = deps;
   const progress = new Progress(deps);
   const mine = async ({ session, row, person }: AtPreRead) =>
     progressOf((await work.of(session.forumId)).tables, row, person.id);
@@ -115,6 +123,7 @@ function readingRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
   answer(router, markPreRead, async ({ params, body, req }) => {
     const at = await door.toPreRead(req, params.preReadId);
     const { session, row, person, isForMe } = at;
+    await answers.take(person.id);
     if (isForMe) await progress.mark(session.forumId, row, person.id, body.deed);
     return mine(at);
   });
@@ -122,6 +131,7 @@ function readingRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
     const at = await door.toPreRead(req, params.preReadId);
     const { session, row, person, isForMe } = at;
     if (!isForMe) throw new Refusal('not-found');
+    await answers.take(person.id);
     await progress.answer(session.forumId, row, person.id, body);
     return mine(at);
   });
@@ -146,30 +156,33 @@ async function readView(deps: Deps, at: AtPreRead): Promise<Omit<PreReadView, 'm
   };
 }
 
-function responseRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
+function responseRoutes(router: Router, door: PreReadDoor, deps: Answering): void {
   const responses = new GroupResponses(deps);
   answer(router, getGroupResponse, async ({ params, req }) =>
     responses.view(await door.toPreRead(req, params.preReadId), params.groupId),
   );
   answer(router, changeGroupResponse, async ({ params, body, req }) => {
     const at = await door.toPreRead(req, params.preReadId);
+    await deps.answers.take(at.person.id);
     await responses.change(at, params.groupId, body);
     return responses.view(at, params.groupId);
   });
 }
 
-function updateRoutes(router: Router, door: PreReadDoor, deps: Deps): void {
+function updateRoutes(router: Router, door: PreReadDoor, deps: Answering): void {
   const rounds = new UpdateRounds(deps);
   answer(router, getUpdateRound, async ({ params, req }) =>
     rounds.view(await door.toSession(req, params.sessionId)),
   );
   answer(router, callForUpdates, async ({ params, body, req }) => {
     const at = await door.manage(req, params.sessionId);
+    await deps.answers.take(at.person.id);
     await rounds.call(at, body);
     return rounds.view(at);
   });
   answer(router, writeUpdate, async ({ params, body, req }) => {
     const at = await door.toSession(req, params.sessionId);
+    await deps.answers.take(at.person.id);
     await rounds.write(at, body);
     return rounds.view(at);
   });

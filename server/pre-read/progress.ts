@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { answerPreRead } from '#shared/pre-read/pre-read-contract.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
+import { withState } from '#server/storage/kept-history.ts';
 import type { WritableTable } from '#server/storage/store.ts';
 import type { Work } from '#server/storage/work.ts';
 import type {
@@ -58,19 +59,27 @@ export class Progress {
         const before = await preReadAnswers.get(id);
         if (!isNew(before, answer.text, sent.sendId)) continue;
         const { questionId, text } = answer;
-        const earlier = before ? [...before.earlier, past(before, at)] : [];
+        const earlier = before ? withState(before.earlier, past(before, at)) : [];
         const own = { id, preReadId: row.id, personId, questionId };
         await preReadAnswers.put({ ...own, text, sendId: sent.sendId, at, earlier });
         hasChanged = true;
       }
+      if (!sent.isSubmitted) return hasChanged;
       const mark = await markOf(preReadPeople, row, personId);
-      const isFirst = sent.isSubmitted && mark.submittedAt === null;
-      if (isFirst || (sent.isSubmitted && hasChanged)) {
-        const openedAt = mark.openedAt ?? at;
-        await preReadPeople.put({ ...mark, openedAt, submittedAt: at });
-        hasChanged = true;
-      }
-      return hasChanged;
+      const { sendId } = sent;
+      const handedIn = mark.handedIn ?? [];
+      // The same sending again, also after something else was saved, hands in nothing more.
+      if (handedIn.some((one) => one.sendId === sendId)) return hasChanged;
+      const mine = await preReadAnswers.find({ preReadId: row.id, personId });
+      const isOpen = mine.some((answer) => answer.at > (mark.submittedAt ?? ''));
+      if (mark.submittedAt !== null && !hasChanged && !isOpen) return hasChanged;
+      await preReadPeople.put({
+        ...mark,
+        openedAt: mark.openedAt ?? at,
+        submittedAt: at,
+        handedIn: withState(handedIn, { at, sendId }),
+      });
+      return true;
     });
   }
 

@@ -17,6 +17,7 @@ import {
   sentOf,
 } from '#server/pre-read/audience.ts';
 import type { AtPreRead, AtSession } from '#server/pre-read/door.ts';
+import { handedInOf } from '#server/pre-read/handed-in.ts';
 import { cardOf, titleOf } from '#server/pre-read/pre-read-views.ts';
 import { isAskedForUpdate } from '#server/pre-read/update-rounds.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
@@ -120,18 +121,21 @@ export class Readiness {
     return missingIn(await this.#standings(session, tables, rows), rows);
   }
 
-  /** All answers to one pre-read, by question and in the order of names. */
+  /** The answers to one pre-read that were handed in, by question and in the order of names. */
   async answers({ row, session }: AtPreRead): Promise<Gathered> {
     const { catalogue, work } = this.#deps;
     const { tables } = await work.of(session.forumId);
     const answers = await tables.preReadAnswers.find({ preReadId: row.id });
     const marks = await tables.preReadPeople.find({ preReadId: row.id });
-    const submitted = new Map(marks.map((mark) => [mark.personId, mark.submittedAt]));
+    const markOf = new Map(marks.map((mark) => [mark.personId, mark]));
     const people = await catalogue.tables.people.pick(answers.map(({ personId }) => personId));
     const byId = new Map(people.map((one) => [one.id, one]));
     const sorted = answers
-      .filter(({ text }) => text !== '')
-      .map((answer) => ({ answer, person: byId.get(answer.personId) }))
+      .flatMap((answer) => {
+        const { personId, questionId } = answer;
+        const given = handedInOf(answer, markOf.get(personId));
+        return given ? [{ personId, questionId, given, person: byId.get(personId) }] : [];
+      })
       .toSorted((one, other) =>
         (one.person?.name ?? '').localeCompare(other.person?.name ?? '', 'he'),
       );
@@ -140,18 +144,15 @@ export class Readiness {
       questions: row.questions.map((question) => ({
         ...question,
         answers: sorted
-          .filter(({ answer }) => answer.questionId === question.id)
-          .map(({ answer: { personId, text, at, earlier }, person }) => ({
+          .filter(({ questionId }) => questionId === question.id)
+          .map(({ personId, given: { text, at, earlier }, person }) => ({
             personId,
             personName: person?.name ?? '',
             office: person?.office ?? null,
             text,
             at,
-            isSubmitted: (submitted.get(personId) ?? '') >= at,
             isLate: isLate(row.dueOn, at),
-            earlier: earlier
-              .filter((one) => one.text !== '')
-              .map((one) => ({ text: one.text, until: one.until })),
+            earlier: earlier.map((one) => ({ text: one.text, until: one.until })),
           })),
       })),
     };

@@ -8,6 +8,7 @@ import { goesTo, membersOf, type KeptSession, sentOf } from '#server/pre-read/au
 import type { PreReadLetters } from '#server/pre-read/letters.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
+import { withState } from '#server/storage/kept-history.ts';
 import type { VersionRow } from '#server/storage/versions.ts';
 import type { Work } from '#server/storage/work.ts';
 import type { PreReadLetterRow, PreReadRow } from '#server/storage/work/pre-reads.ts';
@@ -87,7 +88,9 @@ export class Sending {
       if (current.withdrawn) throw new Refusal('stage-closed');
       if (current.dueOn === dueOn) return current;
       const earlierDueOn =
-        current.dueOn === null ? current.earlierDueOn : [...current.earlierDueOn, current.dueOn];
+        current.dueOn === null
+          ? current.earlierDueOn
+          : withState(current.earlierDueOn, current.dueOn);
       const next = { ...current, dueOn, earlierDueOn };
       await preReads.put(next);
       for (const personId of to.filter((id) => id !== by)) {

@@ -22,6 +22,9 @@ interface Deps {
   readonly startPaper: PaperMaker;
 }
 
+/** So many sendings are known again when they arrive late; none of them holds words. */
+const MOST_SENDINGS = 200;
+
 /** Those of the session's group are asked, or the whole forum. */
 export function isAskedForUpdate({ groupId }: KeptSession, { groupIds }: Membership): boolean {
   return groupId === null || groupIds.includes(groupId);
@@ -92,7 +95,12 @@ export class UpdateRounds {
       if (!round || round.gathered) throw new Refusal('stage-closed');
       const moment = this.#deps.now().toISOString();
       const own = { id, sessionId: session.id, personId: person.id };
-      await updates.put({ ...own, ...sent, earlierSendIds, at: moment });
+      await updates.put({
+        ...own,
+        ...sent,
+        earlierSendIds: earlierSendIds.slice(-MOST_SENDINGS),
+        at: moment,
+      });
     });
   }
 

@@ -93,6 +93,13 @@ export const fillFollowUp = endpoint({
     seen: z.iso.datetime().nullable(),
   }),
   answer: FollowUpLine,
-  refusals: ['not-found', 'role-too-low', 'stage-closed', 'changed-meanwhile', 'storage-trouble'],
+  refusals: [
+    'not-found',
+    'role-too-low',
+    'stage-closed',
+    'changed-meanwhile',
+    'history-full',
+    'storage-trouble',
+  ],
   open: false,
 });

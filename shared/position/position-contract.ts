@@ -133,6 +133,7 @@ export const changeRecommendation = endpoint({
     'role-too-low',
     'changed-meanwhile',
     'belongs-elsewhere',
+    'history-full',
     'storage-trouble',
   ],
   open: false,
@@ -152,7 +153,14 @@ export const takePosition = endpoint({
     reservation: lines(12_000).default(''),
   }),
   answer: z.object({}),
-  refusals: ['not-found', 'role-too-low', 'stage-closed', 'changed-meanwhile', 'storage-trouble'],
+  refusals: [
+    'not-found',
+    'role-too-low',
+    'stage-closed',
+    'changed-meanwhile',
+    'history-full',
+    'storage-trouble',
+  ],
   open: false,
 });
 
@@ -164,7 +172,7 @@ export const declareEditorial = endpoint({
   params: PlaceParams,
   body: z.strictObject({ from: Wording, to: Wording }),
   answer: z.object({}),
-  refusals: ['not-found', 'role-too-low', 'changed-meanwhile', 'storage-trouble'],
+  refusals: ['not-found', 'role-too-low', 'changed-meanwhile', 'history-full', 'storage-trouble'],
   open: false,
 });
 

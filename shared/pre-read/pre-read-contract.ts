@@ -144,14 +144,22 @@ export const answerPreRead = endpoint({
     isSubmitted: z.boolean(),
   }),
   answer: OwnProgress,
-  refusals: ['not-found', 'stage-closed', 'invalid-input', 'storage-trouble'],
+  refusals: [
+    'not-found',
+    'stage-closed',
+    'invalid-input',
+    'too-many-requests',
+    'history-full',
+    'storage-trouble',
+  ],
   open: false,
 });
 
 export const listPreReadAnswers = endpoint({
   method: 'GET',
   path: '/api/pre-reads/{preReadId}/answers',
-  summary: 'All answers to a pre-read by question, for those who lead its session.',
+  summary:
+    'The answers to a pre-read that were handed in, by question, for those who lead its session.',
   params: PreReadParams,
   body: Nothing,
   answer: z.object({
@@ -165,10 +173,8 @@ export const listPreReadAnswers = endpoint({
             office: z.string().nullable(),
             text: z.string(),
             at: At,
-            /** It is part of what was handed in, and not only sent so far. */
-            isSubmitted: z.boolean(),
             isLate: z.boolean(),
-            /** What was answered before, oldest first. */
+            /** What was handed in before, oldest first. */
             earlier: z.array(z.object({ text: z.string(), until: At })),
           }),
         ),

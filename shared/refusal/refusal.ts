@@ -18,6 +18,7 @@ export const REFUSAL_CODES = [
   'version-damaged',
   'already-exists',
   'changed-meanwhile',
+  'history-full',
   'last-coordinator',
   'role-above-own',
   'belongs-elsewhere',

@@ -143,11 +143,58 @@ describe('a pre-read', () => {
     expect(body.answers).toMatchObject([{ text: 'שנייה' }]);
     const gathered = await lead.call(listPreReadAnswers, { params: { preReadId: id } });
     expect(gathered.body.questions[0]?.answers).toMatchObject([
-      { text: 'שנייה', isSubmitted: true, earlier: [{ text: 'ראשונה' }] },
+      { text: 'שנייה', earlier: [{ text: 'ראשונה' }] },
     ]);
     expect(
       (await answers(dana, id, { answers: [{ questionId: 'no-such-one', text: 'x' }] })).status,
     ).toBe(400);
+  });
+
+  it('[PR18] shows those who lead what was handed in, and nothing that was only saved', async () => {
+    const { id, questions } = await sent();
+    const questionId = questions[0]?.id ?? '';
+    const shown = async () => {
+      const { body } = await lead.call(listPreReadAnswers, { params: { preReadId: id } });
+      return body.questions[0]?.answers.map(({ text, earlier }) => [
+        text,
+        ...earlier.map((one) => one.text),
+      ]);
+    };
+    let day = 20;
+    const say = (text: string, isSubmitted: boolean, sendId = randomUUID()) => {
+      now = new Date(`2026-11-${String((day += 1))}T08:00:00.000Z`);
+      return answers(dana, id, { sendId, answers: [{ questionId, text }], isSubmitted });
+    };
+    await say('טיוטה', false);
+    expect(await shown()).toEqual([]);
+    const first = randomUUID();
+    await say('הוגש', true, first);
+    await say('מחשבה שנייה', false);
+    await say('הוגש', true, first);
+    expect(await shown()).toEqual([['הוגש']]);
+    await say('מחשבה שנייה', true);
+    expect(await shown()).toEqual([['מחשבה שנייה', 'הוגש']]);
+  });
+
+  it('[PR19] keeps all that was answered, and refuses more than there is room for', async () => {
+    const { id, questions } = await sent();
+    const questionId = questions[0]?.id ?? '';
+    const replies: number[] = [];
+    for (let letter = 0; letter < 30; letter += 1) {
+      const text = `${String(letter)} ${'א'.repeat(7990)}`;
+      const body = { answers: [{ questionId, text }], isSubmitted: true };
+      const reply = await answers(dana, id, body);
+      replies.push(reply.status);
+      if (reply.status === 200) continue;
+      expect(reply.body).toMatchObject({ code: 'history-full' });
+      break;
+    }
+    expect(replies.at(-1)).toBe(409);
+    const { tables } = await nayar.nayar.storage.work.of(desk.forumId);
+    const [kept] = await tables.preReadAnswers.find({ questionId });
+    expect(kept?.earlier.map(({ text }) => text.slice(0, 2).trim())).toEqual(
+      replies.slice(0, -2).map((_, at) => String(at)),
+    );
   });
 
   it('[PR5] marks what comes after the last day as late, and keeps answers when the day moves', async () => {

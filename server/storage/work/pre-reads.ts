@@ -29,6 +29,8 @@ export interface PreReadPersonRow extends Row {
   readonly readAt: string | null;
   /** When the answers were handed in last. */
   readonly submittedAt: string | null;
+  /** Each time they were, oldest first. Missing in rows of the first days. */
+  readonly handedIn?: readonly { readonly at: string; readonly sendId: string }[];
 }
 
 /** One person's answer to one question; the id is `<preReadId>.<personId>.<questionId>`. */

@@ -133,7 +133,6 @@ export const preRead = {
     titleOf: 'Answers to {{title}}',
     back: 'To the readiness of the session',
     none: 'No answers yet',
-    draft: 'Sent, not submitted yet',
     late: 'Late',
     earlier: 'Before it said',
   },

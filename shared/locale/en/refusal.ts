@@ -21,6 +21,8 @@ export const refusal: Wording<typeof hebrew> = {
   'already-exists': 'This exists already.',
   'changed-meanwhile':
     'Somebody changed this meanwhile, so your change was not taken. Please look at what changed and try again.',
+  'history-full':
+    'This was changed so many times that there is no more room to keep all that stood before, so the change was not taken. What was written earlier is kept. Please copy what you wrote and turn to the coordinators of the forum.',
   'last-coordinator': 'A forum must keep at least one coordinator.',
   'role-above-own': 'Nobody can grant a role above their own.',
   'belongs-elsewhere':

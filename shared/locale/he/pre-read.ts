@@ -128,7 +128,6 @@ export const preRead = {
     titleOf: 'התשובות על {{title}}',
     back: 'למוכנות למפגש',
     none: 'עוד אין תשובות',
-    draft: 'נשלח, עוד לא הוגש',
     late: 'באיחור',
     earlier: 'קודם נכתב',
   },
