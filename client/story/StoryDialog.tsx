@@ -95,7 +95,7 @@ function Told({ paper, story, isOfWords }: ToldProps) {
       <StoryVersions paper={paper} story={story} />
       <StorySuggestions story={story} />
       {seesRemarks && <StoryRemarks paper={paper} story={story} />}
-      <StorySessions paper={paper} story={story} />
+      <StorySessions story={story} />
       {!seesRemarks && <p className={styles['soft']}>{say('story.hidden')}</p>}
     </div>
   );

@@ -1,4 +1,3 @@
-import type { PaperView } from '#shared/paper/paper-contract.ts';
 import type { SessionMark } from '#shared/session/session-mark.ts';
 import type { StoryView } from '#shared/story/story-contract.ts';
 import { dayInWords } from '#client/locale/dates.ts';
@@ -10,31 +9,30 @@ import { Link } from 'react-router';
 import styles from '#client/story/Story.module.css';
 
 interface StorySessionsProps {
-  readonly paper: PaperView;
   readonly story: StoryView;
 }
 
 /** In which session the paper is discussed. */
-export function StorySessions({ paper, story: { sessions } }: StorySessionsProps) {
+export function StorySessions({ story: { sessions } }: StorySessionsProps) {
   const say = useSay();
   return (
     <StoryPart title={say('story.sessions.title')}>
       {sessions.length === 0 && <p className={styles['soft']}>{say('story.sessions.none')}</p>}
       {sessions.map((session) => (
-        <Session key={session.id} paper={paper} session={session} />
+        <Session key={session.id} session={session} />
       ))}
     </StoryPart>
   );
 }
 
-function Session({ paper, session }: { readonly paper: PaperView; readonly session: SessionMark }) {
+function Session({ session }: { readonly session: SessionMark }) {
   const say = useSay();
   const language = useLanguage();
-  const { day, dayDoubtful, topics } = session;
+  const { id, day, dayDoubtful, topics } = session;
   return (
     <div>
       <p className={styles['head']}>
-        <Link to={`/forums/${paper.forumId}`} className={styles['link']}>
+        <Link to={`/sessions/${id}`} className={styles['link']}>
           {day === null ? say('forum.session.toBeSet') : dayInWords(day, language)}
         </Link>
         {dayDoubtful && <Badge tone="amber">{say('forum.session.doubtfulDay')}</Badge>}
