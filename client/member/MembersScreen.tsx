@@ -13,6 +13,7 @@ import { AskForAccess } from '#client/member/AskForAccess.tsx';
 import { FoundMembers } from '#client/member/FoundMembers.tsx';
 import { useMe } from '#client/member/me.ts';
 import { EVERYBODY, type MemberFilter } from '#client/member/member-filter.ts';
+import { GroupLeads } from '#client/member/GroupLeads.tsx';
 import { MemberFilters } from '#client/member/MemberFilters.tsx';
 import { RolesInWords } from '#client/member/RolesInWords.tsx';
 import { WaitingRequests } from '#client/member/WaitingRequests.tsx';
@@ -62,7 +63,7 @@ function Content({ forum, members, mayManage }: Members & { readonly forum: Foru
   return (
     <>
       <p className={styles['sub']}>{say('member.list.count', { count: members.length })}</p>
-      {mayManage && <Managers forum={forum} />}
+      {mayManage && <Managers forum={forum} members={members} />}
       {mayManage && <WaitingRequests forumId={forum.id} />}
       <div className={people['search']}>
         <SearchField
@@ -86,8 +87,13 @@ function Content({ forum, members, mayManage }: Members & { readonly forum: Foru
   );
 }
 
+interface ManagersProps {
+  readonly forum: ForumView;
+  readonly members: Members['members'];
+}
+
 /** The ways to more members, and to what was done with them. */
-function Managers({ forum }: { readonly forum: ForumView }) {
+function Managers({ forum, members }: ManagersProps) {
   const say = useSay();
   const path = `/forums/${forum.id}/members`;
   return (
@@ -100,6 +106,7 @@ function Managers({ forum }: { readonly forum: ForumView }) {
         {say('people.invite.open')}
       </LinkButton>
       <AddMember forum={forum} />
+      <GroupLeads forum={forum} members={members} />
       <LinkButton
         to={`${path}/changes`}
         tone="quiet"

@@ -74,7 +74,9 @@ function Fixed({ response }: ResponseProps) {
           />
         </p>
       ) : (
-        <p className={styles['soft']}>{say('preRead.group.onlyLead')}</p>
+        <p className={styles['soft']}>
+          {say(response.hasLead ? 'preRead.group.onlyLead' : 'preRead.group.noLead')}
+        </p>
       )}
       {items.length === 0 && <p className={styles['soft']}>{say('preRead.group.empty')}</p>}
       <ol>

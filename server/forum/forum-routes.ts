@@ -1,13 +1,21 @@
 import { Router } from 'express';
 import type { Forum } from '#shared/forum/forum.ts';
-import { type ForumView, foundForum, getForum, listForums } from '#shared/forum/forum-contract.ts';
+import {
+  type ForumView,
+  foundForum,
+  getForum,
+  listForums,
+  nameGroupLeads,
+} from '#shared/forum/forum-contract.ts';
 import type { Membership } from '#shared/member/person.ts';
 import { verbsOf } from '#shared/member/role.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { FoundForum } from '#server/forum/found-forum.ts';
+import { nameLeads } from '#server/forum/group-leads.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
+import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
 interface ForumRoutesDeps {
@@ -15,10 +23,13 @@ interface ForumRoutesDeps {
   readonly catalogue: Catalogue;
   readonly found: FoundForum;
   readonly bus: Bus;
+  readonly audit: AuditLog;
+  readonly now: () => Date;
 }
 
 /** Forums as their members see them. */
-export function forumRoutes({ admit, catalogue, found, bus }: ForumRoutesDeps): Router {
+export function forumRoutes(deps: ForumRoutesDeps): Router {
+  const { admit, catalogue, found, bus } = deps;
   const router = Router();
   const view = async (forum: Forum, membership: Membership): Promise<ForumView> => {
     const members = await catalogue.tables.memberships.find({
@@ -43,6 +54,11 @@ export function forumRoutes({ admit, catalogue, found, bus }: ForumRoutesDeps): 
     const forum = await catalogue.tables.forums.get(params.forumId);
     if (!forum) throw new Refusal('not-found');
     return view(forum, membership);
+  });
+  answer(router, nameGroupLeads, async ({ params, body, req }) => {
+    const { person } = await admit.toForum(req, params.forumId, 'manageMembers');
+    await nameLeads(deps, { ...params, ...body }, person.id);
+    return {};
   });
   answer(router, foundForum, async ({ body, req }) => {
     const { person } = await admit.person(req);

@@ -111,7 +111,7 @@ export function apiRouters(
     meRoutes({ admit, catalogue, bus }),
     memberRoutes({ admit, catalogue, memberships, visits: workspace.visits }),
     ...administration(workspace, admit, post),
-    forumRoutes({ admit, catalogue, found, bus }),
+    forumRoutes({ admit, catalogue, found, bus, audit: storage.audit, now }),
     ...meetingsOf(workspace, admit, post),
     homeRoutes({ ...views, admit, now }),
     imageRoutes({ admit, catalogue, blobs: storage.blobs, now }),

@@ -4,7 +4,6 @@ import type {
   changeGroupResponse,
   GroupResponse,
 } from '#shared/pre-read/group-response-contract.ts';
-import { verbsOf } from '#shared/member/role.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { AtPreRead } from '#server/pre-read/door.ts';
@@ -35,22 +34,27 @@ export class GroupResponses {
     this.#deps = deps;
   }
 
-  /** Its draft is there for the group alone; whoever leads the session sees it once it was handed in. */
+  /**
+   * Its draft is there for those of the group who take part in its remarks; who only reads, and whoever leads the session,
+   * sees it once it was handed in.
+   */
   async view(at: AtPreRead, groupId: string): Promise<GroupResponse> {
     const { catalogue, work } = this.#deps;
     const { session, row, membership } = at;
+    const isMember = membership.groupIds.includes(groupId);
     const group = await this.#group(session.forumId, groupId);
-    const isOfGroup = membership.groupIds.includes(groupId);
+    const isOfGroup = worksIn(groupId, at);
     const { tables } = await work.of(session.forumId);
     const response = await tables.groupResponses.get(idOf(row.id, groupId));
     const submitted = response?.submitted ?? null;
-    if (!isOfGroup && !at.mayManage) throw new Refusal('not-found');
-    if (!isOfGroup && submitted === null) throw new Refusal('not-found');
+    const isShown = isOfGroup || ((isMember || at.mayManage) && submitted !== null);
+    if (!isShown) throw new Refusal('not-found');
     const by = submitted && (await catalogue.tables.people.get(submitted.by));
     return {
       preReadId: row.id,
       title: row.title,
-      group,
+      group: { id: group.id, name: group.name },
+      hasLead: group.leadIds.length > 0,
       items: (response?.items ?? []).map(({ text, threadIds }) => {
         return { text, threadIds: isOfGroup ? [...threadIds] : [] };
       }),
@@ -60,7 +64,7 @@ export class GroupResponses {
         at: submitted.at,
         byName: by?.name ?? '',
       },
-      mayLead: isOfGroup && leads(at),
+      mayLead: isOfGroup && leads(group, at),
       remarks: isOfGroup ? await this.#remarks(at, groupId) : [],
     };
   }
@@ -68,10 +72,10 @@ export class GroupResponses {
   /** Replaces the draft of the revision that was seen, and hands it in when asked to. */
   async change(at: AtPreRead, groupId: string, change: Change): Promise<void> {
     const { work, bus, now } = this.#deps;
-    const { session, row, membership, person } = at;
+    const { session, row, person } = at;
     const group = await this.#group(session.forumId, groupId);
-    if (!membership.groupIds.includes(groupId)) throw new Refusal('not-found');
-    if (!leads(at)) throw new Refusal('role-too-low');
+    if (!worksIn(groupId, at)) throw new Refusal('not-found');
+    if (!leads(group, at)) throw new Refusal('role-too-low');
     if (change.isSubmitted && change.items.length === 0) throw new Refusal('invalid-input');
     const moment = now().toISOString();
     const store = await work.of(session.forumId);
@@ -107,7 +111,7 @@ export class GroupResponses {
     const forum = await this.#deps.catalogue.tables.forums.get(forumId);
     const group = forum?.groups.find(({ id }) => id === groupId);
     if (!group) throw new Refusal('not-found');
-    return { id: group.id, name: group.name };
+    return { id: group.id, name: group.name, leadIds: group.leadIds ?? [] };
   }
 
   async #remarks({ access, person }: AtPreRead, groupId: string) {
@@ -140,7 +144,15 @@ export class GroupResponses {
 
 const idOf = (preReadId: string, groupId: string) => `${preReadId}.${groupId}`;
 
-/** Somebody of a group leads it by a role that leads sessions. */
-function leads({ membership }: AtPreRead): boolean {
-  return verbsOf(membership.role).has('manageSession');
+/** Somebody of a group who takes part in what it says: as with its remarks, reading is not enough. */
+function worksIn(groupId: string, { membership, access }: AtPreRead): boolean {
+  return membership.groupIds.includes(groupId) && seesRemarks(access.role);
+}
+
+/** A group is led by whom it was given as lead; a role in the forum makes nobody speak for a group. */
+function leads(
+  { id, leadIds }: { readonly id: string; readonly leadIds: readonly string[] },
+  at: AtPreRead,
+): boolean {
+  return worksIn(id, at) && leadIds.includes(at.person.id);
 }

@@ -31,6 +31,9 @@ const INDUSTRY = 'משרד התמ״ת';
 const REGIONS = ['north', 'haifa', 'tel-aviv', 'jerusalem', 'south'];
 
 const among = (role: Role): SamplePlace => ({ forum: 'directors-general', role, groups: [] });
+/** Who leads all groups of districts. */
+export const GROUPS_LED_BY = 'facilitator';
+
 const inDistricts = (role: Role, ...groups: readonly string[]): SamplePlace => ({
   forum: 'district-directors',
   role,

@@ -9,7 +9,13 @@ import { type Session, wholeSession } from '#shared/session/session.ts';
 import { typeset } from '#server/paper/template/manuscript.ts';
 import { FORUMS } from '#server/sample/forums.ts';
 import { CHALLENGE_MAP, PAPERS, type SamplePaper, YEAR_AFTER } from '#server/sample/papers.ts';
-import { PEOPLE, SAMPLE_DOMAIN, SIGN_IN_AS, STEWARD } from '#server/sample/people.ts';
+import {
+  GROUPS_LED_BY,
+  PEOPLE,
+  SAMPLE_DOMAIN,
+  SIGN_IN_AS,
+  STEWARD,
+} from '#server/sample/people.ts';
 import { SESSIONS, type SampleTopic } from '#server/sample/sessions.ts';
 import type { FollowUpRow } from '#server/storage/versions.ts';
 
@@ -57,7 +63,11 @@ export function sampleWorkspace({ now, newId, random }: SampleMeans): SampleWork
     forums: FORUMS.map(({ key, groups, plan, ...forum }) => ({
       ...forum,
       id: idOf('forum', key),
-      groups: groups.map((group) => ({ id: idOf('group', group.key), name: group.name })),
+      groups: groups.map((group) => ({
+        id: idOf('group', group.key),
+        name: group.name,
+        leadIds: [idOf('person', GROUPS_LED_BY)],
+      })),
       plan: plan.map((stage) => ({ ...stage, items: [...stage.items] })),
       createdAt,
     })),

@@ -38,6 +38,17 @@ export const getForum = endpoint({
   open: false,
 });
 
+export const nameGroupLeads = endpoint({
+  method: 'PATCH',
+  path: '/api/forums/{forumId}/groups/{groupId}/leads',
+  summary: 'Name who leads a group, out of its own members: they hand in what it says as one.',
+  params: z.object({ forumId: Id, groupId: Id }),
+  body: z.strictObject({ personIds: z.array(Id).max(20) }),
+  answer: Nothing,
+  refusals: ['not-found', 'role-too-low', 'belongs-elsewhere'],
+  open: false,
+});
+
 export const foundForum = endpoint({
   method: 'POST',
   path: '/api/forums',

@@ -3,7 +3,12 @@ import { plainLine } from '#shared/contract/plain-line.ts';
 import { Id } from '#shared/member/person.ts';
 
 /** Part of a forum, such as one of five regional forums. */
-export const Group = z.object({ id: Id, name: plainLine(120) });
+export const Group = z.object({
+  id: Id,
+  name: plainLine(120),
+  /** Members of the group who speak for it. Missing in groups that were kept before there were any. */
+  leadIds: z.array(Id).max(20).optional(),
+});
 export type Group = z.infer<typeof Group>;
 
 /** One stage of a forum's plan of action: a name, when, and what is to be done, in the order of doing. */

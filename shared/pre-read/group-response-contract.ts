@@ -25,6 +25,8 @@ export const GroupResponse = z.object({
   submitted: z
     .object({ number: z.int().positive(), at: z.iso.datetime(), byName: z.string() })
     .nullable(),
+  /** Somebody was named to lead the group. */
+  hasLead: z.boolean(),
   /** I lead the group: I may merge and hand in. */
   mayLead: z.boolean(),
   /** The remarks that are private to the group, by number; none for those outside it. */

@@ -15,7 +15,7 @@ import {
   listMemberChanges,
   undoMemberChange,
 } from '#shared/member/administration-contract.ts';
-import { foundForum, getForum } from '#shared/forum/forum-contract.ts';
+import { foundForum, getForum, nameGroupLeads } from '#shared/forum/forum-contract.ts';
 import { addImage, bringImage, getImage } from '#shared/image/image-contract.ts';
 import { endHint } from '#shared/hint/hint-contract.ts';
 import {
@@ -76,6 +76,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [startPaper, { title: 'נייר חדש', kind: 'plain' }],
   [changePaper, { title: 'כותרת' }],
   [foundForum, { name: 'פורום' }],
+  [nameGroupLeads, { personIds: [] }],
   [openPaper, {}],
   [keepTemplate, { title: 'תבנית' }],
   [searchPapers, { text: 'מבנה' }],
@@ -116,6 +117,7 @@ const bodyOf = (endpoint: AnyEndpoint) =>
 /** The verb that each address of a forum or a paper asks for. */
 const VERB_OF = new Map<AnyEndpoint, Verb>([
   [getForum, 'read'],
+  [nameGroupLeads, 'manageMembers'],
   [listMembers, 'read'],
   [addMember, 'manageMembers'],
   [changeMember, 'manageMembers'],

@@ -20,6 +20,8 @@ export interface SessionDesk {
   /** Makes them the lead of the session's topic. */
   appoint(person: Somebody): Promise<void>;
   respond(...people: readonly Somebody[]): Promise<void>;
+  /** Makes them the leads of the northern group. */
+  leadNorth(...people: readonly Somebody[]): Promise<void>;
   send(by: Guest, wish?: Wish, sessionId?: string): Promise<Reply<PreReadCard>>;
 }
 
@@ -102,6 +104,18 @@ export async function aSessionDesk(nayar: TestNayar): Promise<SessionDesk> {
     appoint: ({ personId: leadId }) =>
       change({ topics: session.topics.map((topic) => ({ ...topic, leadId })) }),
     respond: (...people) => change({ respondentIds: people.map(({ personId }) => personId) }),
+    leadNorth: async (...people) => {
+      const leadIds = people.map(({ personId }) => personId);
+      await catalogue.transact(async ({ forums }) => {
+        const forum = await forums.get(forumId);
+        if (!forum) return;
+        const of = (id: string) => (id === groups[0] ? { leadIds } : {});
+        await forums.put({
+          ...forum,
+          groups: forum.groups.map((group) => ({ ...group, ...of(group.id) })),
+        });
+      });
+    },
     send: (by, wish = {}, sessionId = session.id) =>
       by.call(makePreRead, {
         params: { sessionId },

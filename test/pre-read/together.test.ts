@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nameGroupLeads } from '#shared/forum/forum-contract.ts';
 import { type ContentNode, textOf } from '#shared/paper/content.ts';
 import { readPaper } from '#shared/paper/paper-contract.ts';
 import { changeGroupResponse, getGroupResponse } from '#shared/pre-read/group-response-contract.ts';
@@ -32,7 +33,8 @@ describe('the response of a group', () => {
   let params: { preReadId: string; groupId: string };
   beforeEach(async () => {
     coordinator = await desk.join('coordinator');
-    lead = await desk.join('lead', [desk.groups[0]]);
+    lead = await desk.join('author', [desk.groups[0]]);
+    await desk.leadNorth(lead);
     member = await desk.join('commenter', [desk.groups[0]]);
     const { id } = (await desk.send(coordinator, { audience: { kind: 'forum' } })).body;
     params = { preReadId: id, groupId: desk.groups[0] };
@@ -73,8 +75,34 @@ describe('the response of a group', () => {
     expect((await view(lead)).body.items).toEqual(items);
   });
 
+  it('[PR20] is led by whom the group was given as lead, out of its members, and by no role in the forum', async () => {
+    const [high, reader] = [
+      await desk.join('lead', [desk.groups[0]]),
+      await desk.join('reader', [desk.groups[0]]),
+    ];
+    const draft = { revision: 0, items, isSubmitted: false };
+    expect((await change(high, draft)).status).toBe(403);
+    expect((await view(high)).body.mayLead).toBe(false);
+    const name = (by: Somebody, ...people: readonly Somebody[]) =>
+      by.call(nameGroupLeads, {
+        params: { forumId: desk.forumId, groupId: desk.groups[0] },
+        body: { personIds: people.map(({ personId }) => personId) },
+      });
+    expect((await name(high, high)).status).toBe(403);
+    const other = await desk.join('lead', [desk.groups[1]]);
+    expect((await name(coordinator, other)).body).toMatchObject({ code: 'belongs-elsewhere' });
+    expect((await name(coordinator, member)).status).toBe(200);
+    expect((await change(lead, draft)).status).toBe(403);
+    expect((await change(member, draft)).status).toBe(200);
+    // Who only reads sees what the group says, once it has said it.
+    expect((await view(reader)).status).toBe(404);
+    await change(member, { revision: 1, items, isSubmitted: true });
+    expect((await view(reader)).body).toMatchObject({ items, mayLead: false, remarks: [] });
+  });
+
   it('[PR12] is handed in once by two leads at the same moment, and overwritten by neither unseen', async () => {
-    const second = await desk.join('lead', [desk.groups[0]]);
+    const second = await desk.join('commenter', [desk.groups[0]]);
+    await desk.leadNorth(lead, second);
     const stale = await change(lead, { revision: 0, items, isSubmitted: false });
     expect(stale.status).toBe(200);
     const late = await change(second, { revision: 0, items: [], isSubmitted: false });

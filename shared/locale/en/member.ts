@@ -18,6 +18,12 @@ export const member: Wording<typeof hebrew> = {
     lead: 'All of these, and decides on suggestions, answers comments, names versions and runs sessions.',
     coordinator: 'Everything in the forum: members and roles, sessions, papers and publication.',
   },
+  groupLeads: {
+    open: 'Leads of groups',
+    what: 'Those who lead a group merge its remarks and submit one response for it. They are chosen out of its members.',
+    of: 'Leads of the group {{group}}',
+    nobody: 'The group has no members yet.',
+  },
   list: {
     title: 'Members',
     count_one: 'One member',

@@ -158,6 +158,8 @@ export const preRead = {
     submitWhat: 'Once submitted it cannot be changed, and those who lead the session see it.',
     submitted:
       'Response number {{number}}, submitted by {{name}}, {{when}}. It does not change any more.',
+    noLead:
+      'Nobody was named to lead this group yet. The coordinators of the forum do so on the page of members; then it can be merged and submitted.',
     onlyLead: 'The draft is written and submitted by those who lead the group.',
     changed:
       'Somebody of the group saved another wording meanwhile. What you wrote stays here; you may read what is saved and merge.',
