@@ -187,6 +187,11 @@ export function indexed(
 ): IndexedEntry[] {
   return readTypedEntries(paperId, content, layout).map((entry) => ({
     ...entry,
-    hash: createHash('sha256').update(entry.wording).digest('base64url').slice(0, 32),
+    hash: hashOfWording(entry.wording),
   }));
+}
+
+/** The name of a wording, as positions are taken on it. */
+export function hashOfWording(wording: string): string {
+  return createHash('sha256').update(wording).digest('base64url').slice(0, 32);
 }

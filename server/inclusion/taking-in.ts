@@ -1,0 +1,167 @@
+import type * as z from 'zod';
+import type { takeIn } from '#shared/inclusion/inclusion-contract.ts';
+import { filesIn } from '#shared/image/files-in.ts';
+import { idOfBlock } from '#shared/inclusion/inclusion.ts';
+import { may } from '#shared/member/access.ts';
+import { isListed, type PaperCard } from '#shared/paper/paper.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
+import { judge } from '#server/inclusion/judged.ts';
+import type { FollowingDeps } from '#server/inclusion/following.ts';
+import { bringImages } from '#server/inclusion/images.ts';
+import { PapersRead } from '#server/inclusion/papers-read.ts';
+import { type ReadPaper, type Taken, takenNow } from '#server/inclusion/source-text.ts';
+import { putIn } from '#server/inclusion/write-over.ts';
+import { newId } from '#server/member/new-id.ts';
+import { accessByCard } from '#server/paper/access.ts';
+import { viewReaders } from '#server/paper/paper-readers.ts';
+import type { InclusionRow } from '#server/storage/work/inclusions.ts';
+
+type Wish = z.output<typeof takeIn.body>;
+type Answer = z.infer<typeof takeIn.answer>;
+
+interface Making {
+  readonly row: InclusionRow;
+  readonly taken: Taken;
+}
+
+/** Taking parts of other papers in. What is about to be written is on disk before the text is touched. */
+export class TakingIn {
+  readonly #deps: FollowingDeps;
+
+  constructor(deps: FollowingDeps) {
+    this.#deps = deps;
+  }
+
+  /** The person may edit the paper; whether they may read each source is asked here. */
+  async takeIn(card: PaperCard, personId: string, wish: Wish): Promise<Answer> {
+    const { storage, now } = this.#deps;
+    const papers = new PapersRead({ catalogue: storage.catalogue, content: this.#deps.content });
+    const sources = new Map<string, ReadPaper>();
+    for (const { sourceId } of wish.parts)
+      if (!sources.has(sourceId))
+        sources.set(sourceId, await this.#source(card, sourceId, personId, papers));
+    const narrower = await this.#narrower(card, [...sources.values()]);
+    if (narrower.length > 0 && !wish.confirmed) return { ids: [], narrower };
+    const at = now().toISOString();
+    const made = wish.parts.map(({ sourceId, scope, mode }): Making => {
+      const id = newId();
+      const source = sources.get(sourceId);
+      const taken = source ? takenNow({ id, scope }, source, card) : null;
+      // A block without a name would be another one at the next reading.
+      if (!taken || taken.isUnnamed) throw new Refusal('not-found');
+      return { row: rowOf({ id, sourceId, scope, mode }, { card, personId, at, taken }), taken };
+    });
+    await this.#write(card, made, wish.after, personId);
+    return { ids: made.map(({ row }) => row.id), narrower: [] };
+  }
+
+  async #write(
+    card: PaperCard,
+    made: readonly Making[],
+    after: string | null,
+    personId: string,
+  ): Promise<void> {
+    const { storage, write } = this.#deps;
+    const store = await storage.work.of(card.forumId);
+    const ended = await this.#closeCircles(card, made);
+    await store.transact(async ({ inclusions }) => {
+      for (const id of ended) await inclusions.remove(id);
+      for (const { row } of made) await inclusions.put(row);
+    });
+    for (const { row, taken } of made)
+      await bringImages(storage.catalogue, card.id, row.sourceId, filesIn(taken.blocks));
+    const blocks = made.flatMap(({ taken }) => taken.blocks);
+    // A write that seems to fail may stand there all the same: what is on disk about it stays until that is known.
+    await write(card.id, personId, (doc) => putIn(doc, blocks, after));
+    await store.transact(async ({ inclusions }) => {
+      for (const { row } of made) await inclusions.put({ ...row, writing: [] });
+    });
+  }
+
+  async #source(
+    card: PaperCard,
+    sourceId: string,
+    personId: string,
+    papers: PapersRead,
+  ): Promise<ReadPaper> {
+    const source = await papers.of(sourceId);
+    const access = source && (await accessByCard(this.#deps.storage.catalogue, source.card, personId));
+    if (!source || !access || !may(access, 'read') || !isListed(source.card))
+      throw new Refusal('not-found');
+    if (source.card.forumId !== card.forumId) throw new Refusal('belongs-elsewhere');
+    return source;
+  }
+
+  /** The sources that somebody who reads the paper may not read. */
+  async #narrower(
+    card: PaperCard,
+    sources: readonly ReadPaper[],
+  ): Promise<Answer['narrower']> {
+    const readersOf = async (paper: PaperCard) =>
+      (await viewReaders(this.#deps.storage.catalogue, paper, false)).readers.map(
+        ({ personId }) => personId,
+      );
+    const here = await readersOf(card);
+    const narrower: Answer['narrower'] = [];
+    for (const { card: source } of sources) {
+      const there = new Set(await readersOf(source));
+      if (here.some((id) => !there.has(id)))
+        narrower.push({ paperId: source.id, title: source.title });
+    }
+    return narrower;
+  }
+
+  /**
+   * Text that came round to where it was taken from would grow for ever: refuses where a source takes from this paper, over
+   * however many papers. What has ended and would close a circle if it were brought back is named, to be forgotten.
+   */
+  async #closeCircles(
+    card: PaperCard,
+    made: readonly Making[],
+  ): Promise<readonly string[]> {
+    const { storage } = this.#deps;
+    const { tables } = await storage.work.of(card.forumId);
+    const rows = await tables.inclusions.find({});
+    const papers = new PapersRead({ catalogue: storage.catalogue, content: this.#deps.content });
+    const ended: string[] = [];
+    const seen = new Set<string>();
+    const open = made.map(({ row }) => row.sourceId);
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (at === card.id) throw new Refusal('inclusion-circle');
+      if (seen.has(at)) continue;
+      seen.add(at);
+      for (const row of rows.filter(({ paperId }) => paperId === at)) {
+        const here = await papers.of(at);
+        const stands = here && judge(row, here, null);
+        if (stands) open.push(row.sourceId);
+        else ended.push(row.id);
+      }
+    }
+    return ended;
+  }
+}
+
+function rowOf(
+  part: Pick<InclusionRow, 'id' | 'sourceId' | 'scope' | 'mode'>,
+  made: {
+    readonly card: PaperCard;
+    readonly personId: string;
+    readonly at: string;
+    readonly taken: Taken;
+  },
+): InclusionRow {
+  const { card, personId, at, taken } = made;
+  return {
+    ...part,
+    paperId: card.id,
+    by: personId,
+    at,
+    takenAt: at,
+    taken: taken.hash,
+    writing: [taken.hash],
+    blockIds: taken.blocks.flatMap((node) => idOfBlock(node) ?? []),
+    typed: taken.typed,
+    kept: null,
+    proposed: null,
+  };
+}
