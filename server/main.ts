@@ -25,7 +25,8 @@ import { seedVisits } from '#server/member/visits.ts';
 import { liveEvents } from '#server/notice/live-events.ts';
 import { type Mailer, mailer } from '#server/notice/mailer.ts';
 import { outboxRoutes } from '#server/notice/outbox-routes.ts';
-import { RegisterDesk } from '#server/register/register-desk.ts';
+import type { RegisterDesk } from '#server/register/register-desk.ts';
+import { registerOver } from '#server/register/register-over.ts';
 import { lettersOver, type PreReadLetters } from '#server/pre-read/letters.ts';
 import { type RoomServer, roomServer } from '#server/room/room-server.ts';
 import { Indexing } from '#server/search/indexing.ts';
@@ -110,7 +111,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     () => rooms,
     () => register,
   );
-  const register = registerDesk(parts, () => rooms);
+  const register = registerOver(workspace, { rooms: () => rooms, desk, log: parts.options.log });
   const rooms = openRooms({ parts, entry, metrics, origins, desk, register });
   await seedVisits(workspace.storage.openings);
   await register.settle();
@@ -145,8 +146,8 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     commands,
     async close() {
       quieten();
-      register.close();
-      await Promise.all([closing(server), rooms.close(), door.close(), post.close()]);
+      const doors = [register, rooms, door, post];
+      await Promise.all([closing(server), ...doors.map((one) => one.close())]);
       await letters.close();
       entry.close();
       await workspace.textChanges.close();
@@ -194,20 +195,6 @@ function versionDesk(
     write: (paperId, personId, change) => rooms().write(paperId, personId, change),
     onFault: (fault) => options.log.error({ err: fault }, 'a version was not kept'),
     reservationsOn: (paperId, content) => register().reservationsOn(paperId, content),
-  });
-}
-
-/** The register is read out of the rooms, which tell it what changed. */
-function registerDesk({ options, workspace }: Parts, rooms: () => RoomServer): RegisterDesk {
-  const { storage, bus, now, waits } = workspace;
-  return new RegisterDesk({
-    waits,
-    storage,
-    bus,
-    now,
-    content: (paperId) => rooms().content(paperId),
-    write: (paperId, personId, change) => rooms().write(paperId, personId, change),
-    onFault: (fault) => options.log.error({ err: fault }, 'a paper could not be registered'),
   });
 }
 

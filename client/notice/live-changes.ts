@@ -7,6 +7,7 @@ import { listMemberChanges } from '#shared/member/administration-contract.ts';
 import { getFollowUp } from '#shared/follow-up/follow-up-contract.ts';
 import { getForum, listForums } from '#shared/forum/forum-contract.ts';
 import { listForumEntries, listSessionEntries } from '#shared/meeting/log-contract.ts';
+import { listInclusions } from '#shared/inclusion/inclusion-contract.ts';
 import { listMembers } from '#shared/member/member-contract.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
 import { listArchive } from '#shared/paper/life-contract.ts';
@@ -71,9 +72,12 @@ export function changedKeys(event: LiveEvent): Keys | null {
     ],
     'access-asked': [keyOf(listAccessRequests), keyOf(listWaitingThings)],
     'register-changed': registerKeys(event),
+    // A recommendation tells where it was taken in.
+    'inclusions-changed': [keyOf(listInclusions), ...registerKeys(event)],
     'pre-reads-changed': PRE_READ_KEYS,
     'paper-changed': [
       ...registerKeys(event),
+      keyOf(listInclusions),
       keyOf(listPapers, { forumId }),
       keyOf(listArchive, { forumId }),
       keyOf(listTemplates, { forumId }),

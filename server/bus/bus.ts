@@ -28,6 +28,8 @@ export type Announcement =
   | { readonly kind: 'versions-changed'; readonly forumId: string; readonly paperId: string }
   /** Typed blocks of a paper, or what is kept about its recommendations. */
   | { readonly kind: 'register-changed'; readonly forumId: string; readonly paperId: string }
+  /** What a paper took in from others, or where others took it in. */
+  | { readonly kind: 'inclusions-changed'; readonly forumId: string; readonly paperId: string }
   /** Something about pre-reads, what was answered to them, or updates before a session. */
   | { readonly kind: 'pre-reads-changed'; readonly forumId: string }
   /** How a meeting goes on, who is at it, or what was recorded in it. */

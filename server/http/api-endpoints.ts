@@ -4,6 +4,7 @@ import * as administration from '#shared/member/administration-contract.ts';
 import * as followUp from '#shared/follow-up/follow-up-contract.ts';
 import * as forum from '#shared/forum/forum-contract.ts';
 import * as amendment from '#shared/amendment/amendment-contract.ts';
+import * as inclusion from '#shared/inclusion/inclusion-contract.ts';
 import * as image from '#shared/image/image-contract.ts';
 import * as hint from '#shared/hint/hint-contract.ts';
 import * as matrix from '#shared/matrix/matrix-contract.ts';
@@ -68,6 +69,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   meetingLog,
   register,
   position,
+  inclusion,
   preRead,
   groupResponse,
   updates,

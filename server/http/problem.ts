@@ -26,6 +26,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'role-above-own': 403,
   'belongs-elsewhere': 403,
   'session-in-use': 409,
+  'inclusion-circle': 409,
   'change-outdated': 409,
   'link-spent': 410,
   'link-expired': 410,

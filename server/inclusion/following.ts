@@ -95,9 +95,7 @@ export class Following {
   /** What was written and reads as its source again, however that came, is remembered as taken. */
   async #adopt(forumId: string, judged: readonly Judged[]): Promise<void> {
     const same = judged.flatMap(({ row, state, taken }) =>
-      state === 'same' && taken && !isRemembered(row, taken)
-        ? [{ row, taken }]
-        : [],
+      state === 'same' && taken && !isRemembered(row, taken) ? [{ row, taken }] : [],
     );
     const store = await this.#deps.storage.work.of(forumId);
     if (same.length > 0)

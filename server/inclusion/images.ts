@@ -12,7 +12,8 @@ export async function bringImages(
   await catalogue.transact(async ({ images }) => {
     for (const image of await images.find({ paperId: sourceId })) {
       const id = `${paperId}.${image.hash}`;
-      if (wanted.has(image.hash) && !(await images.get(id))) await images.put({ ...image, id, paperId });
+      if (wanted.has(image.hash) && !(await images.get(id)))
+        await images.put({ ...image, id, paperId });
     }
   });
 }

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type * as z from 'zod';
 import { agreed } from '#shared/inclusion/same-text.ts';
-import type { answerInclusion, changeInclusion, listInclusions, takeIn } from '#shared/inclusion/inclusion-contract.ts';
+import type {
+  answerInclusion,
+  changeInclusion,
+  listInclusions,
+  takeIn,
+} from '#shared/inclusion/inclusion-contract.ts';
 import { may, whyNot } from '#shared/member/access.ts';
 import { readContent } from '#shared/paper/content.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
@@ -16,6 +21,7 @@ import { propose } from '#server/inclusion/propose.ts';
 import { type ReadPaper, takenNow } from '#server/inclusion/source-text.ts';
 import { TakingIn } from '#server/inclusion/taking-in.ts';
 import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
+import type { AuditEntry } from '#server/storage/audit-log.ts';
 import type { Storage } from '#server/storage/storage.ts';
 
 export interface InclusionDeskDeps extends FollowingDeps {
@@ -71,7 +77,10 @@ export class InclusionDesk {
       for (const forumId of await work.list()) {
         const { tables } = await work.of(forumId);
         const papers = (await tables.inclusions.find({})).map(({ paperId }) => paperId);
-        for (const paperId of new Set(papers)) await this.#follow(paperId);
+        for (const paperId of new Set(papers)) {
+          await moveInclusions(this.#deps.storage, paperId);
+          await this.#follow(paperId);
+        }
       }
     });
   }
@@ -95,9 +104,15 @@ export class InclusionDesk {
       const sources = new Set(wish.parts.map(({ sourceId }) => sourceId));
       for (const paperId of [paper.id, ...sources])
         this.#deps.bus.announce({ kind: 'inclusions-changed', forumId, paperId });
-      await this.#record(paper.id, forumId, personId, 'taken-in', {
-        from: [...sources].join(' '),
-        inclusions: answer.ids.join(' '),
+      await this.#record({
+        by: personId,
+        action: 'taken-in',
+        subject: paper.id,
+        forumId,
+        detail: {
+          from: [...sources].join(' '),
+          inclusions: answer.ids.join(' '),
+        },
       });
       return answer;
     });
@@ -125,7 +140,16 @@ export class InclusionDesk {
       } else done = await this.#propose(judged, source, personId);
       if (!done) return false;
       this.#tell(forumId, [paper.id, row.sourceId]);
-      await this.#record(paper.id, forumId, personId, 'inclusion-answered', { inclusion: row.id, way });
+      await this.#record({
+        by: personId,
+        action: 'inclusion-answered',
+        subject: paper.id,
+        forumId,
+        detail: {
+          inclusion: row.id,
+          way,
+        },
+      });
       return true;
     });
   }
@@ -142,7 +166,16 @@ export class InclusionDesk {
       await this.#put(forumId, judged.row.id, { mode });
       await this.#follow(paper.id);
       this.#tell(forumId, [paper.id]);
-      await this.#record(paper.id, forumId, personId, 'inclusion-changed', { inclusion: inclusionId, mode });
+      await this.#record({
+        by: personId,
+        action: 'inclusion-changed',
+        subject: paper.id,
+        forumId,
+        detail: {
+          inclusion: inclusionId,
+          mode,
+        },
+      });
     });
   }
 
@@ -257,15 +290,8 @@ export class InclusionDesk {
       this.#deps.bus.announce({ kind: 'inclusions-changed', forumId, paperId });
   }
 
-  async #record(
-    subject: string,
-    forumId: string,
-    by: string,
-    action: string,
-    detail: Readonly<Record<string, string>>,
-  ): Promise<void> {
-    const at = this.#deps.now().toISOString();
-    await this.#deps.storage.audit.append({ at, by, action, subject, forumId, detail });
+  async #record(entry: Omit<AuditEntry, 'at'>): Promise<void> {
+    await this.#deps.storage.audit.append({ at: this.#deps.now().toISOString(), ...entry });
   }
 
   /** One piece of work at a time: none sees what another has half done. */

@@ -97,7 +97,8 @@ function sourceOf(source: ReadPaper, row: InclusionRow, access: PaperAccess): So
   };
 }
 
-const firstOf = ([first]: readonly ContentNode[]): string | null => (first ? idOfBlock(first) : null);
+const firstOf = ([first]: readonly ContentNode[]): string | null =>
+  first ? idOfBlock(first) : null;
 
 /** How a part is called in its source: a typed block by its number, a chapter by its heading, the rest by its words. */
 function nameIn({ card, content }: ReadPaper, { scope }: InclusionRow): Source['name'] {

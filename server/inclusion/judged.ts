@@ -20,7 +20,8 @@ export interface Judged {
 export function judge(row: InclusionRow, here: ReadPaper, source: ReadPaper | null): Judged | null {
   const standing = standingIn(here.content, row.blockIds);
   if (standing.length === 0) return null;
-  const taken = source && isWithin(source.card, here.card) ? takenNow(row, source, here.card) : null;
+  const taken =
+    source && isWithin(source.card, here.card) ? takenNow(row, source, here.card) : null;
   const [ours, oursAgreed] = [hashOf(exactText(standing)), hashOf(agreedText(standing))];
   const state = stateOf({
     ours,

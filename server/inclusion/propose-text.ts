@@ -35,7 +35,11 @@ export function proposeText(
     const formats = Object.fromEntries(marks.map(formatOfMark));
     return Array.from({ length: words.length }, (_, at) => ({ text: words[at] ?? '', formats }));
   });
-  const changes: { readonly index: number; readonly drop: number; add: { text: string; formats: Formats }[] }[] = [];
+  const changes: {
+    readonly index: number;
+    readonly drop: number;
+    add: { text: string; formats: Formats }[];
+  }[] = [];
   let [from, to] = [0, 0];
   const endOf = () => {
     const last = was[from - 1];
@@ -45,7 +49,8 @@ export function proposeText(
     if (letter) changes.push({ index: endOf(), drop: 0, add: [letter] });
   };
   const drop = (letter: Letter | undefined) => {
-    if (letter && letter.length > 0) changes.push({ index: letter.index, drop: letter.length, add: [] });
+    if (letter && letter.length > 0)
+      changes.push({ index: letter.index, drop: letter.length, add: [] });
   };
   const joined = (letters: readonly { readonly text: string }[]) =>
     letters.map((letter) => letter.text).join('');

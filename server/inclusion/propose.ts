@@ -31,7 +31,9 @@ export function propose(doc: Y.Doc, proposal: Proposal): boolean {
     doc
       .getXmlFragment(CONTENT_ROOT)
       .toArray()
-      .flatMap((child) => (child instanceof Y.XmlElement ? [[child.getAttribute('id'), child]] : [])),
+      .flatMap((child) =>
+        child instanceof Y.XmlElement ? [[child.getAttribute('id'), child]] : [],
+      ),
   ) as ReadonlyMap<string, Y.XmlElement>;
   const standing = new Map(ours.map((node) => [idOfBlock(node), node]));
   for (const [place, block] of taken.blocks.entries()) {

@@ -33,7 +33,8 @@ export function hashOf(text: string): string {
 
 /** The id that a block of the source has here. It follows from both, so that taking twice cannot double anything. */
 export function hereIdIn(inclusionId: string): (id: string) => string {
-  return (id) => blockIdFrom(createHash('sha256').update(`${inclusionId} ${id}`).digest().subarray(0, 9));
+  return (id) =>
+    blockIdFrom(createHash('sha256').update(`${inclusionId} ${id}`).digest().subarray(0, 9));
 }
 
 /** What an inclusion would take from its source now; null where nothing of it is there. */

@@ -85,7 +85,8 @@ export class TakingIn {
     papers: PapersRead,
   ): Promise<ReadPaper> {
     const source = await papers.of(sourceId);
-    const access = source && (await accessByCard(this.#deps.storage.catalogue, source.card, personId));
+    const access =
+      source && (await accessByCard(this.#deps.storage.catalogue, source.card, personId));
     if (!source || !access || !may(access, 'read') || !isListed(source.card))
       throw new Refusal('not-found');
     if (source.card.forumId !== card.forumId) throw new Refusal('belongs-elsewhere');
@@ -93,10 +94,7 @@ export class TakingIn {
   }
 
   /** The sources that somebody who reads the paper may not read. */
-  async #narrower(
-    card: PaperCard,
-    sources: readonly ReadPaper[],
-  ): Promise<Answer['narrower']> {
+  async #narrower(card: PaperCard, sources: readonly ReadPaper[]): Promise<Answer['narrower']> {
     const readersOf = async (paper: PaperCard) =>
       (await viewReaders(this.#deps.storage.catalogue, paper, false)).readers.map(
         ({ personId }) => personId,
@@ -115,10 +113,7 @@ export class TakingIn {
    * Text that came round to where it was taken from would grow for ever: refuses where a source takes from this paper, over
    * however many papers. What has ended and would close a circle if it were brought back is named, to be forgotten.
    */
-  async #closeCircles(
-    card: PaperCard,
-    made: readonly Making[],
-  ): Promise<readonly string[]> {
+  async #closeCircles(card: PaperCard, made: readonly Making[]): Promise<readonly string[]> {
     const { storage } = this.#deps;
     const { tables } = await storage.work.of(card.forumId);
     const rows = await tables.inclusions.find({});

@@ -46,9 +46,7 @@ export function writeOver(
   if (place === -1) place = fragment.length;
   for (const node of wanted) {
     const id = idOfBlock(node);
-    const at = staying.has(id)
-      ? fragment.toArray().findIndex((child) => nameOf(child) === id)
-      : -1;
+    const at = staying.has(id) ? fragment.toArray().findIndex((child) => nameOf(child) === id) : -1;
     if (at === -1) {
       if (dropsBefore(fragment, id, place)) place -= 1;
       fragment.insert(place, [elementOf(node)]);

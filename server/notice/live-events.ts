@@ -178,7 +178,7 @@ async function eventsOfPaper(
   const access = await accessToPaper(catalogue, paperId, me);
   if (access === null || !may(access, 'read')) return [];
   const isRemarker = seesRemarks(access.role);
-  if (kind === 'versions-changed' || kind === 'register-changed')
+  if (kind === 'versions-changed' || kind === 'register-changed' || kind === 'inclusions-changed')
     return [{ kind, forumId, paperId }];
   if (kind === 'text-changed') return [{ kind: 'paper-changed', forumId, paperId }];
   if (kind === 'paper-changed') {

@@ -4,6 +4,8 @@ import type { ContentNode } from '#shared/paper/content.ts';
 import type { PlacedReservation } from '#shared/position/position-contract.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import type { Admit } from '#server/http/admit.ts';
+import { InclusionDesk } from '#server/inclusion/inclusion-desk.ts';
+import { inclusionRoutes } from '#server/inclusion/inclusion-routes.ts';
 import { positionWaits } from '#server/position/waits.ts';
 import type { WaitingList } from '#server/notice/waiting-list.ts';
 import { PositionDesk } from '#server/position/position-desk.ts';
@@ -27,6 +29,8 @@ interface Deps {
     personId: string,
     change: (doc: Y.Doc) => void,
   ) => Promise<void>;
+  /** The server's own hand changed a text, of which the rooms tell nobody. */
+  readonly onWritten: (paperId: string) => void;
   readonly onFault: (fault: unknown) => void;
   readonly waits: WaitingList;
 }
@@ -37,6 +41,7 @@ export class RegisterDesk {
   readonly #index: TypedIndex;
   readonly #reading: RegisterDeps;
   readonly positions: PositionDesk;
+  readonly #inclusions: InclusionDesk;
   readonly #stopListening: () => void;
   #following: Promise<void> = Promise.resolve();
   #isClosed = false;
@@ -60,6 +65,13 @@ export class RegisterDesk {
       bus,
       now: deps.now,
     });
+    this.#inclusions = new InclusionDesk({
+      ...deps,
+      onWritten: (paperId) => {
+        deps.onWritten(paperId);
+        this.noteChange(paperId);
+      },
+    });
     this.#stopListening = bus.listen((announcement) => {
       if (announcement.kind !== 'paper-changed') return;
       const { paperId } = announcement;
@@ -78,11 +90,14 @@ export class RegisterDesk {
   async settle(): Promise<void> {
     const { storage, bus } = this.#deps;
     await followAll({ catalogue: storage.catalogue, work: storage.work, bus });
+    // Long texts may be among them, and nobody waits for that.
+    void this.#inclusions.resume();
   }
 
   /** Hears that a paper's text changed and is on disk. */
   noteChange(paperId: string): void {
     this.#index.note(paperId);
+    this.#inclusions.noteChange(paperId);
   }
 
   routes(admit: Admit): Router[] {
@@ -90,6 +105,7 @@ export class RegisterDesk {
     return [
       registerRoutes({ ...this.#reading, admit, audit: storage.audit, bus, now, write }),
       positionRoutes({ ...this.#reading, admit, desk: this.positions }),
+      inclusionRoutes({ admit, desk: this.#inclusions }),
     ];
   }
 
@@ -103,9 +119,11 @@ export class RegisterDesk {
     return reservationsOn(this.#reading, paperId, { personId: null, content });
   }
 
-  close(): void {
+  /** Takes nothing new; resolves when what was begun is done. */
+  async close(): Promise<void> {
     this.#isClosed = true;
     this.#stopListening();
     this.#index.close();
+    await this.#inclusions.close();
   }
 }

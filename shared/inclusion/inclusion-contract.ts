@@ -123,13 +123,7 @@ export const answerInclusion = endpoint({
   body: z.strictObject({ way: z.enum(WAYS), ours: Wording, theirs: Wording }),
   /** False where a suggestion cannot say what differs, because no words do. */
   answer: z.object({ done: z.boolean() }),
-  refusals: [
-    'not-found',
-    'role-too-low',
-    'stage-closed',
-    'changed-meanwhile',
-    'storage-trouble',
-  ],
+  refusals: ['not-found', 'role-too-low', 'stage-closed', 'changed-meanwhile', 'storage-trouble'],
   open: false,
 });
 

@@ -43,8 +43,3 @@ export function stateOf(standing: Standing): InclusionState {
   if (isProposed) return 'proposed';
   return kept === theirs ? 'own' : 'diverged';
 }
-
-/** Whether somebody is to say what becomes of it. */
-export function asksForAnswer(state: InclusionState): boolean {
-  return state === 'diverged';
-}

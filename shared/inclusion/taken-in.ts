@@ -104,9 +104,10 @@ class Copy {
 /** The ids of blocks and notes. */
 function idsIn(content: readonly ContentNode[]): string[] {
   return content.flatMap(({ attrs, marks = [], content: inner = [] }) => [
-    ...[attrs, ...marks.filter(({ type }) => !MARKS[type]?.overlaps).map((mark) => mark.attrs)].flatMap(
-      (some) => (typeof some?.['id'] === 'string' ? [some['id']] : []),
-    ),
+    ...[
+      attrs,
+      ...marks.filter(({ type }) => !MARKS[type]?.overlaps).map((mark) => mark.attrs),
+    ].flatMap((some) => (typeof some?.['id'] === 'string' ? [some['id']] : [])),
     ...idsIn(inner),
   ]);
 }

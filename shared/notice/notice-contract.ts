@@ -53,5 +53,7 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('versions-changed'), forumId: Id, paperId: Id }),
   /** Typed blocks of a paper, or what is kept about its recommendations. */
   z.object({ kind: z.literal('register-changed'), forumId: Id, paperId: Id }),
+  /** What a paper took in from others, or where others took it in. */
+  z.object({ kind: z.literal('inclusions-changed'), forumId: Id, paperId: Id }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

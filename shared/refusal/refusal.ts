@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'role-above-own',
   'belongs-elsewhere',
   'session-in-use',
+  'inclusion-circle',
   'change-outdated',
   'link-spent',
   'link-expired',

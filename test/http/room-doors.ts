@@ -1,3 +1,4 @@
+import { INCLUSION_BODIES, INCLUSION_VERBS } from '#test/inclusion/doors.ts';
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import type { Verb } from '#shared/member/role.ts';
 import { MEETING_BODIES, MEETING_VERBS } from '#test/meeting/doors.ts';
@@ -10,6 +11,7 @@ import { VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
 export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   ...VERSION_BODIES,
   ...REGISTER_BODIES,
+  ...INCLUSION_BODIES,
   ...SESSION_BODIES,
   ...PRE_READ_BODIES,
   ...MEETING_BODIES,
@@ -17,6 +19,7 @@ export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
 export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...VERSION_VERBS,
   ...REGISTER_VERBS,
+  ...INCLUSION_VERBS,
   ...SESSION_VERBS,
   ...PRE_READ_VERBS,
   ...MEETING_VERBS,

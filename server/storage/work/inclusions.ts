@@ -32,7 +32,11 @@ export interface InclusionRow extends Row {
   /** The hash of the source's wording against which ours was kept. */
   readonly kept: string | null;
   /** The suggestion in the source that proposes ours. */
-  readonly proposed: { readonly suggestionId: string; readonly by: string; readonly at: string } | null;
+  readonly proposed: {
+    readonly suggestionId: string;
+    readonly by: string;
+    readonly at: string;
+  } | null;
 }
 
 export type InclusionTables = { inclusions: InclusionRow };

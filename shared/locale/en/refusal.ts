@@ -29,6 +29,8 @@ export const refusal: Wording<typeof hebrew> = {
     'This account also belongs to a forum that you do not coordinate, so only its owner or a steward of the workspace can change its address and details.',
   'session-in-use':
     'This session has papers, so it is not removed. Call it off, or take its papers out first.',
+  'inclusion-circle':
+    'The other paper already takes in parts of this one, so nothing can be taken from it into this one.',
   'change-outdated': 'Something else was changed since, so there is nothing here to undo.',
   'link-spent': 'This link has already been used. You can ask for a new one.',
   'link-expired': 'This link has expired. You can ask for a new one.',

@@ -23,6 +23,7 @@ import { print } from '#shared/locale/en/print.ts';
 import { paste } from '#shared/locale/en/paste.ts';
 import { pasted } from '#shared/locale/en/pasted.ts';
 import { position } from '#shared/locale/en/position.ts';
+import { inclusion } from '#shared/locale/en/inclusion.ts';
 import { register } from '#shared/locale/en/register.ts';
 import { preRead } from '#shared/locale/en/pre-read.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
@@ -64,6 +65,7 @@ export const words = {
   paste,
   pasted,
   position,
+  inclusion,
   register,
   preRead,
   refusal,

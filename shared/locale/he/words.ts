@@ -23,6 +23,7 @@ import { print } from '#shared/locale/he/print.ts';
 import { paste } from '#shared/locale/he/paste.ts';
 import { pasted } from '#shared/locale/he/pasted.ts';
 import { position } from '#shared/locale/he/position.ts';
+import { inclusion } from '#shared/locale/he/inclusion.ts';
 import { register } from '#shared/locale/he/register.ts';
 import { preRead } from '#shared/locale/he/pre-read.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
@@ -64,6 +65,7 @@ export const words = {
   paste,
   pasted,
   position,
+  inclusion,
   register,
   preRead,
   refusal,
