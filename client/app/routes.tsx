@@ -41,12 +41,13 @@ export function createRoutes(queries: QueryClient) {
           loader: askWhoIsHere,
           shouldRevalidate: () => false,
           children: [
-            // The paper fills the window with bars of its own, so it stands outside of the frame.
+            // The paper and the meeting fill the window with bars of their own, so they stand outside of the frame.
             {
               errorElement: <AloneErrorScreen />,
               children: [
                 { path: '/papers/:paperId', lazy: paperScreen },
                 { path: '/papers/:paperId/compare', lazy: compareScreen },
+                { path: '/sessions/:sessionId/meeting', lazy: meetingScreen },
               ],
             },
             {
@@ -180,6 +181,9 @@ const sendPreReadScreen = async () => ({
 });
 const updatesScreen = async () => ({
   Component: (await arriving(import('#client/pre-read/UpdatesScreen.tsx'))).UpdatesScreen,
+});
+const meetingScreen = async () => ({
+  Component: (await arriving(import('#client/meeting/MeetingScreen.tsx'))).MeetingScreen,
 });
 const sessionLogScreen = async () => ({
   Component: (await arriving(import('#client/meeting/SessionLogScreen.tsx'))).SessionLogScreen,

@@ -3,6 +3,7 @@ import { EDITOR_SHORTCUTS } from '#client/editor/editor-shortcuts.ts';
 import { TOOL_SHORTCUTS } from '#client/editor/tools/tool-shortcuts.ts';
 import { KEYBOARD_SHORTCUTS } from '#client/keyboard/keyboard-shortcuts.ts';
 import type { ShortcutPart } from '#client/keyboard/shortcut.ts';
+import { MEETING_SHORTCUTS } from '#client/meeting/meeting-keys.ts';
 import { PAPER_SHORTCUTS } from '#client/paper/paper-shortcuts.ts';
 import { THREAD_SHORTCUTS } from '#client/thread/thread-shortcuts.ts';
 import { STORY_SHORTCUTS } from '#client/story/story-shortcuts.ts';
@@ -16,6 +17,7 @@ export const SHORTCUT_PARTS: readonly ShortcutPart[] = [
   THREAD_SHORTCUTS,
   STORY_SHORTCUTS,
   COMPARE_SHORTCUTS,
+  MEETING_SHORTCUTS,
   SEARCH_SHORTCUTS,
   KEYBOARD_SHORTCUTS,
 ];

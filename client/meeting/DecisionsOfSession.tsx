@@ -1,4 +1,4 @@
-import { Gavel } from 'lucide-react';
+import { Gavel, Presentation } from 'lucide-react';
 import { listSessionEntries } from '#shared/meeting/log-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { useAnswer } from '#client/http/query.ts';
@@ -33,7 +33,13 @@ export function DecisionsOfSession({ sessionId }: { readonly sessionId: string }
           )
         }
       </Answered>
-      <div>
+      <div className={styles['ways']}>
+        <LinkButton
+          to={`/sessions/${sessionId}/meeting`}
+          icon={<Presentation size={18} aria-hidden="true" />}
+        >
+          {say('meeting.open')}
+        </LinkButton>
         <LinkButton
           to={`/sessions/${sessionId}/decisions`}
           icon={<Gavel size={18} aria-hidden="true" />}

@@ -6,22 +6,24 @@ import styles from '#client/meeting/Log.module.css';
 
 interface EntryWordsProps {
   readonly entry: EntryView;
+  /** In little room: without the words of a recommendation and the positions on it. */
+  readonly isShort?: boolean;
 }
 
 /** What an entry says, by its kind. */
-export function EntryWords({ entry }: EntryWordsProps) {
+export function EntryWords({ entry, isShort = false }: EntryWordsProps) {
   const { text, owners, owner } = entry;
   const names = [...owners.map(({ name }) => name), ...(owner === null ? [] : [owner])];
   return (
     <>
       <Suggestions entry={entry} />
-      <Recommendation entry={entry} />
+      <Recommendation entry={entry} isShort={isShort} />
       {text !== '' && (
         <p dir="auto" className={styles['text']}>
           {text}
         </p>
       )}
-      <Positions entry={entry} />
+      {(!isShort || entry.kind === 'position') && <Positions entry={entry} />}
       {names.length > 0 && (
         <p>
           <Sentence of="meeting.log.owners" values={{ names: names.join(', ') }} />
@@ -58,8 +60,9 @@ function Suggestions({ entry: { suggestions } }: EntryWordsProps) {
   ));
 }
 
-function Recommendation({ entry: { kind, from, to, wording } }: EntryWordsProps) {
+function Recommendation({ entry, isShort = false }: EntryWordsProps) {
   const say = useSay();
+  const { kind, from, to, wording } = entry;
   if (kind !== 'recommendation' || from === null || to === null) return null;
   return (
     <>
@@ -72,7 +75,7 @@ function Recommendation({ entry: { kind, from, to, wording } }: EntryWordsProps)
           }}
         />
       </p>
-      {wording !== null && wording !== '' && (
+      {!isShort && wording !== null && wording !== '' && (
         <blockquote className={styles['wording']} dir="auto">
           {wording}
         </blockquote>

@@ -8,6 +8,7 @@ import { getFollowUp } from '#shared/follow-up/follow-up-contract.ts';
 import { getForum, listForums } from '#shared/forum/forum-contract.ts';
 import { listForumEntries, listSessionEntries } from '#shared/meeting/log-contract.ts';
 import { listInclusions } from '#shared/inclusion/inclusion-contract.ts';
+import { getMeeting } from '#shared/meeting/meeting-contract.ts';
 import { listMembers } from '#shared/member/member-contract.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
 import { listArchive } from '#shared/paper/life-contract.ts';
@@ -139,5 +140,9 @@ function versionKeys({ forumId, paperId }: { forumId: string; paperId: string })
 }
 
 function meetingKeys({ forumId, sessionId }: { forumId: string; sessionId: string }): Keys {
-  return [keyOf(listSessionEntries, { sessionId }), keyOf(listForumEntries, { forumId })];
+  return [
+    keyOf(getMeeting, { sessionId }),
+    keyOf(listSessionEntries, { sessionId }),
+    keyOf(listForumEntries, { forumId }),
+  ];
 }

@@ -10,6 +10,7 @@ import * as hint from '#shared/hint/hint-contract.ts';
 import * as matrix from '#shared/matrix/matrix-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
+import * as meeting from '#shared/meeting/meeting-contract.ts';
 import * as meetingLog from '#shared/meeting/log-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
 import * as waitingThings from '#shared/notice/waiting-contract.ts';
@@ -66,6 +67,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   administration,
   access,
   session,
+  meeting,
   meetingLog,
   register,
   position,

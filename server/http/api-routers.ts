@@ -127,6 +127,8 @@ export function apiRouters(
       admit,
       catalogue,
       work: storage.work,
+      bus,
+      now,
       recording: recordingIn(workspace, post, { decisions, deciding }),
     }),
     ...remarksOf(workspace, admit, rooms, { ...post, decisions }),

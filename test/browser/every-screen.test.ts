@@ -43,6 +43,7 @@ const NAMES = [
   'session-paste',
   'session-series',
   'session-decisions',
+  'meeting',
   'forum-decisions',
   'paper',
   'search',
@@ -87,7 +88,8 @@ beforeAll(async () => {
   await aDecision(session?.id ?? '', paper?.id ?? '');
   screens
     .set('session-decisions', `/sessions/${session?.id ?? ''}/decisions`)
-    .set('forum-decisions', `${forumPath}/decisions`);
+    .set('forum-decisions', `${forumPath}/decisions`)
+    .set('meeting', `/sessions/${session?.id ?? ''}/meeting`);
   await remarkOn(paper?.id ?? '');
   screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
   const comparison = await aComparison(forum?.id ?? '');

@@ -53,9 +53,10 @@ describe('what a live event makes old', () => {
     ]);
   });
 
-  it('[CL12] a meeting: what was recorded in it', () => {
+  it('[CL12] a meeting: how it goes on, and what was recorded in it', () => {
     const event = { forumId: 'forum-0001', sessionId: 'session-0001' };
     expect(changedKeys({ kind: 'meeting-changed', ...event })).toEqual([
+      ['/api/sessions/{sessionId}/meeting', { sessionId: 'session-0001' }],
       ['/api/sessions/{sessionId}/decisions', { sessionId: 'session-0001' }],
       ['/api/forums/{forumId}/decisions', { forumId: 'forum-0001' }],
     ]);

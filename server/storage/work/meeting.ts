@@ -1,5 +1,7 @@
 import type { EntryDeed } from '#shared/meeting/entry.ts';
+import type { MeetingClock } from '#shared/meeting/items.ts';
 import type { EntryWish } from '#shared/meeting/log-contract.ts';
+import type { Presence, Shown } from '#shared/meeting/meeting-contract.ts';
 import type { Row, TableNames } from '#server/storage/store.ts';
 
 /** An entry of a forum's decision log without its hash. */
@@ -42,11 +44,43 @@ export interface UnfinishedEntryRow extends Row {
   readonly wish: EntryWish;
 }
 
+/** How a meeting goes on; the id is the session's. */
+export interface MeetingRow extends Row {
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly clock: MeetingClock;
+  readonly shown: Shown;
+  readonly guests: readonly string[];
+  readonly minutes: MinutesOf | null;
+}
+
+/** The paper that a meeting's minutes are. */
+export interface MinutesOf {
+  readonly paperId: string;
+  /** The number of the last entry that is in it. */
+  readonly upTo: number;
+  /** What is being written into it: the block that begins it tells whether it was. */
+  readonly writing: { readonly blockId: string; readonly upTo: number } | null;
+}
+
+/** Where somebody is while a meeting goes on; the id is `<sessionId>.<personId>`. */
+export interface AttendanceRow extends Row {
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly presence: Presence;
+  readonly at: string;
+  readonly by: string;
+}
+
 export type MeetingTables = {
+  meetings: MeetingRow;
+  attendances: AttendanceRow;
   logEntries: LogEntryRow;
   unfinishedEntries: UnfinishedEntryRow;
 };
 export const MEETING_TABLES: TableNames<MeetingTables> = {
+  meetings: true,
+  attendances: true,
   logEntries: true,
   unfinishedEntries: true,
 };
