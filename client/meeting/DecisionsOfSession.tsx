@@ -4,6 +4,7 @@ import { Answered } from '#client/http/Answered.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { EntryCard } from '#client/meeting/EntryCard.tsx';
+import { MinutesOfSession } from '#client/meeting/MinutesOfSession.tsx';
 import { LinkButton } from '#client/ui/Button.tsx';
 import { Section } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
@@ -47,6 +48,7 @@ export function DecisionsOfSession({ sessionId }: { readonly sessionId: string }
           {say('meeting.log.toSessionLog', { count: log.data.entries.length })}
         </LinkButton>
       </div>
+      <MinutesOfSession sessionId={sessionId} />
     </Section>
   );
 }

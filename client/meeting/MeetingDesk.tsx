@@ -9,6 +9,7 @@ import { AttendancePanel } from '#client/meeting/AttendancePanel.tsx';
 import { Controls } from '#client/meeting/Controls.tsx';
 import { LastEntries } from '#client/meeting/LastEntries.tsx';
 import { MeetingBar } from '#client/meeting/MeetingBar.tsx';
+import { MinutesOfSession } from '#client/meeting/MinutesOfSession.tsx';
 import type { MeetingKey } from '#client/meeting/meeting-keys.ts';
 import { MyStand } from '#client/meeting/MyStand.tsx';
 import { KeyedRegion, Stage } from '#client/meeting/Stage.tsx';
@@ -70,6 +71,9 @@ export function MeetingDesk({ view, meeting, toldAt }: MeetingDeskProps) {
           />
           <LastEntries view={view} />
           <AttendancePanel view={view} meeting={meeting} />
+          <div className={styles['panel']}>
+            <MinutesOfSession sessionId={view.sessionId} />
+          </div>
         </aside>
       </main>
     </div>

@@ -8,6 +8,7 @@ import { refusalOf } from '#client/http/call-failure.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { LogList } from '#client/meeting/LogList.tsx';
+import { MinutesOfSession } from '#client/meeting/MinutesOfSession.tsx';
 import { RecordDialog } from '#client/meeting/RecordDialog.tsx';
 import { SAID_KINDS, type SaidKind } from '#client/meeting/use-recording.ts';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
@@ -90,6 +91,7 @@ function Content({ sessionId, log }: { readonly sessionId: string; readonly log:
       ) : (
         <LogList log={log} onCorrect={mayRecord ? correct : undefined} />
       )}
+      <MinutesOfSession sessionId={sessionId} />
       {recording && (
         <RecordDialog
           about={{ ...recording, sessionId, item: null, place: null }}

@@ -1,6 +1,11 @@
 import { Router } from 'express';
 import { listForumEntries, listSessionEntries, recordEntry } from '#shared/meeting/log-contract.ts';
-import { attendMeeting, getMeeting, steerMeeting } from '#shared/meeting/meeting-contract.ts';
+import {
+  attendMeeting,
+  getMeeting,
+  steerMeeting,
+  writeMinutes,
+} from '#shared/meeting/meeting-contract.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
@@ -8,9 +13,10 @@ import { type Limit, limiter } from '#server/http/limits.ts';
 import { MeetingDoor, titleOf } from '#server/meeting/door.ts';
 import { LogViews } from '#server/meeting/log-view.ts';
 import { MeetingRoom, type MeetingRoomDeps } from '#server/meeting/meeting-room.ts';
+import { Minutes, type MinutesDeps } from '#server/meeting/minutes.ts';
 import type { Recording } from '#server/meeting/recording.ts';
 
-interface Deps extends MeetingRoomDeps {
+interface Deps extends MeetingRoomDeps, MinutesDeps {
   readonly admit: Admit;
   readonly recording: Recording;
 }
@@ -46,6 +52,13 @@ function roomRoutes(router: Router, door: MeetingDoor, deps: Deps): void {
     const at = await door.toMeeting(req, params.sessionId);
     await limit.take(at.person.id);
     await room.attend(at, body);
+    return room.view(at);
+  });
+  const minutes = new Minutes(deps, { room, views: new LogViews(deps) });
+  answer(router, writeMinutes, async ({ params, req }) => {
+    const at = await door.manage(req, params.sessionId);
+    await limit.take(at.person.id);
+    await minutes.write(at);
     return room.view(at);
   });
 }

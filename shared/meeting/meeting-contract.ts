@@ -117,3 +117,15 @@ export const attendMeeting = endpoint({
   refusals: ['not-found', 'role-too-low'],
   open: false,
 });
+
+export const writeMinutes = endpoint({
+  method: 'POST',
+  path: '/api/sessions/{sessionId}/minutes',
+  summary:
+    'Writes the minutes of a meeting as a paper of its session; or adds to their end what was recorded since.',
+  params: SessionParams,
+  body: z.object({}),
+  answer: MeetingView,
+  refusals: ['not-found', 'role-too-low', 'stage-closed', 'storage-trouble'],
+  open: false,
+});

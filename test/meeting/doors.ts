@@ -1,6 +1,11 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import { listForumEntries, listSessionEntries, recordEntry } from '#shared/meeting/log-contract.ts';
-import { attendMeeting, getMeeting, steerMeeting } from '#shared/meeting/meeting-contract.ts';
+import {
+  attendMeeting,
+  getMeeting,
+  steerMeeting,
+  writeMinutes,
+} from '#shared/meeting/meeting-contract.ts';
 import type { Verb } from '#shared/member/role.ts';
 
 /** A valid body for each address of meetings that takes one. */
@@ -18,4 +23,5 @@ export const MEETING_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   [getMeeting, 'read'],
   [steerMeeting, 'manageMembers'],
   [attendMeeting, 'read'],
+  [writeMinutes, 'manageMembers'],
 ];
