@@ -24,10 +24,14 @@ import { buildOf, builtPages } from '#server/http/pages.ts';
 import { seedVisits } from '#server/member/visits.ts';
 import { liveEvents } from '#server/notice/live-events.ts';
 import { type Mailer, mailer } from '#server/notice/mailer.ts';
+import { mailRoutes } from '#server/notice/mail-routes.ts';
+import { NoticeDesk } from '#server/notice/notice-desk.ts';
+import { refusedAddressWaits } from '#server/notice/refused-addresses.ts';
+import { Unsubscribing } from '#server/notice/unsubscribing.ts';
+import { unsubscribeRoutes } from '#server/notice/unsubscribe-routes.ts';
 import { outboxRoutes } from '#server/notice/outbox-routes.ts';
 import type { RegisterDesk } from '#server/register/register-desk.ts';
 import { registerOver } from '#server/register/register-over.ts';
-import { lettersOver, type PreReadLetters } from '#server/pre-read/letters.ts';
 import { type RoomServer, roomServer } from '#server/room/room-server.ts';
 import { Indexing } from '#server/search/indexing.ts';
 import { Search } from '#server/search/search.ts';
@@ -52,6 +56,8 @@ export interface Nayar {
   /** One address per sample role when this start planted the sample; the first-run address when nobody is in yet. */
   readonly invitations: readonly { readonly label: string; readonly url: string }[];
   readonly storage: Storage;
+  /** Who is mailed what. */
+  readonly notices: NoticeDesk;
   /** What the command line reaches through the door. */
   readonly commands: CommandContext;
   /** Takes nothing new, flushes everything and lets go of the data folder. */
@@ -65,6 +71,8 @@ export interface StartOptions {
   /** Where the built client lies; without it beside the built server. */
   readonly clientDir?: string;
   readonly now?: () => Date;
+  /** Between two looks at what mails are due, in milliseconds. */
+  readonly noticesEveryMs?: number;
 }
 
 /** The composition root: opens storage, joins every part to its port, and serves. Throws `StartRefused` when it must not. */
@@ -105,7 +113,10 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const origins = ownOrigins(url, configuration.publicUrl !== null);
-  const { post, entry } = await entrance(parts);
+  const secret = await keepSecret(dataDir);
+  const unsubscribing = new Unsubscribing(url, secret);
+  const { post, entry } = await entrance(parts, secret, () => notices);
+  const notices = noticeDesk(parts, post, unsubscribing);
   const desk = versionDesk(
     parts,
     () => rooms,
@@ -115,7 +126,6 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const rooms = openRooms({ parts, entry, metrics, origins, desk, register });
   await seedVisits(workspace.storage.openings);
   await register.settle();
-  const letters = lettersOver(workspace, { mailer: post, publicUrl: url, log: parts.options.log });
   const { app, quieten } = await api({
     parts,
     entry,
@@ -125,8 +135,11 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     post,
     desk,
     register,
-    letters,
+    notices,
+    unsubscribing,
+    secret,
   });
+  notices.start();
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
   const commands: CommandContext = {
     workspace,
@@ -143,12 +156,12 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     url,
     invitations,
     storage: workspace.storage,
+    notices,
     commands,
     async close() {
       quieten();
-      const doors = [register, rooms, door, post];
+      const doors = [register, rooms, door, post, notices];
       await Promise.all([closing(server), ...doors.map((one) => one.close())]);
-      await letters.close();
       entry.close();
       await workspace.textChanges.close();
       await desk.close();
@@ -158,12 +171,26 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
 }
 
 /** Mail, and the ways in. */
-async function entrance({ configuration, options, url, workspace }: Parts) {
+async function entrance(
+  { configuration, options, url, workspace }: Parts,
+  secret: string,
+  notices: () => NoticeDesk,
+) {
   const { dataDir, smtpUrl, mailFrom, contact, provider } = configuration;
   const { storage, bus, now } = workspace;
   const onFault = (fault: unknown) => options.log.error({ err: fault }, 'a mail or a link failed');
   const outboxDir = path.join(dataDir, 'outbox');
-  const post = mailer({ smtpUrl, outboxDir, from: mailFrom, publicUrl: url, now, onFault });
+  const onAddress = (to: string, refusal: string | null) =>
+    void notices().noteAddress(to, refusal).catch(onFault);
+  const post = mailer({
+    smtpUrl,
+    outboxDir,
+    from: mailFrom,
+    publicUrl: url,
+    now,
+    onFault,
+    onAddress,
+  });
   const entry = await signIn({
     store: storage.signIn,
     catalogue: storage.catalogue,
@@ -171,13 +198,38 @@ async function entrance({ configuration, options, url, workspace }: Parts) {
     bus,
     mailer: post,
     publicUrl: url,
-    secret: await keepSecret(dataDir),
+    secret,
     now,
     contact,
     provider,
     onFault,
   });
   return { post, entry };
+}
+
+/** What people are mailed by themselves, beside what somebody asked for. It begins once every room has joined in. */
+function noticeDesk(
+  { options, workspace, url }: Parts,
+  mailer: Mailer,
+  unsubscribing: Unsubscribing,
+): NoticeDesk {
+  const { storage, bus, waits, now } = workspace;
+  const { catalogue, notices } = storage;
+  const onFault = (fault: unknown) => options.log.error({ err: fault }, 'a notice was not sent');
+  const desk = new NoticeDesk({
+    catalogue,
+    notices,
+    waits,
+    mailer,
+    unsubscribing,
+    publicUrl: url,
+    bus,
+    now,
+    onFault,
+    ...(options.noticesEveryMs && { everyMs: options.noticesEveryMs }),
+  });
+  waits.add(refusedAddressWaits(catalogue, desk));
+  return desk;
 }
 
 /** Versions are made of what is in the rooms, and the rooms tell what is to be kept: each is there when the other asks. */
@@ -233,11 +285,13 @@ function openRooms({ parts, entry, metrics, origins, desk, register }: RoomParts
 interface ApiParts extends RoomParts {
   readonly rooms: RoomServer;
   readonly post: Mailer;
-  readonly letters: PreReadLetters;
+  readonly notices: NoticeDesk;
+  readonly unsubscribing: Unsubscribing;
+  readonly secret: string;
 }
 
 async function api(given: ApiParts) {
-  const { parts, entry, rooms, metrics, origins, post, desk, register, letters } = given;
+  const { parts, entry, rooms, metrics, origins, post, desk, register, notices, secret } = given;
   const { configuration, options, server, url, workspace } = parts;
   const { catalogue } = workspace.storage;
   const identify = (cookies: string | undefined) => entry.identify(cookies);
@@ -261,6 +315,7 @@ async function api(given: ApiParts) {
     limit: apiLimit({ identify }),
     openApi: openApi(API_ENDPOINTS, url),
     build: options.pages ? null : buildOf(built),
+    doors: [unsubscribeRoutes({ catalogue, desk: notices, unsubscribing: given.unsubscribing })],
     routers: [
       entry.routes(),
       hintRoutes({
@@ -275,8 +330,9 @@ async function api(given: ApiParts) {
         shutOut: (personId) => entry.shutOut(personId),
         publicUrl: url,
         onFault: (fault) => options.log.error({ err: fault }, 'a decision was not kept'),
-        preReadLetters: letters,
-        secret: await keepSecret(configuration.dataDir),
+        reminders: notices,
+        refusalOf: (person) => notices.refusalOf(person),
+        secret,
         desk,
         register,
       }),
@@ -285,6 +341,7 @@ async function api(given: ApiParts) {
       touchedRoutes({ admit, desk, papers: workspace.storage.papers, rooms }),
       publishedRoutes(workspace.storage, desk),
       outboxRoutes({ admit, catalogue, outbox: post.outbox }),
+      mailRoutes({ admit, catalogue, desk: notices, reachesPeople: post.reachesPeople }),
       events.router,
     ],
     pages: await (options.pages?.(server) ?? builtPages(built)),

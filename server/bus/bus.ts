@@ -22,6 +22,8 @@ export type Announcement =
       readonly paperId: string;
       readonly only: RemarkAudience;
     }
+  /** Somebody was named in a remark: for what mails them, and nobody else. */
+  | { readonly kind: 'mentioned'; readonly personIds: readonly string[] }
   /** Suggestions in a paper were decided about. */
   | { readonly kind: 'decisions-changed'; readonly forumId: string; readonly paperId: string }
   /** A version was made, named, published or withdrawn; or most of the text was lost, or that was answered. */

@@ -13,6 +13,7 @@ import * as signIn from '#shared/member/sign-in-contract.ts';
 import * as meeting from '#shared/meeting/meeting-contract.ts';
 import * as meetingLog from '#shared/meeting/log-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
+import * as mails from '#shared/notice/mail-contract.ts';
 import * as waitingThings from '#shared/notice/waiting-contract.ts';
 import * as paperLife from '#shared/paper/life-contract.ts';
 import * as paper from '#shared/paper/paper-contract.ts';
@@ -79,6 +80,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   search,
   notice,
   waitingThings,
+  mails,
 ]
   .flatMap((contract) => Object.values<unknown>(contract))
   .filter(isEndpoint);

@@ -4,6 +4,7 @@ import { FollowUp } from '#server/follow-up/follow-up.ts';
 import { followUpRoutes } from '#server/follow-up/follow-up-routes.ts';
 import { calendarRoutes } from '#server/calendar/calendar-routes.ts';
 import { forumRoutes } from '#server/forum/forum-routes.ts';
+import { paperNews, sessionNews } from '#server/home/news.ts';
 import { homeRoutes } from '#server/home/home-routes.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { imageRoutes } from '#server/image/image-routes.ts';
@@ -29,7 +30,8 @@ import { PaperContents } from '#server/paper/paper-contents.ts';
 import { paperRoutes, type PaperRoutesDeps } from '#server/paper/paper-routes.ts';
 import { templateRoutes } from '#server/paper/template-routes.ts';
 import type { PaperViewDeps } from '#server/paper/paper-view.ts';
-import type { PreReadLetters } from '#server/pre-read/letters.ts';
+import type { Reminders } from '#server/notice/notice-desk.ts';
+import type { MemberViewDeps } from '#server/member/member-view.ts';
 import { Readiness } from '#server/pre-read/readiness.ts';
 import { groupResponseWaits, preReadWaits } from '#server/pre-read/waits.ts';
 import { preReadRoutes } from '#server/pre-read/pre-read-routes.ts';
@@ -65,7 +67,8 @@ interface Post {
   readonly shutOut: (personId: string) => Promise<void>;
   readonly publicUrl: string;
   readonly onFault: (fault: unknown) => void;
-  readonly preReadLetters: PreReadLetters;
+  readonly reminders: Reminders;
+  readonly refusalOf: MemberViewDeps['refusalOf'];
   /** The workspace's own; secret addresses follow from it. */
   readonly secret: string;
 }
@@ -107,9 +110,17 @@ export function apiRouters(
     present: (paperId: string) => rooms.present(paperId),
     freshChange: (paperId: string) => textChanges.fresh(paperId),
   };
+  workspace.waits.addNews(paperNews({ ...views, now }));
+  workspace.waits.addNews(sessionNews({ ...views, now }));
   return [
     meRoutes({ admit, catalogue, bus }),
-    memberRoutes({ admit, catalogue, memberships, visits: workspace.visits }),
+    memberRoutes({
+      admit,
+      catalogue,
+      memberships,
+      visits: workspace.visits,
+      refusalOf: post.refusalOf,
+    }),
     ...administration(workspace, admit, post),
     forumRoutes({ admit, catalogue, found, bus, audit: storage.audit, now }),
     ...meetingsOf(workspace, admit, post),
@@ -165,10 +176,10 @@ function recordingIn(
 function preReads(
   { storage, bus, startPaper, now, waits }: Workspace,
   admit: Admit,
-  { desk, preReadLetters: letters }: Post & Keeping,
+  { desk, reminders }: Post & Keeping,
 ): Router {
   const { catalogue, work, remarks, audit } = storage;
-  waits.add(preReadWaits(new Readiness({ catalogue, work, now })));
+  waits.add(preReadWaits(new Readiness({ catalogue, work, now, reminders })));
   return preReadRoutes({
     admit,
     catalogue,
@@ -177,7 +188,7 @@ function preReads(
     audit,
     bus,
     now,
-    letters,
+    reminders,
     startPaper,
     shelf: desk.shelf,
     freeze: (paperId, name, by) => desk.name(paperId, { name, reason: null }, by),
@@ -268,6 +279,7 @@ function administration(workspace: Workspace, admit: Admit, post: Post): Router[
       ...deps,
       memberships,
       visits,
+      refusalOf: post.refusalOf,
       invitations,
       addressNotice: addressNotice(post),
     }),

@@ -21,6 +21,8 @@ export interface HttpAppParts {
   readonly openApi: unknown;
   /** The name of the client's build, told with every answer: so a page knows that a newer program is there. */
   readonly build: string | null;
+  /** What is pressed outside this site, by an address that is a right in itself: no cookie may count there. */
+  readonly doors: readonly Router[];
   readonly routers: readonly Router[];
   readonly pages: RequestHandler;
 }
@@ -78,6 +80,7 @@ export function httpApp(parts: HttpAppParts): Express {
   app.get('/metrics', async (_req, res) => {
     res.type(parts.metrics.contentType).send(await parts.metrics.metrics());
   });
+  for (const router of parts.doors) app.use(router);
   app.use(requireOwnOrigin(parts.origins));
   app.use('/api', (_req, res, next) => {
     res.set('cache-control', 'no-store');

@@ -9,6 +9,7 @@ import type { Catalogue } from '#server/storage/catalogue.ts';
 interface Managed {
   readonly seenAt: string | null;
   readonly mayEdit: boolean;
+  readonly refused: MemberCard['refused'];
 }
 
 /** A member as shown to another: address, invitation and last visit only to those who manage members. */
@@ -33,6 +34,7 @@ export function viewMember(
     email: managed ? person.email : null,
     invitedAt: managed ? invitedAt : null,
     seenAt: managed?.seenAt ?? null,
+    refused: managed?.refused ?? null,
     mayEdit: managed?.mayEdit ?? false,
   };
 }
@@ -40,11 +42,13 @@ export function viewMember(
 export interface MemberViewDeps {
   readonly catalogue: Catalogue;
   readonly visits: Visits;
+  /** What a mail server said against somebody's address. */
+  readonly refusalOf: (person: Person) => MemberCard['refused'];
 }
 
 /** Members of one forum as their manager sees them: a fixed number of readings for any number of members. */
 export async function viewManaged(
-  { catalogue, visits }: MemberViewDeps,
+  { catalogue, visits, refusalOf }: MemberViewDeps,
   rows: readonly Membership[],
   asker: Actor,
 ): Promise<MemberCard[]> {
@@ -67,6 +71,7 @@ export async function viewManaged(
     const person = personOf.get(row.personId);
     if (!person) return [];
     const mayEdit = editor.mayEdit(person, placesOf.get(person.id) ?? []);
-    return [viewMember(row, person, { seenAt: seen.get(person.id) ?? null, mayEdit })];
+    const seenAt = seen.get(person.id) ?? null;
+    return [viewMember(row, person, { seenAt, mayEdit, refused: refusalOf(person) })];
   });
 }

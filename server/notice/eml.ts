@@ -12,7 +12,15 @@ export function messageOf(mail: Mail, from: string, at: Date) {
     html: { content: mail.html, contentTransferEncoding: 'base64' },
     date: at,
     textEncoding: 'base64',
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    ...(mail.messageId && { messageId: `<${mail.messageId}@${from.split('@').at(-1) ?? ''}>` }),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(mail.unsubscribeUrl && {
+        'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     // Nothing in a message may make this server read a file or fetch an address.
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -140,6 +140,7 @@ async function eventsFor(
   announcement: Exclude<Announcement, { kind: 'signed-out' }>,
   me: string,
 ): Promise<readonly LiveEvent[]> {
+  if (announcement.kind === 'mentioned') return [];
   const isMine = 'personId' in announcement && announcement.personId === me;
   if (isMine) return [{ kind: 'me-changed' }];
   if (announcement.kind === 'person-changed') {

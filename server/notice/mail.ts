@@ -7,6 +7,10 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Names the mail for good: what takes it twice can tell. Without a host. */
+  readonly messageId?: string;
+  /** Where one press ends mails of this kind (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 }
 
 // A line end in a header starts a header of the sender's own making. Isolates are allowed: they hold names in place.

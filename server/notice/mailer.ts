@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import { messageOf } from '#server/notice/eml.ts';
+import { composeEml, messageOf } from '#server/notice/eml.ts';
 import { checkedMail, type Mail } from '#server/notice/mail.ts';
 import { type Outbox, outbox } from '#server/notice/outbox.ts';
 
@@ -13,15 +14,21 @@ export interface Mailer {
   post(compose: () => Mail | null): void;
   /**
    * One try, for senders that keep their mails themselves and come again: `away` when the mail server cannot be had now,
-   * `later` when it does not take this very mail now, `kept` when the mail went to the outbox because there is no server or it refuses this mail for good.
+   * `later` when it does not take this very mail now, `kept` when the mail went to the outbox because there is no server,
+   * `refused` when the server will never take it (it went to the outbox too), and `maybe` when the line broke after all of
+   * it was given over: nobody can know, and whoever must not mail twice does not try again.
    */
-  hand(mail: Mail): Promise<'sent' | 'kept' | 'later' | 'away'>;
+  hand(mail: Mail): Promise<Handed>;
+  /** False without a mail server: what is mailed then goes to the outbox. */
+  readonly reachesPeople: boolean;
   /** Resolves when nothing is waiting to be sent. */
   idle(): Promise<void>;
   /** Takes no more; what is still waiting for another try goes to the outbox. */
   close(): Promise<void>;
   readonly outbox: Outbox;
 }
+
+export type Handed = 'sent' | 'kept' | 'later' | 'away' | 'refused' | 'maybe';
 
 export interface MailerWishes {
   /** Null keeps every mail in the outbox. */
@@ -33,10 +40,14 @@ export interface MailerWishes {
   readonly now: () => Date;
   /** Told of every mail that could not be sent, without its content. */
   readonly onFault: (fault: unknown) => void;
+  /** Told of every address that took a mail (null), or that is refused for good, with the server's words. */
+  readonly onAddress?: (to: string, refusal: string | null) => void;
   /** Pauses before each further try, in ms. */
   readonly retryAfterMs?: readonly number[];
 }
 
+/** Nothing in a message may make this server read a file or fetch an address. */
+const CLOSED_IN = { disableFileAccess: true, disableUrlAccess: true } as const;
 const MINUTE_MS = 60_000;
 /** Greylisting servers answer "later" to the first try and mean a few minutes; a sign-in mail is worthless after an hour. */
 const RETRY_AFTER_MS = [5000, 30_000, 2 * MINUTE_MS, 5 * MINUTE_MS, 10 * MINUTE_MS];
@@ -57,15 +68,38 @@ export function mailer(wishes: MailerWishes): Mailer {
   const from = wishes.from ?? `nayar@${senderHost(wishes.publicUrl)}`;
   const kept = outbox({ dir: outboxDir, from, now });
   const transport = smtpUrl
-    ? createTransport({ ...SMTP_PATIENCE, url: smtpUrl, pool: true, maxConnections: 3 })
+    ? createTransport({
+        ...SMTP_PATIENCE,
+        url: smtpUrl,
+        pool: true,
+        maxConnections: 3,
+        maxRequeues: 0,
+      })
     : null;
   const closing = new AbortController();
   const gone = new AbortController();
   const underWay = new Set<Promise<unknown>>();
 
-  const sendMail = (mail: Mail) =>
-    orEnd(transport?.sendMail(messageOf(mail, from, now())), gone.signal);
-  const tryOnce = onceOver({ sendMail: transport ? sendMail : null, kept, onFault, closing });
+  const sendMail = async (mail: Mail) => {
+    await orEnd(transport?.sendMail(messageOf(mail, from, now())), gone.signal);
+    wishes.onAddress?.(mail.to, null);
+  };
+  const sendOnce = transport
+    ? async (mail: Mail) => {
+        const whole = givenOver(await composeEml(mail, from, now()));
+        const message = { envelope: { from, to: mail.to }, raw: whole.stream, ...CLOSED_IN };
+        try {
+          await orEnd(transport.sendMail(message), gone.signal);
+        } catch (fault) {
+          throw whole.isOut() && !isAnswered(fault) ? new Uncertain(fault) : fault;
+        }
+        wishes.onAddress?.(mail.to, null);
+      }
+    : null;
+  const noteRefusal = (mail: Mail, fault: unknown) => {
+    if (isAddressRefused(fault)) wishes.onAddress?.(mail.to, wordsOf(fault));
+  };
+  const tryOnce = onceOver({ sendMail: sendOnce, kept, onFault, closing, noteRefusal });
   const send = async (mail: Mail): Promise<'sent' | 'not-sent'> => {
     for (const pauseMs of transport ? [...retryAfterMs, null] : []) {
       if (closing.signal.aborted) break;
@@ -74,6 +108,7 @@ export function mailer(wishes: MailerWishes): Mailer {
         return 'sent';
       } catch (fault) {
         onFault(fault);
+        noteRefusal(mail, fault);
         if (pauseMs === null || isFinal(fault)) break;
         await pause(pauseMs, closing.signal);
       }
@@ -89,6 +124,7 @@ export function mailer(wishes: MailerWishes): Mailer {
   };
   return {
     outbox: kept,
+    reachesPeople: transport !== null,
     hand: (mail) => counted(underWay, tryOnce(mail)),
     post(compose) {
       const task = delay(BEFORE_COMPOSING_MS)
@@ -126,10 +162,11 @@ interface Once {
   readonly kept: Outbox;
   readonly onFault: (fault: unknown) => void;
   readonly closing: AbortController;
+  readonly noteRefusal: (mail: Mail, fault: unknown) => void;
 }
 
 /** One try; what nobody will ever take goes to the outbox. */
-function onceOver({ sendMail, kept, onFault, closing }: Once): Mailer['hand'] {
+function onceOver({ sendMail, kept, onFault, closing, noteRefusal }: Once): Mailer['hand'] {
   return async (mail) => {
     checkedMail(mail);
     if (closing.signal.aborted) return 'away';
@@ -138,11 +175,33 @@ function onceOver({ sendMail, kept, onFault, closing }: Once): Mailer['hand'] {
       if (sendMail) return 'sent';
     } catch (fault) {
       onFault(fault);
-      if (!isFinal(fault)) return isOfOneMail(fault) ? 'later' : 'away';
+      if (fault instanceof Uncertain) return 'maybe';
+      if (!isAddressRefused(fault)) return isOfOneMail(fault) ? 'later' : 'away';
+      noteRefusal(mail, fault);
+      await kept.keep(mail);
+      return 'refused';
     }
     await kept.keep(mail);
     return 'kept';
   };
+}
+
+/** The line broke when the whole mail had been given over, and nobody said what became of it. */
+class Uncertain extends Error {
+  override readonly name = 'Uncertain';
+  constructor(cause: unknown) {
+    super('the line broke before the mail server answered', { cause });
+  }
+}
+
+/** A message as a stream, and whether the last of it was taken out. */
+function givenOver(bytes: Buffer): { readonly stream: Readable; readonly isOut: () => boolean } {
+  let isOut = false;
+  function* parts() {
+    yield bytes;
+    isOut = true;
+  }
+  return { stream: Readable.from(parts()), isOut: () => isOut };
 }
 
 /** Waits, or ends early with the signal. */
@@ -165,6 +224,27 @@ function orEnd(work: Promise<unknown> | undefined, signal: AbortSignal): Promise
 function isFinal(fault: unknown): boolean {
   const { responseCode } = Object(fault) as { responseCode?: unknown };
   return typeof responseCode === 'number' && responseCode >= 500;
+}
+
+/** The server answered with a code: then it did not take the mail. */
+function isAnswered(fault: unknown): boolean {
+  return typeof (Object(fault) as { responseCode?: unknown }).responseCode === 'number';
+}
+
+/** Refused for good because of whom it is for or what it says; not because of this workspace's own account or sender. */
+function isAddressRefused(fault: unknown): boolean {
+  const { code, command } = Object(fault) as { code?: unknown; command?: unknown };
+  return isFinal(fault) && (code === 'EMESSAGE' || command === 'RCPT TO');
+}
+
+/** What the server said, in one line. */
+function wordsOf(fault: unknown): string {
+  const { response, message } = Object(fault) as { response?: unknown; message?: unknown };
+  const words = typeof response === 'string' ? response : String(message);
+  // oxlint-disable-next-line no-control-regex -- a foreign server's words are shown as one plain line
+  return words
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ')
+    .slice(0, 300);
 }
 
 /** The server was there and answered to this mail's sender, address or text: others behind it may go. */

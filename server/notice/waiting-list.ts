@@ -11,6 +11,15 @@ export type Waits = Omit<WaitingThing, Told | 'isOverdue'> & Partial<Pick<Waitin
  */
 export type WaitingSource = (personId: string, glance: Glance) => Promise<readonly Waits[]>;
 
+/** Something that happened and asks for nothing: told in a digest, and on no list. */
+export interface News extends Pick<WaitingThing, 'id' | 'title' | 'path'> {
+  readonly kind: 'paper-changed' | 'session-set';
+  readonly place: string | null;
+  /** The day that it is about, such as a session's. */
+  readonly dueOn: string | null;
+}
+export type NewsSource = (personId: string, glance: Glance) => Promise<readonly News[]>;
+
 /** What many people's lists have in common, looked up once: a digest reads a forum's papers once for all its members. */
 export class Glance {
   readonly #known = new Map<string, Promise<unknown>>();
@@ -28,6 +37,7 @@ export class Glance {
 /** What waits for each person, out of all rooms. A room joins in with one line: `waits.add(source)`. */
 export class WaitingList {
   readonly #sources: WaitingSource[] = [];
+  readonly #newsSources: NewsSource[] = [];
   readonly #now: () => Date;
 
   constructor(now: () => Date) {
@@ -36,6 +46,18 @@ export class WaitingList {
 
   add(source: WaitingSource): void {
     this.#sources.push(source);
+  }
+
+  addNews(source: NewsSource): void {
+    this.#newsSources.push(source);
+  }
+
+  /** What a digest may tell beside what waits; a room that cannot be looked at is left out, and tells it another day. */
+  async news(personId: string, glance = new Glance()): Promise<readonly News[]> {
+    const found = await Promise.allSettled(
+      this.#newsSources.map((source) => source(personId, glance)),
+    );
+    return found.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
   }
 
   /** The most pressing first. A room that cannot be looked at hides nothing of the others; its fault is told beside. */

@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import { may } from '#shared/member/access.ts';
-import { dayOf, isDone, isLate } from '#shared/pre-read/pre-read.ts';
+import { isDone, isLate } from '#shared/pre-read/pre-read.ts';
 import type {
   getReadiness,
   listMyPreReads,
   listPreReadAnswers,
 } from '#shared/pre-read/pre-read-contract.ts';
 import { type Cell, readinessOf, tallyOf } from '#shared/pre-read/readiness.ts';
+import type { Reminders } from '#server/notice/notice-desk.ts';
 import { Glance } from '#server/notice/waiting-list.ts';
 import { accessToPaper } from '#server/paper/access.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import type { AtPreRead, AtSession } from '#server/pre-read/door.ts';
 import { handedInOf } from '#server/pre-read/handed-in.ts';
 import { cardOf, titleOf } from '#server/pre-read/pre-read-views.ts';
+import { preReadKey, updateKey } from '#server/pre-read/thing-keys.ts';
 import { isAskedForUpdate } from '#server/pre-read/update-rounds.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Store } from '#server/storage/store.ts';
@@ -29,6 +31,7 @@ interface Deps {
   readonly catalogue: Catalogue;
   readonly work: Work;
   readonly now: () => Date;
+  readonly reminders: Pick<Reminders, 'isReminded'>;
 }
 
 type Board = z.input<typeof getReadiness.answer>;
@@ -44,10 +47,10 @@ interface Mine {
   readonly rounds: (MineSeen['rounds'][number] & Asked & { readonly prompt: string })[];
 }
 type Tables = Store<WorkTables>['tables'];
-/** Somebody who has not finished with a pre-read. */
-export interface Missing {
+/** Somebody who has not finished with a pre-read or written their update; `thing` is what the ids of it begin with. */
+interface Missing {
   readonly personId: string;
-  readonly preReadId: string;
+  readonly thing: string;
 }
 
 /** How far people are with pre-reads: for a session, for one pre-read, and what waits for one person. */
@@ -59,7 +62,7 @@ export class Readiness {
   }
 
   async board({ session, person, mayManage }: AtSession): Promise<Board> {
-    const { catalogue, work, now } = this.#deps;
+    const { catalogue, work, reminders } = this.#deps;
     const { tables } = await work.of(session.forumId);
     const rows = await this.#readable(session, person.id);
     const standings = await this.#standings(session, tables, rows);
@@ -91,9 +94,10 @@ export class Readiness {
       }),
     );
     const visible = mayManage ? preReads : preReads.filter(({ isForMe }) => isForMe);
-    const missing = session.calledOff ? [] : missingIn(standings, rows);
-    const today = dayOf(now());
-    const reminded = await remindedOn(tables, today, missing);
+    const missing = session.calledOff
+      ? []
+      : [...missingIn(standings, rows), ...(await this.#missingUpdates(session))];
+    const isReminded = ({ personId, thing }: Missing) => reminders.isReminded(personId, thing);
     return {
       sessionTitle: titleOf(session),
       sessionDay: session.day,
@@ -107,18 +111,34 @@ export class Readiness {
             return { personId, name, office, groupIds: membership.groupIds, cells: [...cells] };
           })
         : [],
-      missing: mayManage ? countPeople(missing.filter((one) => !reminded.has(keyOf(one)))) : 0,
-      remindedToday: mayManage ? countPeople(missing.filter((one) => reminded.has(keyOf(one)))) : 0,
+      missing: mayManage ? countPeople(missing.filter((one) => !isReminded(one))) : 0,
+      remindedToday: mayManage ? countPeople(missing.filter(isReminded)) : 0,
       groups: groups.map(({ id, name }) => ({ id, name })),
     };
   }
 
-  /** Those who have not finished, by pre-read, as the board shows them to whoever asks. */
+  /** Those who have not finished, by pre-read and update, as the board shows them to whoever asks. */
   async missing({ session, person }: AtSession): Promise<readonly Missing[]> {
     if (session.calledOff) return [];
     const { tables } = await this.#deps.work.of(session.forumId);
     const rows = await this.#readable(session, person.id);
-    return missingIn(await this.#standings(session, tables, rows), rows);
+    const standings = await this.#standings(session, tables, rows);
+    return [...missingIn(standings, rows), ...(await this.#missingUpdates(session))];
+  }
+
+  async #missingUpdates(session: KeptSession): Promise<readonly Missing[]> {
+    const { catalogue, work } = this.#deps;
+    const { tables } = await work.of(session.forumId);
+    const round = await tables.updateRounds.get(session.id);
+    if (!round || round.gathered) return [];
+    const written = await tables.updates.find({ sessionId: session.id });
+    const done = new Set(written.map(({ personId }) => personId));
+    const members = await membersOf(catalogue, session.forumId);
+    return members
+      .filter(
+        ({ personId, membership }) => isAskedForUpdate(session, membership) && !done.has(personId),
+      )
+      .map(({ personId }) => ({ personId, thing: updateKey(session.id) }));
   }
 
   /** The answers to one pre-read that were handed in, by question and in the order of names. */
@@ -266,21 +286,12 @@ function missingIn(
   const open = new Set(rows.filter(({ withdrawn }) => withdrawn === null).map(({ id }) => id));
   return standings.flatMap(({ member, cells }) =>
     cells.flatMap(({ preReadId, isDone: done }) =>
-      !done && open.has(preReadId) ? [{ personId: member.personId, preReadId }] : [],
+      !done && open.has(preReadId)
+        ? [{ personId: member.personId, thing: preReadKey(preReadId) }]
+        : [],
     ),
   );
 }
 
-const keyOf = ({ preReadId, personId }: Missing) => `${preReadId}.${personId}`;
 const countPeople = (missing: readonly Missing[]) =>
   new Set(missing.map(({ personId }) => personId)).size;
-
-async function remindedOn(
-  tables: Tables,
-  day: string,
-  missing: readonly Missing[],
-): Promise<ReadonlySet<string>> {
-  const ids = missing.map((one) => `${keyOf(one)}.reminded.${day}`);
-  const letters = await tables.preReadLetters.pick(ids);
-  return new Set(letters.map(keyOf));
-}

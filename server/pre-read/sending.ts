@@ -1,17 +1,16 @@
 import { newId } from '#server/member/new-id.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
-import { dayOf } from '#shared/pre-read/pre-read.ts';
 import type { makePreRead } from '#shared/pre-read/pre-read-contract.ts';
 import type * as z from 'zod';
 import type { Bus } from '#server/bus/bus.ts';
-import { goesTo, membersOf, type KeptSession, sentOf } from '#server/pre-read/audience.ts';
-import type { PreReadLetters } from '#server/pre-read/letters.ts';
+import type { KeptSession } from '#server/pre-read/audience.ts';
+import type { Reminders } from '#server/notice/notice-desk.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import { withState } from '#server/storage/kept-history.ts';
 import type { VersionRow } from '#server/storage/versions.ts';
 import type { Work } from '#server/storage/work.ts';
-import type { PreReadLetterRow, PreReadRow } from '#server/storage/work/pre-reads.ts';
+import type { PreReadRow } from '#server/storage/work/pre-reads.ts';
 
 export interface SendingDeps {
   readonly catalogue: Catalogue;
@@ -19,15 +18,14 @@ export interface SendingDeps {
   readonly audit: AuditLog;
   readonly bus: Bus;
   readonly now: () => Date;
-  readonly letters: PreReadLetters;
+  readonly reminders: Reminders;
   /** Freezes a paper's text as a version with a name. */
   readonly freeze: (paperId: string, name: string, by: string) => Promise<VersionRow>;
 }
 
 type Wish = z.output<typeof makePreRead.body>;
-type What = PreReadLetterRow['what'];
 
-/** Making, moving and taking back pre-reads, and reminding of them. What is mailed is on disk with what it is about. */
+/** Making, moving and taking back pre-reads, and reminding of them: who does not come by finds them in the digest. */
 export class Sending {
   readonly #deps: SendingDeps;
 
@@ -61,29 +59,24 @@ export class Sending {
       by,
       withdrawn: null,
     };
-    const to = await this.addressees(row, session);
-    const made = await store.transact(async ({ preReads, preReadLetters }) => {
+    const made = await store.transact(async ({ preReads }) => {
       const meanwhile = await preReads.get(wish.id);
       if (meanwhile) return sameAs(meanwhile, asked);
       // It may have been removed a moment ago.
       if (!(await catalogue.tables.sessions.get(session.id))) throw new Refusal('not-found');
       await preReads.put(row);
-      for (const personId of to.filter((id) => id !== by))
-        await preReadLetters.put(letterOf(row, personId, 'invited', { at, key: 'invited' }));
       return row;
     });
     await this.#tell(session.forumId, { row: made, by, action: 'pre-read-sent' });
     return made;
   }
 
-  /** Moves the last day. Answers stay; those to whom it goes are told once about each day. */
+  /** Moves the last day. Answers stay; those to whom it goes find the new day in their digest. */
   async move(row: PreReadRow, session: KeptSession, change: { dueOn: string | null; by: string }) {
-    const { work, now } = this.#deps;
+    const { work } = this.#deps;
     const { dueOn, by } = change;
-    const at = now().toISOString();
-    const to = await this.addressees(row, session);
     const store = await work.of(session.forumId);
-    const moved = await store.transact(async ({ preReads, preReadLetters }) => {
+    const moved = await store.transact(async ({ preReads }) => {
       const current = (await preReads.get(row.id)) ?? row;
       if (current.withdrawn) throw new Refusal('stage-closed');
       if (current.dueOn === dueOn) return current;
@@ -93,11 +86,6 @@ export class Sending {
           : withState(current.earlierDueOn, current.dueOn);
       const next = { ...current, dueOn, earlierDueOn };
       await preReads.put(next);
-      for (const personId of to.filter((id) => id !== by)) {
-        const key = `due.${dueOn ?? 'open'}`;
-        const letter = letterOf(row, personId, 'due-moved', { at, key });
-        if (!(await preReadLetters.get(letter.id))) await preReadLetters.put(letter);
-      }
       return next;
     });
     await this.#tell(session.forumId, { row: moved, by, action: 'pre-read-moved' });
@@ -120,42 +108,19 @@ export class Sending {
     return gone;
   }
 
-  /** Mails those who have not finished, each once a day about each pre-read; resolves to how many people that is. */
+  /** Mails those who have not finished, each once a day about each thing; resolves to how many people that is. */
   async remind(
     session: KeptSession,
-    missing: readonly { readonly personId: string; readonly preReadId: string }[],
+    missing: readonly { readonly personId: string; readonly thing: string }[],
     by: string,
   ): Promise<number> {
-    const { work, now } = this.#deps;
-    const at = now().toISOString();
-    const key = `reminded.${dayOf(now())}`;
-    const store = await work.of(session.forumId);
-    const reminded = await store.transact(async ({ preReads, preReadLetters }) => {
-      const people = new Set<string>();
-      for (const { personId, preReadId } of missing) {
-        const row = await preReads.get(preReadId);
-        if (!row || row.withdrawn) continue;
-        const letter = letterOf(row, personId, 'reminded', { at, key });
-        if (await preReadLetters.get(letter.id)) continue;
-        await preReadLetters.put(letter);
-        people.add(personId);
-      }
-      return people.size;
-    });
+    const { reminders } = this.#deps;
+    const reminded = await reminders.remind(missing, by);
     if (reminded > 0) {
       await this.#record(session.forumId, by, 'pre-read-reminded', session.id);
       this.#after(session.forumId);
     }
     return reminded;
-  }
-
-  /** Those to whom it goes now. */
-  async addressees(row: PreReadRow, session: KeptSession): Promise<readonly string[]> {
-    const { catalogue } = this.#deps;
-    const sent = await sentOf(catalogue, row, session);
-    if (!sent) return [];
-    const members = await membersOf(catalogue, session.forumId);
-    return members.filter((member) => goesTo(sent, member)).map(({ personId }) => personId);
   }
 
   /** An address names a pre-read by its id alone: in all forums there is one of an id. */
@@ -178,9 +143,7 @@ export class Sending {
   }
 
   #after(forumId: string): void {
-    const { bus, letters } = this.#deps;
-    bus.announce({ kind: 'pre-reads-changed', forumId });
-    letters.send(forumId);
+    this.#deps.bus.announce({ kind: 'pre-reads-changed', forumId });
   }
 
   async #record(forumId: string, by: string, action: string, subject: string): Promise<void> {
@@ -196,13 +159,4 @@ function sameAs(
   const isSame = row.sessionId === sessionId && row.paperId === paperId && row.by === by;
   if (!isSame) throw new Refusal('already-exists');
   return row;
-}
-
-function letterOf(
-  { id: preReadId }: PreReadRow,
-  personId: string,
-  what: What,
-  { at, key }: { readonly at: string; readonly key: string },
-): PreReadLetterRow {
-  return { id: `${preReadId}.${personId}.${key}`, preReadId, personId, what, at, postedAt: null };
 }

@@ -2,6 +2,7 @@ import { verbsOf } from '#shared/member/role.ts';
 import type { Glance, WaitingSource, Waits } from '#server/notice/waiting-list.ts';
 import type { ForumMember } from '#server/pre-read/audience.ts';
 import type { Readiness } from '#server/pre-read/readiness.ts';
+import { preReadKey, updateKey } from '#server/pre-read/thing-keys.ts';
 import { titleOf } from '#server/pre-read/pre-read-views.ts';
 import { accessToPaper } from '#server/paper/access.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
@@ -41,10 +42,6 @@ export function preReadWaits(readiness: Pick<Readiness, 'waitingFor'>): WaitingS
     ];
   };
 }
-
-/** What the ids of a pre-read's and of a round's things begin with, whatever their day. */
-export const preReadKey = (preReadId: string): string => `pre-read.${preReadId}`;
-export const updateKey = (sessionId: string): string => `update.${sessionId}`;
 
 /** A group whose members made private remarks on a pre-read, and for which nobody has answered yet: for those who lead it. */
 export function groupResponseWaits({

@@ -1,6 +1,7 @@
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Blobs } from '#server/storage/blobs.ts';
 import type { Catalogue, Openings, SignInStore } from '#server/storage/catalogue.ts';
+import type { Notices } from '#server/storage/notices.ts';
 import type { PaperLogs } from '#server/storage/paper-logs.ts';
 import type { Remarks } from '#server/storage/remarks.ts';
 import type { Versions } from '#server/storage/versions.ts';
@@ -19,6 +20,7 @@ export interface Storage {
   readonly remarks: Remarks;
   readonly versions: Versions;
   readonly work: Work;
+  readonly notices: Notices;
   readonly blobs: Blobs;
   readonly audit: AuditLog;
   /** Resolves when storage can be read and written; rejects with the reason when not. */

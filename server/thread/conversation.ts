@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/refusal/refusal.ts';
-import type { CommentBody } from '#shared/thread/comment-body.ts';
+import { type CommentBody, mentionedIn } from '#shared/thread/comment-body.ts';
 import type { Reaction } from '#shared/thread/thread.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { CommentRow, ThreadRow } from '#server/storage/remarks.ts';
@@ -44,7 +44,8 @@ export class Conversation {
       const { personId: by } = viewer;
       const changed = happened(thread, { at, by, what: 'replied', to: commentId });
       await tables.threads.put(changed);
-      did({ thread: changed, action: 'remark-replied', to: commentId });
+      const mentioned = mentionedIn(words);
+      did({ thread: changed, action: 'remark-replied', to: commentId, mentioned });
       return threadId;
     });
   }

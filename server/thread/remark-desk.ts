@@ -25,6 +25,8 @@ interface Deed {
   readonly action: string | null;
   /** An id or a word of the contract; never what somebody wrote. */
   readonly to?: string | null;
+  /** Whom its words name. */
+  readonly mentioned?: ReadonlySet<string>;
   /** Nobody's business but the doer's. */
   readonly isPersonal?: boolean;
 }
@@ -79,6 +81,9 @@ export class RemarkDesk {
     const told = audiences.includes(null) ? [null] : audiences;
     for (const only of new Map(told.map((one) => [JSON.stringify(one), one])).values())
       this.#deps.bus.announce({ kind: 'threads-changed', forumId, paperId: paper.id, only });
+    const named = new Set(deeds.flatMap(({ mentioned }) => [...(mentioned ?? [])]));
+    named.delete(personId);
+    if (named.size > 0) this.#deps.bus.announce({ kind: 'mentioned', personIds: [...named] });
   }
 
   async #record({ access, personId }: Viewer, deeds: readonly Deed[]): Promise<void> {

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { isPlainLine } from '#shared/contract/plain-line.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { suggestionIdFrom } from '#shared/suggestion/entry.ts';
+import { mentionedIn } from '#shared/thread/comment-body.ts';
 import type { Anchor } from '#shared/thread/thread.ts';
 import type { NewAnchor, startThread } from '#shared/thread/thread-contract.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
@@ -93,7 +94,8 @@ export class Starting {
       await tables.comments.put(newComment(viewer, made.id, { id: remark.commentId, body, at }));
       // Others hear of it once it stands where it belongs.
       const isPersonal = made.wanted !== null && group === null;
-      did({ thread: made, action: 'remark-made', to: remark.commentId, isPersonal });
+      const mentioned = mentionedIn(body);
+      did({ thread: made, action: 'remark-made', to: remark.commentId, isPersonal, mentioned });
       return made;
     });
     // Also when it was sent before: the first sending may have ended between the two.

@@ -31,6 +31,8 @@ export const MemberCard = z.object({
   /** When they were last here, to the half hour; null before the first visit. */
   seenAt: z.iso.datetime().nullable(),
   /** Whether the asker may change this person's address and details. */
+  /** A mail server refused the address for good: when, and in its words. */
+  refused: z.object({ at: z.iso.datetime(), words: z.string() }).nullable(),
   mayEdit: z.boolean(),
 });
 export type MemberCard = z.infer<typeof MemberCard>;

@@ -32,6 +32,7 @@ const aMember = (id: string, about: Partial<MemberCard>): MemberCard => ({
   email: null,
   invitedAt: null,
   seenAt: null,
+  refused: null,
   mayEdit: true,
   ...about,
 });

@@ -18,6 +18,7 @@ const aMember = (about: Partial<MemberCard>): MemberCard => ({
   email: null,
   invitedAt: null,
   seenAt: null,
+  refused: null,
   mayEdit: true,
   ...about,
 });

@@ -189,7 +189,8 @@ describe('a long list', () => {
     const readingsFor = async () => {
       readings = 0;
       const rows = await tables.memberships.find({ forumId });
-      const deps = { catalogue: counted, visits: new Visits(openings, () => new Date()) };
+      const visits = new Visits(openings, () => new Date());
+      const deps = { catalogue: counted, visits, refusalOf: () => null };
       const cards = await viewManaged(deps, rows, { id: asker?.id ?? '' });
       return { cards: cards.length, readings };
     };

@@ -36,7 +36,7 @@ export const isBackupPath = (name: string): boolean => PATHS.some((shape) => sha
 const PATHS = [
   /^(nayar|catalogue|openings|sign-in)\.json$/,
   /^audit\.log$/,
-  /^(remarks|versions|work)\/[\w-]{8,64}\.json$/,
+  /^(remarks|versions|work|notices)\/[\w-]{8,64}\.json$/,
   /^papers\/[\w-]{8,64}\/(log|snapshot|history-\d{10}|log\.torn-\d{1,10}(\.\d{1,4})?)$/,
   /^blobs\/([0-9a-f]{2})\/\1[0-9a-f]{62}$/,
 ];
@@ -85,7 +85,7 @@ async function* filesOf(dataDir: string, mark: Mark): AsyncGenerator<TarEntry> {
   yield await tablesOf(dataDir, FILES.signIn, withoutSessions);
   const audit = await unlessMissing(readFile(path.join(dataDir, FILES.audit)));
   if (audit) yield { name: FILES.audit, bytes: wholeLines(audit) };
-  for (const folder of [FILES.work, FILES.remarks, FILES.versions]) {
+  for (const folder of [FILES.notices, FILES.work, FILES.remarks, FILES.versions]) {
     for (const id of (await unlessMissing(papersIn(path.join(dataDir, folder)))) ?? [])
       yield await tablesOf(dataDir, `${folder}/${id}.json`, (texts) => texts);
   }

@@ -17,6 +17,7 @@ import { StartRefused } from '#server/storage/storage.ts';
  *     remarks/<id>.json  what is said about each paper (table/embedded-paper-stores.ts); missing where nothing is
  *     versions/<id>.json  the versions of each paper, whose texts are blobs; missing where there are none
  *     work/<id>.json   what each forum works on: pre-reads, responses and what follows; missing where nothing is
+ *     notices/<id>.json  each person's mails and what they chose about them; missing where there is nothing
  *     blobs/ab/<hash>  immutable bytes
  *     audit.log        hash-chained lines (audit-chain.ts)
  *     backups/         what migrations changed, as it was
@@ -33,6 +34,7 @@ export const FILES = {
   remarks: 'remarks',
   versions: 'versions',
   work: 'work',
+  notices: 'notices',
   blobs: 'blobs',
   audit: 'audit.log',
   backups: 'backups',

@@ -24,6 +24,7 @@ import { closeServerDoor } from '#server/storage/embedded/server-door.ts';
 import { EmbeddedPaperStores } from '#server/storage/embedded/table/embedded-paper-stores.ts';
 import { DamagedTables, TableFile } from '#server/storage/embedded/table/table-file.ts';
 import { TableStore } from '#server/storage/embedded/table/table-store.ts';
+import { NOTICE_TABLES } from '#server/storage/notices.ts';
 import { REMARK_TABLES } from '#server/storage/remarks.ts';
 import { type Storage, StartRefused } from '#server/storage/storage.ts';
 import type { TableNames, Tables } from '#server/storage/store.ts';
@@ -111,6 +112,7 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
   const remarks = perId(FILES.remarks, REMARK_TABLES);
   const versions = perId(FILES.versions, VERSION_TABLES);
   const work = perId(FILES.work, WORK_TABLES);
+  const notices = perId(FILES.notices, NOTICE_TABLES);
   return {
     instanceId,
     isNew,
@@ -121,11 +123,12 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
     remarks,
     versions,
     work,
+    notices,
     blobs: blobsFolder(at(FILES.blobs), onStep),
     audit,
     check: () => probe(dataDir, lock),
     async close() {
-      const stores = [catalogue, openings, signIn, remarks, versions, work];
+      const stores = [catalogue, openings, signIn, remarks, versions, work, notices];
       await Promise.all(stores.map((store) => store.close()));
       await papers.closeAll();
       await audit.close();
@@ -135,7 +138,7 @@ async function openParts(opening: Opening, mark: Mark, isNew: boolean): Promise<
   };
 }
 
-const FOLDERS_BY_ID = [FILES.papers, FILES.remarks, FILES.versions, FILES.work];
+const FOLDERS_BY_ID = [FILES.papers, FILES.remarks, FILES.versions, FILES.work, FILES.notices];
 
 function openTables<T extends Tables>(
   { dataDir, now, warn, onStep }: Opening,

@@ -42,8 +42,8 @@ async function refuseUnlessVacant(dataDir: string): Promise<void> {
 }
 
 async function unpackInto(temp: string, file: string): Promise<Manifest> {
-  const { papers, remarks, versions, work, blobs, backups } = FILES;
-  for (const name of [papers, remarks, versions, work, blobs, backups])
+  const { papers, remarks, versions, work, notices, blobs, backups } = FILES;
+  for (const name of [papers, remarks, versions, work, notices, blobs, backups])
     await mkdir(path.join(temp, name), { recursive: true });
   const found = new Map<string, string>();
   let manifest: Manifest | undefined;

@@ -51,6 +51,9 @@ export async function verifyFolder(dataDir: string, mark: Mark): Promise<Finding
   for (const id of worked)
     problems.push(...(await tableProblems(dataDir, `${FILES.work}/${id}.json`)));
   problems.push(...(await verifyDecisions(dataDir, worked)));
+  const mailed = (await unlessMissing(papersIn(path.join(dataDir, FILES.notices)))) ?? [];
+  for (const id of mailed)
+    problems.push(...(await tableProblems(dataDir, `${FILES.notices}/${id}.json`)));
   const versions = await verifyVersions(dataDir);
   const papers = await verifyPapers(dataDir);
   const blobs = await blobsFolder(path.join(dataDir, FILES.blobs)).verify();

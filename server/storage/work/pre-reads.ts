@@ -70,7 +70,7 @@ export interface GroupResponseRow extends Row {
 }
 
 /**
- * A mail about a pre-read to one person. Its id says what it is about, so that nothing is ever sent twice:
+ * A mail about a pre-read as an earlier program kept it; nothing is written here any more (`storage/notices.ts`). Its id says what it is about, so that nothing is ever sent twice:
  * `<preReadId>.<personId>.invited`, `….due.<day>`, `….reminded.<day>`.
  */
 export interface PreReadLetterRow extends Row {

@@ -96,11 +96,6 @@ export const position = {
     openness: '{{name}} changed when positions are seen',
     editorial: '{{name}} declared a change of the wording editorial',
   },
-  awaited: 'Waiting for your position',
-  awaitedAgain: 'The wording changed',
-  awaitedAbove_one: 'One recommendation waits for your position',
-  awaitedAbove_two: 'Two recommendations wait for your position',
-  awaitedAbove_other: '{{count}} recommendations wait for your position',
   inPrint: 'Reservation',
   withReservations: 'Include signed reservations',
   withReservationsMore:

@@ -48,15 +48,6 @@ export const preRead = {
     done: 'The remark was sent. It stands in the paper.',
     waits: 'The remark is kept on this device and is sent when the connection is back.',
   },
-  home: {
-    title: 'To read and answer',
-    read: 'Read',
-    answer: 'Read and answer',
-    answered: '{{answered}} of {{questions}} questions answered',
-    isRead: 'Read',
-    update: 'Write an update',
-    updateTitle: 'A short update before {{session}}',
-  },
   make: {
     open: 'Send a pre-read',
     title: 'Send a pre-read',
@@ -92,8 +83,9 @@ export const preRead = {
     answers: 'Answers',
     move: 'Move the last day',
     moveTitle: 'Move the last day for answers',
-    moveWhat: 'What was answered stays. All to whom it was sent get one message about the new day.',
-    moveSend: 'Save and tell',
+    moveWhat:
+      'What was answered stays. The new day stands on the home page and in the daily digest of all to whom it was sent.',
+    moveSend: 'Save',
     moveDone: 'The last day was moved.',
     withdraw: 'Take it back',
     withdrawTitle: 'Take the pre-read back?',
@@ -187,25 +179,5 @@ export const preRead = {
     gathered: 'The updates were gathered into a paper.',
     toPaper: 'To the paper of updates',
     paperName: 'Updates before {{session}}',
-  },
-  mail: {
-    invitedSubject: 'To read before the session: {{title}}',
-    invited: '{{by}} sends you something to read before the session {{session}}: {{title}}.',
-    movedSubject: 'New date for answers: {{title}}',
-    moved:
-      'The date for answers on {{title}} before the session {{session}} has changed. What you have answered stays.',
-    remindedSubject: 'Reminder before the session: {{title}}',
-    reminded: 'Before the session {{session}} these still wait for you:',
-    day: 'The session: {{day}}.',
-    note: 'A note to you:',
-    waits: 'Still waiting: {{title}}',
-    asks: 'Questions to answer: {{number}}.',
-    toRead: 'Sent for reading, without questions.',
-    due: 'Last day for answers: {{day}}.',
-    noDue: 'No last day is set.',
-    answer: 'Read and answer',
-    open: 'Read',
-    known:
-      'Those who lead the session see whether you opened it, declared it read and which questions you answered. The time you read is not measured.',
   },
 } as const;
