@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import path from 'node:path';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -23,12 +22,9 @@ import { addressBehind } from '#server/http/address-behind.ts';
 import { buildOf, builtPages } from '#server/http/pages.ts';
 import { seedVisits } from '#server/member/visits.ts';
 import { liveEvents } from '#server/notice/live-events.ts';
-import { type Mailer, mailer } from '#server/notice/mailer.ts';
-import { mailRoutes } from '#server/notice/mail-routes.ts';
-import { NoticeDesk } from '#server/notice/notice-desk.ts';
-import { refusedAddressWaits } from '#server/notice/refused-addresses.ts';
-import { Unsubscribing } from '#server/notice/unsubscribing.ts';
-import { unsubscribeRoutes } from '#server/notice/unsubscribe-routes.ts';
+import type { Mailer } from '#server/notice/mailer.ts';
+import type { NoticeDesk } from '#server/notice/notice-desk.ts';
+import type { NoticeOffice } from '#server/notice/notices-over.ts';
 import { outboxRoutes } from '#server/notice/outbox-routes.ts';
 import type { RegisterDesk } from '#server/register/register-desk.ts';
 import { registerOver } from '#server/register/register-over.ts';
@@ -36,7 +32,8 @@ import { type RoomServer, roomServer } from '#server/room/room-server.ts';
 import { Indexing } from '#server/search/indexing.ts';
 import { Search } from '#server/search/search.ts';
 import { searchRoutes } from '#server/search/search-routes.ts';
-import { type SignIn, signIn } from '#server/sign-in/sign-in.ts';
+import { entrance } from '#server/entrance.ts';
+import type { SignIn } from '#server/sign-in/sign-in.ts';
 import { backup } from '#server/storage/embedded/backup.ts';
 import { openEmbedded } from '#server/storage/embedded/open.ts';
 import { publishServerDoor } from '#server/storage/embedded/server-door.ts';
@@ -113,10 +110,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const origins = ownOrigins(url, configuration.publicUrl !== null);
-  const secret = await keepSecret(dataDir);
-  const unsubscribing = new Unsubscribing(url, secret);
-  const { post, entry } = await entrance(parts, secret, () => notices);
-  const notices = noticeDesk(parts, post, unsubscribing);
+  const { post, entry, notices } = await entrance(parts);
   const desk = versionDesk(
     parts,
     () => rooms,
@@ -136,10 +130,8 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     desk,
     register,
     notices,
-    unsubscribing,
-    secret,
   });
-  notices.start();
+  notices.desk.start();
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
   const commands: CommandContext = {
     workspace,
@@ -156,11 +148,11 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     url,
     invitations,
     storage: workspace.storage,
-    notices,
+    notices: notices.desk,
     commands,
     async close() {
       quieten();
-      const doors = [register, rooms, door, post, notices];
+      const doors = [register, rooms, door, post, notices.desk];
       await Promise.all([closing(server), ...doors.map((one) => one.close())]);
       entry.close();
       await workspace.textChanges.close();
@@ -168,68 +160,6 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
       await workspace.storage.close();
     },
   };
-}
-
-/** Mail, and the ways in. */
-async function entrance(
-  { configuration, options, url, workspace }: Parts,
-  secret: string,
-  notices: () => NoticeDesk,
-) {
-  const { dataDir, smtpUrl, mailFrom, contact, provider } = configuration;
-  const { storage, bus, now } = workspace;
-  const onFault = (fault: unknown) => options.log.error({ err: fault }, 'a mail or a link failed');
-  const outboxDir = path.join(dataDir, 'outbox');
-  const onAddress = (to: string, refusal: string | null) =>
-    void notices().noteAddress(to, refusal).catch(onFault);
-  const post = mailer({
-    smtpUrl,
-    outboxDir,
-    from: mailFrom,
-    publicUrl: url,
-    now,
-    onFault,
-    onAddress,
-  });
-  const entry = await signIn({
-    store: storage.signIn,
-    catalogue: storage.catalogue,
-    audit: storage.audit,
-    bus,
-    mailer: post,
-    publicUrl: url,
-    secret,
-    now,
-    contact,
-    provider,
-    onFault,
-  });
-  return { post, entry };
-}
-
-/** What people are mailed by themselves, beside what somebody asked for. It begins once every room has joined in. */
-function noticeDesk(
-  { options, workspace, url }: Parts,
-  mailer: Mailer,
-  unsubscribing: Unsubscribing,
-): NoticeDesk {
-  const { storage, bus, waits, now } = workspace;
-  const { catalogue, notices } = storage;
-  const onFault = (fault: unknown) => options.log.error({ err: fault }, 'a notice was not sent');
-  const desk = new NoticeDesk({
-    catalogue,
-    notices,
-    waits,
-    mailer,
-    unsubscribing,
-    publicUrl: url,
-    bus,
-    now,
-    onFault,
-    ...(options.noticesEveryMs && { everyMs: options.noticesEveryMs }),
-  });
-  waits.add(refusedAddressWaits(catalogue, desk));
-  return desk;
 }
 
 /** Versions are made of what is in the rooms, and the rooms tell what is to be kept: each is there when the other asks. */
@@ -285,13 +215,11 @@ function openRooms({ parts, entry, metrics, origins, desk, register }: RoomParts
 interface ApiParts extends RoomParts {
   readonly rooms: RoomServer;
   readonly post: Mailer;
-  readonly notices: NoticeDesk;
-  readonly unsubscribing: Unsubscribing;
-  readonly secret: string;
+  readonly notices: NoticeOffice;
 }
 
 async function api(given: ApiParts) {
-  const { parts, entry, rooms, metrics, origins, post, desk, register, notices, secret } = given;
+  const { parts, entry, rooms, metrics, origins, post, desk, register, notices } = given;
   const { configuration, options, server, url, workspace } = parts;
   const { catalogue } = workspace.storage;
   const identify = (cookies: string | undefined) => entry.identify(cookies);
@@ -315,7 +243,7 @@ async function api(given: ApiParts) {
     limit: apiLimit({ identify }),
     openApi: openApi(API_ENDPOINTS, url),
     build: options.pages ? null : buildOf(built),
-    doors: [unsubscribeRoutes({ catalogue, desk: notices, unsubscribing: given.unsubscribing })],
+    doors: notices.doors,
     routers: [
       entry.routes(),
       hintRoutes({
@@ -330,9 +258,8 @@ async function api(given: ApiParts) {
         shutOut: (personId) => entry.shutOut(personId),
         publicUrl: url,
         onFault: (fault) => options.log.error({ err: fault }, 'a decision was not kept'),
-        reminders: notices,
-        refusalOf: (person) => notices.refusalOf(person),
-        secret,
+        notices: notices.desk,
+        secret: await keepSecret(configuration.dataDir),
         desk,
         register,
       }),
@@ -341,15 +268,12 @@ async function api(given: ApiParts) {
       touchedRoutes({ admit, desk, papers: workspace.storage.papers, rooms }),
       publishedRoutes(workspace.storage, desk),
       outboxRoutes({ admit, catalogue, outbox: post.outbox }),
-      mailRoutes({ admit, catalogue, desk: notices, reachesPeople: post.reachesPeople }),
+      ...notices.routes(admit),
       events.router,
     ],
     pages: await (options.pages?.(server) ?? builtPages(built)),
   });
-  const quieten = () => {
-    events.close();
-    indexing.close();
-  };
+  const quieten = () => [events, indexing].forEach((one) => one.close());
   return { app, quieten };
 }
 

@@ -3,12 +3,15 @@ import { getHome } from '#shared/paper/paper-contract.ts';
 import { isListed } from '#shared/paper/paper.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
+import { paperNews, sessionNews } from '#server/home/news.ts';
+import type { WaitingList } from '#server/notice/waiting-list.ts';
 import { type PaperViewDeps, viewReadable } from '#server/paper/paper-view.ts';
 import { inOrder, viewSession } from '#server/session/session-view.ts';
 
 interface HomeRoutesDeps extends PaperViewDeps {
   readonly admit: Admit;
   readonly now: () => Date;
+  readonly waits: WaitingList;
 }
 
 const SESSIONS_SHOWN = 4;
@@ -17,7 +20,9 @@ const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jerusalem' });
 
 /** Home: the papers I may open, last changed first, and the sessions ahead in my forums and groups. */
 export function homeRoutes(deps: HomeRoutesDeps): Router {
-  const { admit, catalogue, now } = deps;
+  const { admit, catalogue, now, waits } = deps;
+  waits.addNews(paperNews(deps));
+  waits.addNews(sessionNews(deps));
   const router = Router();
   answer(router, getHome, async ({ req }) => {
     const { person } = await admit.person(req);

@@ -4,7 +4,6 @@ import { FollowUp } from '#server/follow-up/follow-up.ts';
 import { followUpRoutes } from '#server/follow-up/follow-up-routes.ts';
 import { calendarRoutes } from '#server/calendar/calendar-routes.ts';
 import { forumRoutes } from '#server/forum/forum-routes.ts';
-import { paperNews, sessionNews } from '#server/home/news.ts';
 import { homeRoutes } from '#server/home/home-routes.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { imageRoutes } from '#server/image/image-routes.ts';
@@ -20,7 +19,6 @@ import { accessRequestWaits } from '#server/member/access-waits.ts';
 import { meRoutes } from '#server/member/me-routes.ts';
 import { memberRoutes } from '#server/member/member-routes.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
-import { waitingThingRoutes } from '#server/notice/waiting-routes.ts';
 import { PaperArchive } from '#server/paper/archive.ts';
 import { copyLimit, PaperCopies } from '#server/paper/copy-paper.ts';
 import { KeptTemplates } from '#server/paper/kept-templates.ts';
@@ -30,8 +28,7 @@ import { PaperContents } from '#server/paper/paper-contents.ts';
 import { paperRoutes, type PaperRoutesDeps } from '#server/paper/paper-routes.ts';
 import { templateRoutes } from '#server/paper/template-routes.ts';
 import type { PaperViewDeps } from '#server/paper/paper-view.ts';
-import type { Reminders } from '#server/notice/notice-desk.ts';
-import type { MemberViewDeps } from '#server/member/member-view.ts';
+import type { NoticeDesk } from '#server/notice/notice-desk.ts';
 import { Readiness } from '#server/pre-read/readiness.ts';
 import { groupResponseWaits, preReadWaits } from '#server/pre-read/waits.ts';
 import { preReadRoutes } from '#server/pre-read/pre-read-routes.ts';
@@ -60,6 +57,8 @@ interface Rooms extends Pick<RoomServer, 'write'> {
   content(paperId: string): Promise<Uint8Array>;
 }
 
+type Notices = Pick<NoticeDesk, 'remind' | 'isReminded' | 'refusalOf'>;
+
 /** The ways from here to people: mails, and the links and sessions that let them in. */
 interface Post {
   readonly mailer: Pick<Mailer, 'post'>;
@@ -67,8 +66,7 @@ interface Post {
   readonly shutOut: (personId: string) => Promise<void>;
   readonly publicUrl: string;
   readonly onFault: (fault: unknown) => void;
-  readonly reminders: Reminders;
-  readonly refusalOf: MemberViewDeps['refusalOf'];
+  readonly notices: Notices;
   /** The workspace's own; secret addresses follow from it. */
   readonly secret: string;
 }
@@ -91,8 +89,9 @@ export function apiRouters(
   post: Post & Keeping & Registering,
 ): Router[] {
   const { keeper } = post.desk;
-  const { storage, bus, memberships, found, textChanges, now } = workspace;
+  const { storage, bus, memberships, visits, found, textChanges, waits, now } = workspace;
   const { catalogue, openings } = storage;
+  const { notices } = post;
   const content = (paperId: string) => rooms.content(paperId);
   const decisions = new Decisions({ ...storage, bus, now, content });
   void decisions.resume(post.onFault);
@@ -110,21 +109,13 @@ export function apiRouters(
     present: (paperId: string) => rooms.present(paperId),
     freshChange: (paperId: string) => textChanges.fresh(paperId),
   };
-  workspace.waits.addNews(paperNews({ ...views, now }));
-  workspace.waits.addNews(sessionNews({ ...views, now }));
   return [
     meRoutes({ admit, catalogue, bus }),
-    memberRoutes({
-      admit,
-      catalogue,
-      memberships,
-      visits: workspace.visits,
-      refusalOf: post.refusalOf,
-    }),
+    memberRoutes({ admit, catalogue, memberships, visits, notices }),
     ...administration(workspace, admit, post),
     forumRoutes({ admit, catalogue, found, bus, audit: storage.audit, now }),
     ...meetingsOf(workspace, admit, post),
-    homeRoutes({ ...views, admit, now }),
+    homeRoutes({ ...views, admit, now, waits }),
     imageRoutes({ admit, catalogue, blobs: storage.blobs, now }),
     ...papersOf(workspace, admit, rooms, {
       ...views,
@@ -147,7 +138,6 @@ export function apiRouters(
     }),
     ...remarksOf(workspace, admit, rooms, { ...post, decisions }),
     preReads(workspace, admit, post),
-    waitingThingRoutes({ admit, waits: workspace.waits, onFault: post.onFault }),
   ];
 }
 
@@ -176,7 +166,7 @@ function recordingIn(
 function preReads(
   { storage, bus, startPaper, now, waits }: Workspace,
   admit: Admit,
-  { desk, reminders }: Post & Keeping,
+  { desk, notices: reminders }: Post & Keeping,
 ): Router {
   const { catalogue, work, remarks, audit } = storage;
   waits.add(preReadWaits(new Readiness({ catalogue, work, now, reminders })));
@@ -279,7 +269,7 @@ function administration(workspace: Workspace, admit: Admit, post: Post): Router[
       ...deps,
       memberships,
       visits,
-      refusalOf: post.refusalOf,
+      notices: post.notices,
       invitations,
       addressNotice: addressNotice(post),
     }),

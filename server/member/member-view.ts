@@ -43,12 +43,12 @@ export interface MemberViewDeps {
   readonly catalogue: Catalogue;
   readonly visits: Visits;
   /** What a mail server said against somebody's address. */
-  readonly refusalOf: (person: Person) => MemberCard['refused'];
+  readonly notices: { refusalOf(person: Person): MemberCard['refused'] };
 }
 
 /** Members of one forum as their manager sees them: a fixed number of readings for any number of members. */
 export async function viewManaged(
-  { catalogue, visits, refusalOf }: MemberViewDeps,
+  { catalogue, visits, notices }: MemberViewDeps,
   rows: readonly Membership[],
   asker: Actor,
 ): Promise<MemberCard[]> {
@@ -72,6 +72,6 @@ export async function viewManaged(
     if (!person) return [];
     const mayEdit = editor.mayEdit(person, placesOf.get(person.id) ?? []);
     const seenAt = seen.get(person.id) ?? null;
-    return [viewMember(row, person, { seenAt, mayEdit, refused: refusalOf(person) })];
+    return [viewMember(row, person, { seenAt, mayEdit, refused: notices.refusalOf(person) })];
   });
 }

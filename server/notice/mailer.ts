@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
+import { isPlainLine } from '#shared/contract/plain-line.ts';
 import { composeEml, messageOf } from '#server/notice/eml.ts';
 import { checkedMail, type Mail } from '#server/notice/mail.ts';
 import { type Outbox, outbox } from '#server/notice/outbox.ts';
@@ -67,15 +68,7 @@ export function mailer(wishes: MailerWishes): Mailer {
   const { smtpUrl, outboxDir, now, onFault, retryAfterMs = RETRY_AFTER_MS } = wishes;
   const from = wishes.from ?? `nayar@${senderHost(wishes.publicUrl)}`;
   const kept = outbox({ dir: outboxDir, from, now });
-  const transport = smtpUrl
-    ? createTransport({
-        ...SMTP_PATIENCE,
-        url: smtpUrl,
-        pool: true,
-        maxConnections: 3,
-        maxRequeues: 0,
-      })
-    : null;
+  const transport = smtpUrl ? transportTo(smtpUrl) : null;
   const closing = new AbortController();
   const gone = new AbortController();
   const underWay = new Set<Promise<unknown>>();
@@ -84,18 +77,7 @@ export function mailer(wishes: MailerWishes): Mailer {
     await orEnd(transport?.sendMail(messageOf(mail, from, now())), gone.signal);
     wishes.onAddress?.(mail.to, null);
   };
-  const sendOnce = transport
-    ? async (mail: Mail) => {
-        const whole = givenOver(await composeEml(mail, from, now()));
-        const message = { envelope: { from, to: mail.to }, raw: whole.stream, ...CLOSED_IN };
-        try {
-          await orEnd(transport.sendMail(message), gone.signal);
-        } catch (fault) {
-          throw whole.isOut() && !isAnswered(fault) ? new Uncertain(fault) : fault;
-        }
-        wishes.onAddress?.(mail.to, null);
-      }
-    : null;
+  const sendOnce = transport && sendingOnce(transport, { ...wishes, from, gone });
   const noteRefusal = (mail: Mail, fault: unknown) => {
     if (isAddressRefused(fault)) wishes.onAddress?.(mail.to, wordsOf(fault));
   };
@@ -119,9 +101,6 @@ export function mailer(wishes: MailerWishes): Mailer {
     // What cannot be sent is found in the outbox by a coordinator, who can hand it over.
     if ((await send(mail)) === 'not-sent') await kept.keep(mail);
   };
-  const idle = async () => {
-    while (underWay.size > 0) await Promise.all(underWay);
-  };
   return {
     outbox: kept,
     reachesPeople: transport !== null,
@@ -136,15 +115,45 @@ export function mailer(wishes: MailerWishes): Mailer {
         .finally(() => underWay.delete(task));
       underWay.add(task);
     },
-    idle,
+    idle: () => allOf(underWay),
     async close() {
       closing.abort();
       const patience = setTimeout(() => gone.abort(), LEAVING_MS);
-      await idle();
+      await allOf(underWay);
       clearTimeout(patience);
       transport?.close();
     },
   };
+}
+
+/** Never sends by itself again what was under way when a line broke: that is for those to decide who know what it was. */
+const transportTo = (url: string) =>
+  createTransport({ ...SMTP_PATIENCE, url, pool: true, maxConnections: 3, maxRequeues: 0 });
+
+interface Sending extends Pick<MailerWishes, 'now' | 'onAddress'> {
+  readonly from: string;
+  readonly gone: AbortController;
+}
+
+/** One try that tells apart what surely did not go from what nobody can know. */
+function sendingOnce(
+  transport: ReturnType<typeof transportTo>,
+  { from, now, onAddress, gone }: Sending,
+): (mail: Mail) => Promise<void> {
+  return async (mail) => {
+    const whole = givenOver(await composeEml(mail, from, now()));
+    const message = { envelope: { from, to: mail.to }, raw: whole.stream, ...CLOSED_IN };
+    try {
+      await orEnd(transport.sendMail(message), gone.signal);
+    } catch (fault) {
+      throw whole.isOut() && !isAnswered(fault) ? new Uncertain(fault) : fault;
+    }
+    onAddress?.(mail.to, null);
+  };
+}
+
+async function allOf(underWay: ReadonlySet<Promise<unknown>>): Promise<void> {
+  while (underWay.size > 0) await Promise.all(underWay);
 }
 
 /** A closing waits for it, however it ends. */
@@ -241,9 +250,8 @@ function isAddressRefused(fault: unknown): boolean {
 function wordsOf(fault: unknown): string {
   const { response, message } = Object(fault) as { response?: unknown; message?: unknown };
   const words = typeof response === 'string' ? response : String(message);
-  // oxlint-disable-next-line no-control-regex -- a foreign server's words are shown as one plain line
-  return words
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ')
+  return Array.from(words, (letter) => (isPlainLine(letter) ? letter : ' '))
+    .join('')
     .slice(0, 300);
 }
 

@@ -66,9 +66,7 @@ function Body({ page, say }: BodyProps): ReactNode {
     const isAll = page.what === 'all';
     return (
       <>
-        <p role="status">
-          {say(isAll ? 'notice.unsubscribe.stopped' : `notice.unsubscribe.what.${page.what}`)}
-        </p>
+        <p>{say(isAll ? 'notice.unsubscribe.stopped' : `notice.unsubscribe.what.${page.what}`)}</p>
         <p>{say('notice.unsubscribe.stays')}</p>
         <Press say={say} act={isAll ? 'again-all' : 'again'} of="notice.unsubscribe.again" />
         <p />
@@ -78,7 +76,7 @@ function Body({ page, say }: BodyProps): ReactNode {
   }
   return (
     <>
-      <p role="status">
+      <p>
         {say(page.kind === 'again' ? 'notice.unsubscribe.isAgain' : 'notice.unsubscribe.goneMore')}
       </p>
       <a className="button" href="/settings#mails">

@@ -190,7 +190,7 @@ describe('a long list', () => {
       readings = 0;
       const rows = await tables.memberships.find({ forumId });
       const visits = new Visits(openings, () => new Date());
-      const deps = { catalogue: counted, visits, refusalOf: () => null };
+      const deps = { catalogue: counted, visits, notices: { refusalOf: () => null } };
       const cards = await viewManaged(deps, rows, { id: asker?.id ?? '' });
       return { cards: cards.length, readings };
     };

@@ -32,7 +32,7 @@ async function aMailedSession(smtpUrl: string) {
     lead,
     people,
     settle,
-    async remind(): Promise<number> {
+    remind: async (): Promise<number> => {
       const params = { sessionId: desk.session.id };
       const { reminded } = (await lead.call(remindMissing, { params })).body;
       await settle();
