@@ -41,12 +41,14 @@ export function DecisionsOfSession({ sessionId }: { readonly sessionId: string }
         >
           {say('meeting.open')}
         </LinkButton>
-        <LinkButton
-          to={`/sessions/${sessionId}/decisions`}
-          icon={<Gavel size={18} aria-hidden="true" />}
-        >
-          {say('meeting.log.toSessionLog', { count: log.data.entries.length })}
-        </LinkButton>
+        {log.data.entries.length > 0 && (
+          <LinkButton
+            to={`/sessions/${sessionId}/decisions`}
+            icon={<Gavel size={18} aria-hidden="true" />}
+          >
+            {say('meeting.log.toSessionLog', { count: log.data.entries.length })}
+          </LinkButton>
+        )}
       </div>
       <MinutesOfSession sessionId={sessionId} />
     </Section>
