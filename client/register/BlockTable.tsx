@@ -20,6 +20,7 @@ export function BlockTable({ view, blocks, onOpen }: BlocksProps) {
     (id) => ({
       id,
       title: say(`register.column.${id}`),
+      ...(id === 'words' && { share: 3 }),
     }),
   );
   const rows = blocks.map((block) => {

@@ -9,6 +9,8 @@ export interface Column {
   readonly title: string;
   /** The title is for screen readers only, as above a column of buttons. */
   readonly isTitleHidden?: boolean;
+  /** How much of the width it takes beside the others, as a share of them all. Where none says so, the first takes a third. */
+  readonly share?: number;
 }
 
 export interface TableRow {
@@ -38,6 +40,7 @@ function Grid({ caption, columns, rows }: TableProps) {
         <caption>
           <VisuallyHidden>{caption}</VisuallyHidden>
         </caption>
+        <Shares columns={columns} />
         <thead>
           <tr>
             {columns.map((column) => (
@@ -68,6 +71,18 @@ function Grid({ caption, columns, rows }: TableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Shares({ columns }: Pick<TableProps, 'columns'>) {
+  const all = columns.reduce((sum, { share = 1 }) => sum + share, 0);
+  if (columns.every(({ share }) => share === undefined)) return null;
+  return (
+    <colgroup>
+      {columns.map(({ id, share = 1 }) => (
+        <col key={id} style={{ inlineSize: `${String((100 * share) / all)}%` }} />
+      ))}
+    </colgroup>
   );
 }
 

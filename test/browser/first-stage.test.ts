@@ -8,6 +8,7 @@ const PHONE = { width: 390, height: 844, isTouch: true };
 const TOPIC = 'אחריות המנהלים הכלליים';
 const PAPER = 'המלצות המפגש על אחריות';
 const RESPONDENTS = ['מגיב־מציע', 'מגיבה־מציעה', 'מגיבה'];
+const RESERVATION = 'תומך בדוח ומסתייג מהיעדר דיון בו.';
 const RECOMMENDATION = 'כל מנהל כללי יפרסם אחת לשנה דוח אחריות.';
 
 /** The table as a coordinator copies it from Word: one meeting. */
@@ -45,12 +46,13 @@ async function namesRespondents(page: Page): Promise<string> {
   return address;
 }
 
-async function writesTheRecommendation({ page, text, untilSaved }: PaperDesk): Promise<void> {
+async function writesTheRecommendation(desk: PaperDesk): Promise<void> {
+  const { page, text } = desk;
   await text.locator('section[data-kind="challenge"] p').first().click();
   await page.keyboard.type('אין מי שנותן דין וחשבון לציבור.');
   await text.locator('section[data-kind="recommendation"] p').first().click();
   await page.keyboard.type(RECOMMENDATION);
-  await untilSaved();
+  await desk.untilSaved();
   await picture(page, 'stage-5-paper');
 }
 
@@ -67,7 +69,6 @@ async function sendsThePreRead(page: Page, session: string): Promise<void> {
 
 async function answers(who: string): Promise<void> {
   const { page, context } = await aDesk(who, PHONE);
-  page.setDefaultTimeout(6000);
   await page.goto(nayar.url);
   await picture(page, `stage-7-home-${who}`);
   await page.locator('a[href^="/pre-reads/"]').first().click();
@@ -83,14 +84,58 @@ async function answers(who: string): Promise<void> {
   await context.close();
 }
 
+/** From the forum's page to the recommendation, and from draft to validation. */
+async function asksForPositions(page: Page): Promise<void> {
+  await page.goto(`${nayar.url}/forums/${forumId}/recommendations`);
+  await page.waitForLoadState('networkidle');
+  await picture(page, 'stage-9-register');
+  await page
+    .getByRole('row', { name: RECOMMENDATION })
+    .getByRole('link', { name: /^המלצה/ })
+    .click();
+  await page.getByRole('heading', { name: 'העמדה שלי' }).waitFor();
+  await page.getByRole('button', { name: 'העברה למצב: בתיקוף' }).click();
+  await page.getByText('ההמלצה עברה למצב: בתיקוף.').waitFor();
+  await picture(page, 'stage-9-validation');
+}
+
+async function reserves(who: string): Promise<void> {
+  const { page, context } = await aDesk(who, PHONE);
+  await page.goto(nayar.url);
+  await page.getByRole('link', { name: RECOMMENDATION }).click();
+  await page.getByText('הסתייגות', { exact: true }).click();
+  await page.getByLabel('הנימוק').fill('אין די בפרסום.');
+  await page.getByLabel('מה יניח את דעתך').fill('דיון בכנסת בדוח.');
+  await page.getByLabel('הסתייגות חתומה').fill(RESERVATION);
+  await page.getByRole('button', { name: 'רישום העמדה' }).click();
+  await page.getByText('העמדה שלי: הסתייגות').waitFor();
+  await context.close();
+}
+
+async function decides(page: Page, session: string): Promise<void> {
+  await page.goto(session);
+  await page.getByRole('link', { name: 'למסך המפגש' }).click();
+  await page.waitForURL('**/meeting');
+  await page.waitForLoadState('networkidle');
+  await picture(page, 'stage-10-meeting');
+  await page.getByRole('button', { name: 'פתיחת המפגש' }).click();
+  await page.getByRole('button', { name: PAPER }).first().click();
+  await page.waitForLoadState('networkidle');
+  await picture(page, 'stage-11-stop');
+  await page.getByRole('button', { name: 'הכרעה בהמלצה' }).click();
+  await picture(page, 'stage-12-decide');
+  await page.getByRole('dialog').getByRole('button', { name: 'רישום' }).click();
+  await page.getByText('נרשם ביומן, רישום 1').waitFor();
+  await page.getByRole('button', { name: 'סיום המפגש' }).click();
+  await picture(page, 'stage-13-end');
+}
+
 it('[BR140] the first stage of a forum’s plan, from the pasted table to a validated recommendation with a reservation', async () => {
   const coordinator = await aDesk('coordinator');
-  coordinator.page.setDefaultTimeout(6000);
   await pastesThePlan(coordinator.page);
   const session = await namesRespondents(coordinator.page);
 
   const { page } = await aDesk('lead');
-  page.setDefaultTimeout(6000);
   await page.goto(session);
   await picture(page, 'stage-3-session');
   await page.getByRole('button', { name: 'נייר חדש' }).click();
@@ -109,4 +154,13 @@ it('[BR140] the first stage of a forum’s plan, from the pasted table to a vali
   await page.goto(`${session}/readiness`);
   await page.getByText('נשלח ל־3, פתחו 3, קראו 3, סיימו 3').waitFor();
   await picture(page, 'stage-8-board');
+
+  await asksForPositions(page);
+  await reserves('respondent');
+  await decides(page, session);
+
+  await page.goto(`${nayar.url}/forums/${forumId}/recommendations`);
+  const row = page.getByRole('row', { name: RECOMMENDATION });
+  await row.waitFor();
+  expect(await row.textContent()).toMatch(/תוקפה.*הסתייגות: 1/);
 });
