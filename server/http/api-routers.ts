@@ -97,6 +97,7 @@ export function apiRouters(
   void decisions.resume(post.onFault);
   const deciding = new Deciding({
     decisions,
+    now,
     content,
     write: (paperId, personId, change) => rooms.write(paperId, personId, change),
     beforeMany: async (paperId, personId) => {

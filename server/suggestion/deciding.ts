@@ -8,10 +8,12 @@ import { type FoundSuggestion, suggestionsIn } from '#shared/suggestion/found.ts
 import type { decideSuggestions } from '#shared/suggestion/suggestion-contract.ts';
 import type { PaperAccess } from '#server/paper/access.ts';
 import { ReadOnce } from '#server/paper/read-once.ts';
+import { suggestWording, type Wording } from '#server/suggestion/suggest-wording.ts';
 import type { Decisions } from '#server/suggestion/decisions.ts';
 
 export interface DecidingDeps {
   readonly decisions: Decisions;
+  readonly now: () => Date;
   /** Keeps the text as it stands, on behalf of somebody who decides on many at once. */
   readonly beforeMany: (paperId: string, personId: string) => Promise<void>;
   /** The content that is on disk, as one Yjs update. */
@@ -36,6 +38,18 @@ export class Deciding {
   constructor(deps: DecidingDeps) {
     this.#deps = deps;
     this.known = new ReadOnce(deps.content, suggestionsIn);
+  }
+
+  /** Suggests another wording in somebody's name; one that was decided on already is not suggested a second time. */
+  async suggest(paperId: string, personId: string, asked: Wording & { id: string }): Promise<void> {
+    const { decisions, write, now } = this.#deps;
+    const { id, seen, text } = asked;
+    if (seen === text) throw new Refusal('invalid-input');
+    if (await decisions.isDecided(paperId, { id, author: personId })) return;
+    const at = now().getTime();
+    await write(paperId, personId, (doc) =>
+      suggestWording(doc, asked, { id, author: personId, at }),
+    );
   }
 
   /** Decides in the text and on record, as far as the person may; tells on which: others may have been quicker. */

@@ -49,6 +49,13 @@ export class Decisions {
     this.#deps = deps;
   }
 
+  /** Whether a person's suggestion was decided on before. */
+  async isDecided(paperId: string, { id, author }: Named): Promise<boolean> {
+    const { tables } = await this.#deps.remarks.of(paperId);
+    const kept = await tables.decisions.find({ suggestionId: id, authorId: author });
+    return kept.length > 0;
+  }
+
   /**
    * Decides on suggestions, one press after the other in each paper. `find` tells which stand in the text now; `change`
    * changes the text, and resolves to those it decided on when they are on disk; it is told which it may: those that

@@ -5,6 +5,7 @@ import {
   decideSuggestions,
   listDecisions,
   listSuggestions,
+  suggestWording,
 } from '#shared/suggestion/suggestion-contract.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
@@ -25,10 +26,13 @@ interface Deps {
 /** Each reading hashes the whole paper, and goes through it where it has changed. */
 const READINGS: Limit = { name: 'read-suggestions', times: 240, perSeconds: 60 };
 
+const WRITINGS: Limit = { name: 'suggest-wording', times: 120, perSeconds: 60 };
+
 /** What is suggested in a paper, and the decisions about it, which the server makes in the text and keeps on record. */
 export function suggestionRoutes({ admit, catalogue, decisions, deciding }: Deps): Router {
   const router = Router();
   const readings = limiter(READINGS);
+  const writings = limiter(WRITINGS);
   const { known } = deciding;
 
   answer(router, listSuggestions, async ({ params: { paperId }, req }) => {
@@ -39,6 +43,12 @@ export function suggestionRoutes({ admit, catalogue, decisions, deciding }: Deps
       suggestions: await viewSuggestions(catalogue, found, person.id),
       mayDecide: may(access, 'merge'),
     };
+  });
+  answer(router, suggestWording, async ({ params: { paperId }, body, req }) => {
+    const { person } = await admit.toPaper(req, paperId, 'suggest');
+    await writings.take(person.id);
+    await deciding.suggest(paperId, person.id, body);
+    return {};
   });
   answer(router, decideSuggestions, async ({ params: { paperId }, body, req }) => {
     const { person, access } = await admit.toPaper(req, paperId, 'suggest');

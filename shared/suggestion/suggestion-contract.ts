@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { endpoint } from '#shared/contract/endpoint.ts';
-import { plainLine } from '#shared/contract/plain-line.ts';
+import { isPlainLine, plainLine } from '#shared/contract/plain-line.ts';
 import { Id } from '#shared/member/person.ts';
+import { isBlockId } from '#shared/paper/block-id.ts';
 import { isSuggestionId } from '#shared/suggestion/entry.ts';
 
 const PaperParams = z.object({ paperId: Id });
@@ -33,6 +34,42 @@ export const listSuggestions = endpoint({
   body: z.object({}),
   answer: z.object({ suggestions: z.array(SuggestionView), mayDecide: z.boolean() }),
   refusals: ['not-found'],
+  open: false,
+});
+
+/** So many letters a paragraph may have, as it was seen and as it is wanted. */
+export const LONGEST_WORDING = 10_000;
+const Line = z
+  .string()
+  .max(LONGEST_WORDING)
+  .refine((text) => text === '' || isPlainLine(text), 'control-character');
+
+export const suggestWording = endpoint({
+  method: 'POST',
+  path: '/api/papers/{paperId}/suggestions',
+  summary:
+    'Suggest another wording of a paragraph, as one suggestion of mine. The same sending twice is one suggestion.',
+  params: PaperParams,
+  body: z.strictObject({
+    /** Made by the sender. */
+    id: SuggestionId,
+    blockId: z.string().refine(isBlockId, 'block-id'),
+    /** The paragraph as I saw it, without anything that is only suggested. */
+    seen: Line,
+    text: Line,
+  }),
+  answer: z.object({}),
+  refusals: [
+    'not-found',
+    'role-too-low',
+    'stage-closed',
+    'changed-meanwhile',
+    'already-exists',
+    'invalid-input',
+    'too-large',
+    'too-many-requests',
+    'storage-trouble',
+  ],
   open: false,
 });
 

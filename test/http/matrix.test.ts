@@ -48,6 +48,7 @@ import { searchPapers } from '#shared/search/search-contract.ts';
 import { listReaders } from '#shared/paper/reader-contract.ts';
 import {
   decideSuggestions,
+  suggestWording,
   listDecisions,
   listSuggestions,
 } from '#shared/suggestion/suggestion-contract.ts';
@@ -84,6 +85,7 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [renamePasskey, { name: 'טלפון' }],
   [addPasskey, { name: 'טלפון', passkey: MADE }],
   [addImage, A_PIXEL],
+  [suggestWording, { id: 'AAAAAAAA', blockId: 'unknown-block', seen: 'א', text: 'ב' }],
   [decideSuggestions, { ids: ['AAAAAAAA'], decision: 'reject' }],
   [
     startThread,
@@ -151,6 +153,7 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [bringImage, 'suggest'],
   [getImage, 'read'],
   [listSuggestions, 'read'],
+  [suggestWording, 'suggest'],
   [decideSuggestions, 'suggest'],
   [listDecisions, 'comment'],
   [listThreads, 'read'],
