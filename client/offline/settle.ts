@@ -3,15 +3,16 @@ import { getHome, getPaper } from '#shared/paper/paper-contract.ts';
 import { call } from '#client/http/call.ts';
 import { refusalOf } from '#client/http/call-failure.ts';
 import { copiesHere, holdsUnsaved, isOpenHere } from '#client/offline/copies.ts';
+import { deliverForms } from '#client/offline/deliver-forms.ts';
 import { deliverRemarks } from '#client/offline/deliver-remarks.ts';
 import { deviceChanged } from '#client/offline/device-changes.ts';
 import { dropDevicePaper } from '#client/offline/device-papers.ts';
 import { forgetPaper } from '#client/offline/forget.ts';
 import { whyNoLine } from '#client/paper/why-no-line.ts';
 
-/** What became of words, or of remarks, that had waited on this device. */
+/** What became of words, of remarks, or of forms, that had waited on this device. */
 export interface Settled {
-  readonly what: 'text' | 'remarks';
+  readonly what: 'text' | 'remarks' | 'forms';
   readonly delivery: 'sent' | 'refused' | 'waiting';
 }
 
@@ -31,6 +32,9 @@ export async function settleDevice(
     const { sent, refused } = await deliverRemarks(personId);
     if (sent > 0) onSettled({ what: 'remarks', delivery: 'sent' });
     if (refused > 0) onSettled({ what: 'remarks', delivery: 'refused' });
+    const forms = await deliverForms(personId);
+    if (forms.sent > 0) onSettled({ what: 'forms', delivery: 'sent' });
+    if (forms.refused > 0) onSettled({ what: 'forms', delivery: 'refused' });
     const copies = (await copiesHere()).filter((copy) => copy.personId === personId);
     for (const { name, paperId } of copies) {
       if (isOpenHere(name) || !(await holdsUnsaved(name))) continue;

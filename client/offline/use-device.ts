@@ -12,7 +12,16 @@ import { waitingRemarks } from '#client/offline/remark-outbox.ts';
 import { noteShared } from '#client/offline/shared-device.ts';
 import { startWorker } from '#client/offline/start-worker.ts';
 import { pageIsOf } from '#client/offline/who-is-here.ts';
+import { type Draft, keptDrafts } from '#client/remembered/draft.ts';
 import { showToast } from '#client/ui/toast.ts';
+
+const SENT = { text: 'delivered', remarks: 'remarksDelivered', forms: 'formsDelivered' } as const;
+const REFUSED = {
+  text: 'notTaken',
+  remarks: 'remarksNotTaken',
+  forms: 'formsNotTaken',
+} as const;
+const doesWait = ({ draft }: { readonly draft: Draft }) => draft['waits'] === 'yes';
 
 /** Tabs tell each other that somebody has signed out. */
 const CHANNEL = 'nayar-device';
@@ -51,14 +60,13 @@ export function useDeviceOf(me: Me | undefined, isSignedOut: boolean): void {
       const active = memberships.filter(({ suspended }) => !suspended);
       await dropOtherForums(person.id, new Set(active.map(({ forumId }) => forumId)));
       const hasCopies = (await copiesHere()).some((copy) => copy.personId === person.id);
-      if (!hasCopies && (await waitingRemarks(person.id)).length === 0) return;
+      const hasWaiting =
+        (await waitingRemarks(person.id)).length > 0 || keptDrafts(person.id, '').some(doesWait);
+      if (!hasCopies && !hasWaiting) return;
       const { settleDevice } = await import('#client/offline/settle.ts');
       await settleDevice(person.id, ({ what, delivery }) => {
-        const isText = what === 'text';
-        if (delivery === 'sent')
-          showToast('done', say(isText ? 'offline.delivered' : 'offline.remarksDelivered'));
-        if (delivery === 'refused')
-          showToast('warning', say(isText ? 'offline.notTaken' : 'offline.remarksNotTaken'));
+        if (delivery === 'sent') showToast('done', say(`offline.${SENT[what]}`));
+        if (delivery === 'refused') showToast('warning', say(`offline.${REFUSED[what]}`));
       });
     };
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,64 +1,42 @@
 import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
-import { useEffect } from 'react';
 import { LONGEST } from '#shared/pre-read/pre-read.ts';
-import { answerPreRead, getPreRead, type PreReadView } from '#shared/pre-read/pre-read-contract.ts';
-import { refusalOf } from '#client/http/call-failure.ts';
-import { FailureNotice } from '#client/http/FailureNotice.tsx';
-import { useSend } from '#client/http/use-send.ts';
+import { getPreRead, type PreReadView } from '#shared/pre-read/pre-read-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { TimeAgo } from '#client/locale/TimeAgo.tsx';
-import { useDraft } from '#client/member/use-draft.ts';
-import { useIsOnline } from '#client/offline/reach.ts';
+import { useWaitingForm } from '#client/offline/use-waiting-form.ts';
+import { NotTaken } from '#client/pre-read/NotTaken.tsx';
 import { newCommentId } from '#client/thread/comment-id.ts';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { FormBody } from '#client/ui/FormBody.tsx';
-import { Notice } from '#client/ui/Notice.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import styles from '#client/pre-read/PreRead.module.css';
 
-/** `sendId` is given at the first sending and stays until it came through; `waits` is set while it could not. */
-const UNSENT = { sendId: '', waits: '' };
 const FIELD = 'answer ';
 
-/** The words of the answers on this device, and their sending: once, and by itself when the network is back. */
+/** The words of the answers on this device, and their sending. */
 function useAnswers({ id, questions, mine }: PreReadView) {
   const say = useSay();
   const known = new Map(mine.answers.map(({ questionId, text }) => [questionId, text]));
   const empty: Record<string, string> = Object.fromEntries(
     questions.map((question) => [`${FIELD}${question.id}`, known.get(question.id) ?? '']),
   );
-  const { words, change, drop } = useDraft<Record<string, string>>(`pre-read ${id}`, {
-    ...empty,
-    ...UNSENT,
-  });
-  const { mutate, isPending, error } = useSend(answerPreRead, {
+  const form = useWaitingForm<Record<string, string>>(`pre-read ${id}`, empty, {
     changes: [getPreRead, listWaitingThings],
-    onSent: () => {
-      drop();
-      showToast('done', say('preRead.sent'));
-    },
+    onSent: () => showToast('done', say('preRead.sent')),
   });
-  const isRefused = refusalOf(error) !== null;
-  const isOnline = useIsOnline();
-  const waits = words['waits'] === 'yes' && !isRefused && !isPending;
   const send = () => {
-    const sendId = words['sendId'] || newCommentId();
-    change({ sendId, waits: 'yes' });
     const answers = questions.map((question) => ({
       questionId: question.id,
-      text: (words[`${FIELD}${question.id}`] ?? '').trim(),
+      text: (form.words[`${FIELD}${question.id}`] ?? '').trim(),
     }));
-    mutate({ params: { preReadId: id }, body: { sendId, answers, isSubmitted: true } });
+    const fresh = { sendId: newCommentId(), answers, isSubmitted: true };
+    const body = form.sending?.kind === 'answers' ? form.sending.body : fresh;
+    form.send({ kind: 'answers', params: { preReadId: id }, body });
   };
-  useEffect(() => {
-    if (isOnline && waits) send();
-    // Tried again when the network is back, and when a page is opened on which something still waits.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- not at each change of the words
-  }, [isOnline]);
-  return { words, change, send, waits, isPending, error };
+  return { ...form, send };
 }
 
 /**
@@ -68,8 +46,7 @@ function useAnswers({ id, questions, mine }: PreReadView) {
 export function AnswerForm({ preRead }: { readonly preRead: PreReadView }) {
   const say = useSay();
   const { questions, mine } = preRead;
-  const { words, change, send, waits, isPending, error } = useAnswers(preRead);
-  const isClosed = refusalOf(error) === 'stage-closed';
+  const { words, change, send, waits, isPending, error, why } = useAnswers(preRead);
   return (
     <FormBody onSubmit={send}>
       <p className={styles['soft']}>{say('preRead.questionsToAll')}</p>
@@ -81,17 +58,16 @@ export function AnswerForm({ preRead }: { readonly preRead: PreReadView }) {
             lines={4}
             maxLength={LONGEST.answer}
             value={words[`${FIELD}${question.id}`] ?? ''}
-            onChange={(text) => change({ [`${FIELD}${question.id}`]: text, ...UNSENT })}
+            onChange={(text) => change({ [`${FIELD}${question.id}`]: text })}
           />
         </div>
       ))}
-      {waits ? (
-        <Notice tone="warning" isAnnounced>
-          {say('preRead.waits')}
-        </Notice>
-      ) : (
-        <FailureNotice error={error} words={isClosed ? say('preRead.closed') : undefined} />
-      )}
+      <NotTaken
+        waits={waits}
+        why={why}
+        error={error}
+        words={why === 'stage-closed' ? say('preRead.closed') : undefined}
+      />
       <div className={styles['deeds']}>
         <Button type="submit" tone="primary" isPending={isPending}>
           {say(mine.submittedAt === null ? 'preRead.submit' : 'preRead.resubmit')}

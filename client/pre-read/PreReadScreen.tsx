@@ -11,8 +11,9 @@ import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
 import { AnswerForm } from '#client/pre-read/AnswerForm.tsx';
+import { OnPassage } from '#client/pre-read/OnPassage.tsx';
 import { PreReadHead } from '#client/pre-read/PreReadHead.tsx';
-import { RemarkOnPreRead } from '#client/pre-read/RemarkOnPreRead.tsx';
+import { PositionsOnPreRead } from '#client/pre-read/PositionsOnPreRead.tsx';
 import { useReachableTables } from '#client/pre-read/use-reachable-tables.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
@@ -66,8 +67,9 @@ function PreRead({ preRead }: { readonly preRead: PreReadView }) {
       <div ref={text} className={styles['sheet']} data-pre-read-text="">
         <StaticPaper paperId={paperId} content={content} direction={direction} layout={layout} />
       </div>
-      {preRead.mayComment && <RemarkOnPreRead preRead={preRead} />}
+      <OnPassage preRead={preRead} />
       {isForMe && <ReadMark preRead={preRead} />}
+      <PositionsOnPreRead preRead={preRead} />
       {isForMe && questions.length > 0 && (
         <Section title={say('preRead.questions')} id="questions">
           <AnswerForm key={JSON.stringify(preRead.mine.answers)} preRead={preRead} />

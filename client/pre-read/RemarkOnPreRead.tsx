@@ -1,9 +1,8 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PreReadView } from '#shared/pre-read/pre-read-contract.ts';
-import { type ContentNode, textOf } from '#shared/paper/content.ts';
-import { numberContent } from '#shared/paper/content-parts.ts';
 import { MOST_QUOTE } from '#shared/thread/thread.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
+import type { Block, Chosen } from '#client/pre-read/passages.ts';
 import { lazyPart } from '#client/http/lazy-part.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
@@ -13,29 +12,23 @@ import { Dialog } from '#client/ui/Dialog.tsx';
 import { Select } from '#client/ui/Select.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import { Skeleton } from '#client/ui/Waiting.tsx';
-import styles from '#client/pre-read/PreRead.module.css';
 
 const NewRemark = lazyPart(async () => (await import('#client/thread/NewRemark.tsx')).NewRemark);
 
-interface Chosen {
-  readonly blockId: string;
-  /** The number beside the paragraph; null for a part without one. */
-  readonly number: string | null;
-  /** Words selected within it. */
-  readonly words: string;
-}
-
-const TEXT = '[data-pre-read-text]';
 const NO_RIGHTS = { mayComment: true, mayDispose: false, mayAssign: false, groups: [], people: [] };
 
+export interface OnPassageProps {
+  readonly preRead: PreReadView;
+  readonly chosen: Chosen | null;
+  readonly blocks: readonly Block[];
+}
+
 /** Remarks on what was sent: on a paragraph that was touched, on words that were selected, or chosen from a list. */
-export function RemarkOnPreRead({ preRead }: { readonly preRead: PreReadView }) {
+export function RemarkOnPreRead({ preRead, chosen, blocks }: OnPassageProps) {
   const say = useSay();
   const { paperId } = preRead;
-  const chosen = useChosenPart();
   const name = useNameOf(chosen);
   const [place, setPlace] = useState<NewPlace | null>(null);
-  const blocks = useMemo(() => numberedBlocks(preRead), [preRead]);
   const options = [
     { value: '', label: say('preRead.remark.whole') },
     ...blocks.map(({ id, words, number }) => {
@@ -56,9 +49,8 @@ export function RemarkOnPreRead({ preRead }: { readonly preRead: PreReadView }) 
   };
   const anchored = place?.anchor.kind === 'block' ? place.anchor.blockId : '';
   return (
-    <div className={styles['remark']}>
+    <>
       <Button onPress={() => openOn(chosen)}>{name}</Button>
-      <span className={styles['soft']}>{say('preRead.remark.hint')}</span>
       {place && (
         <Dialog title={say('preRead.remark.choose')} isOpen onClose={() => setPlace(null)}>
           {place.anchor.kind !== 'passage' && (
@@ -74,7 +66,7 @@ export function RemarkOnPreRead({ preRead }: { readonly preRead: PreReadView }) 
           </Suspense>
         </Dialog>
       )}
-    </div>
+    </>
   );
 }
 
@@ -109,67 +101,6 @@ function useNameOf(chosen: Chosen | null): string {
   return chosen.number === null
     ? say('preRead.remark.onPart')
     : say('preRead.remark.on', { number: chosen.number });
-}
-
-/** The paragraph that was touched last, or where words are selected. It is marked in the text while it is chosen. */
-function useChosenPart(): Chosen | null {
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  useEffect(() => {
-    const choose = (event: Event) => {
-      const { target } = event;
-      const part = target instanceof Element ? partAround(target) : null;
-      if (!part) return;
-      for (const marked of document.querySelectorAll(`${TEXT} [data-chosen]`))
-        marked.removeAttribute('data-chosen');
-      part.setAttribute('data-chosen', '');
-      const selection = getSelection();
-      const isWithin =
-        selection !== null &&
-        !selection.isCollapsed &&
-        part.contains(selection.anchorNode) &&
-        part.contains(selection.focusNode);
-      setChosen({
-        blockId: part.id.slice('part-'.length),
-        number: part.getAttribute('data-number'),
-        words: isWithin ? selection.toString().trim().slice(0, MOST_QUOTE) : '',
-      });
-    };
-    document.addEventListener('click', choose);
-    return () => document.removeEventListener('click', choose);
-  }, []);
-  return chosen;
-}
-
-function partAround(target: Element): Element | null {
-  const part = target.closest(TEXT) ? target.closest('[id^="part-"]') : null;
-  return part?.closest(TEXT) ? part : null;
-}
-
-interface Block {
-  readonly id: string;
-  readonly words: string;
-  /** As it stands beside the paragraph in the text. */
-  readonly number: string | null;
-}
-
-function numberedBlocks({ content, layout }: PreReadView): Block[] {
-  const nodes = content as readonly ContentNode[];
-  const { byId } = numberContent(nodes, layout);
-  return blocksIn(nodes).map(({ id, words }) => {
-    const part = byId.get(id);
-    return { id, words, number: part?.kind === 'paragraph' ? part.number : null };
-  });
-}
-
-/** All blocks with a name and words, as deep as they stand. */
-function blocksIn(content: readonly ContentNode[]): { id: string; words: string }[] {
-  return content.flatMap((node) => {
-    const id: unknown = node.attrs?.['id'];
-    const inner = node.content ?? [];
-    if (inner.some(({ type }) => type !== 'text' && type !== 'hardBreak')) return blocksIn(inner);
-    const words = textOf([node]);
-    return typeof id === 'string' && words !== '' ? [{ id, words }] : [];
-  });
 }
 
 function blockPlace({ id, words }: Pick<Block, 'id' | 'words'>): NewPlace {

@@ -98,6 +98,10 @@ export class PositionDesk {
       const { stance, reason, satisfy, wording } = taken;
       const id = `${row.id}.${personId}`;
       const before = await tables.positions.get(id);
+      // The same sending again, whose answer was lost on its way.
+      if (before && saysTheSame(before, taken)) return;
+      if (taken.since !== undefined && taken.since !== (before?.at ?? null))
+        throw new Refusal('changed-meanwhile');
       const { name, title, office } = person;
       await tables.positions.put({
         id,
@@ -219,6 +223,17 @@ function checkWords({ stance, reason, satisfy, reservation }: Taken, words: numb
   if (isAgainst(stance) && satisfy === '') wrong.push({ path: 'satisfy', code: 'too_small' });
   if (countWords(reservation) > words) wrong.push({ path: 'reservation', code: 'too_big' });
   if (wrong.length > 0) throw new InvalidInput(wrong);
+}
+
+function saysTheSame(before: RegisterTables['positions'], taken: Taken): boolean {
+  const { stance, wording } = taken;
+  return (
+    before.stance === stance &&
+    before.wording === wording &&
+    before.reason === (needsReason(stance) ? taken.reason : '') &&
+    before.satisfy === (isAgainst(stance) ? taken.satisfy : '') &&
+    (before.reservation?.text ?? '') === (isAgainst(stance) ? taken.reservation : '')
+  );
 }
 
 function earlierOf(

@@ -26,6 +26,8 @@ import { untied } from '#shared/version/untied.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, type Limiter, limiter } from '#server/http/limits.ts';
+import { settingsIn } from '#server/position/recommendation-rows.ts';
+import { recommendationsIn } from '#server/register/typed-index.ts';
 import type { PaperMaker } from '#server/paper/start-paper.ts';
 import { type AtPreRead, PreReadDoor } from '#server/pre-read/door.ts';
 import { GroupResponses } from '#server/pre-read/group-responses.ts';
@@ -139,20 +141,28 @@ function readingRoutes(router: Router, door: PreReadDoor, deps: Answering): void
 
 /** The text is the version's own: neither suggestions nor ties of remarks are part of what was sent. */
 async function readView(deps: Deps, at: AtPreRead): Promise<Omit<PreReadView, 'mine'>> {
-  const { catalogue, shelf, now } = deps;
+  const { catalogue, shelf, now, work } = deps;
   const { session, row, access, isForMe, mayManage } = at;
   const version = await shelf.find(row.paperId, row.versionId);
   if (!version) throw new Refusal('version-damaged');
   const text = row.withdrawn ? null : await shelf.read(version);
+  const content = text ? untied(project(text.content, REJECT_ALL)) : [];
+  const layout = { ...version.layout, paragraphs: true };
+  const isOpen = row.withdrawn === null;
+  const { tables } = await work.of(session.forumId);
   return {
     ...(await cardOf(catalogue, row, session)),
     isForMe,
     mayManage,
-    mayComment: row.withdrawn === null && may(access, 'comment'),
+    mayComment: isOpen && may(access, 'comment'),
+    mayTake: isOpen && may(access, 'position'),
+    maySuggest: isOpen && may(access, 'suggest'),
     isOverdue: isLate(row.dueOn, now()),
     direction: access.paper.direction,
-    layout: { ...version.layout, paragraphs: true },
-    content: text ? untied(project(text.content, REJECT_ALL)) : [],
+    layout,
+    content,
+    recommendations: recommendationsIn(row.paperId, content, layout),
+    reservationWords: (await settingsIn(tables)).words,
   };
 }
 

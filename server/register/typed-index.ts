@@ -195,3 +195,14 @@ export function indexed(
 export function hashOfWording(wording: string): string {
   return createHash('sha256').update(wording).digest('base64url').slice(0, 32);
 }
+
+/** The recommendations of a text of a paper, each with its number, its words and the name of its wording. */
+export function recommendationsIn(
+  paperId: string,
+  content: readonly ContentNode[],
+  layout: NonNullable<PaperCard['layout']>,
+): { blockId: string; number: string; words: string; wording: string }[] {
+  return indexed(paperId, content, layout)
+    .filter(({ kind }) => kind === 'recommendation')
+    .map(({ blockId, number, words, hash }) => ({ blockId, number, words, wording: hash }));
+}

@@ -146,6 +146,8 @@ export const takePosition = endpoint({
   params: PlaceParams,
   body: z.strictObject({
     wording: Wording,
+    /** When my position that I saw was taken, null for none: a newer one is not written over. Left out: whatever it is. */
+    since: z.iso.datetime().nullable().optional(),
     stance: z.enum(STANCES),
     reason: lines(4000).default(''),
     satisfy: lines(4000).default(''),

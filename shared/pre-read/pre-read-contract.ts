@@ -55,12 +55,21 @@ export const PreReadView = PreReadCard.extend({
   isForMe: z.boolean(),
   mayManage: z.boolean(),
   mayComment: z.boolean(),
+  /** In the live paper: to take positions, and to suggest. */
+  mayTake: z.boolean(),
+  maySuggest: z.boolean(),
   /** The last day is over. */
   isOverdue: z.boolean(),
   direction: z.enum(['rtl', 'ltr']),
   layout: PaperLayout,
   /** ProseMirror JSON without suggestions and ties of remarks; empty when it was withdrawn. */
   content: z.array(z.unknown()),
+  /** The recommendations of the text, with the name of the wording that was sent. */
+  recommendations: z.array(
+    z.object({ blockId: Id, number: z.string(), words: z.string(), wording: z.string() }),
+  ),
+  /** So many words a signed reservation has at most. */
+  reservationWords: z.int().positive(),
 });
 export type PreReadView = z.infer<typeof PreReadView>;
 

@@ -5,11 +5,17 @@ import { changeMe } from '#shared/member/member-contract.ts';
 import type { Language } from '#shared/member/person.ts';
 import { changePreRead, getReadiness } from '#shared/pre-read/pre-read-contract.ts';
 import { callForUpdates } from '#shared/pre-read/update-contract.ts';
+import type * as Y from 'yjs';
+import { CONTENT_ROOT } from '#shared/paper/paper.ts';
+import { getRecommendation } from '#shared/position/position-contract.ts';
+import { listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
 import { aParagraph, layPaper } from '#test/harness/a-paper.ts';
 import { axeFindings } from '#test/harness/axe.ts';
 import { launchChromium, openDesk, picture } from '#test/harness/chromium.ts';
+import { stockWriter } from '#test/harness/stock-writer.ts';
+import { typed } from '#test/register/typed-papers.ts';
 import { startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { aSessionDesk, type SessionDesk, type Somebody } from '#test/pre-read/session-desk.ts';
 
@@ -49,6 +55,7 @@ beforeEach(async () => {
     await desk.join('commenter', [south]),
   ];
   await desk.respond(...people);
+  await desk.leadNorth(lead);
 });
 
 const sessionAt = () => `${nayar.url}/sessions/${desk.session.id}`;
@@ -164,12 +171,101 @@ describe('a pre-read', () => {
   });
 });
 
+describe('the recommendations of a pre-read', () => {
+  const card = () => ({ forumId: desk.forumId, title: 'המלצות', sessionId: desk.session.id });
+  const place = (paperId: string) => ({ paperId, blockId: 'sent-recommendation' });
+
+  it('[PR21] are suggested on and taken positions on by phone, without a network too, and sent from wherever one is next', async () => {
+    const paper = await layPaper(nayar, card(), [
+      aParagraph('הוועדה תגיש דוח'),
+      typed('recommendation', 'sent-recommendation', 'הממשלה תקבע יעדים'),
+    ]);
+    const { id } = (await desk.send(lead, { paperId: paper.id, questions: [] })).body;
+    const options = { ...PHONE, keepsProgram: true };
+    const { page, context, complaints } = await openDesk(browser, people[0], options);
+    await page.goto(`${nayar.url}/pre-reads/${id}`);
+    await page.getByText('הוועדה תגיש דוח').click();
+    await page.getByRole('button', { name: 'הצעת נוסח אחר' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'הנוסח המוצע' }).fill('הוועדה תגיש דוח בתוך חודש');
+    await picture(page, 'pre-read-wording');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'שליחת ההצעה' }).click();
+    await page.getByText('ההצעה נשלחה').waitFor();
+    const params = { paperId: paper.id };
+    const { suggestions } = (await lead.call(listSuggestions, { params })).body;
+    expect(suggestions).toMatchObject([{ inserted: ' בתוך חודש', authorId: people[0].personId }]);
+
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await page.getByRole('button', { name: 'רישום עמדה על המלצה 1' }).click();
+    await page.getByRole('radio', { name: /^הסתייגות/ }).waitFor();
+    await context.setOffline(true);
+    await page.getByText('הסתייגות', { exact: true }).first().click();
+    await page.getByRole('textbox', { name: 'הנימוק' }).fill('חסר מדד');
+    await page.getByRole('textbox', { name: 'מה יניח את דעתך' }).fill('להוסיף מדד');
+    await page.getByRole('button', { name: 'רישום העמדה' }).click();
+    await page.getByText('יוגשו מעצמן').waitFor();
+    await picture(page, 'pre-read-position');
+    // Whoever opens the program elsewhere sends what waits from there.
+    await page.goto(`${nayar.url}/settings`);
+    await context.setOffline(false);
+    await page.getByText('שחיכו במכשיר נשלחו').first().waitFor();
+    const view = (await people[0].call(getRecommendation, { params: place(paper.id) })).body;
+    expect(view.mine).toMatchObject({ stance: 'reservation', reason: 'חסר מדד', isStale: false });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('[PR22] that have moved on in the live paper say so, and the position is taken on the present wording', async () => {
+    const paper = await layPaper(nayar, card(), [
+      aParagraph('הוועדה תגיש דוח'),
+      typed('recommendation', 'sent-recommendation', 'הממשלה תקבע יעדים'),
+    ]);
+    const { id } = (await desk.send(lead, { paperId: paper.id, questions: [] })).body;
+    const writer = await stockWriter(lead, paper.id);
+    const [paragraph, recommendation] = writer.doc.getXmlFragment(CONTENT_ROOT).toArray();
+    for (const block of [paragraph, (recommendation as Y.XmlElement).get(0)])
+      ((block as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'השנה ');
+    await writer.allConfirmed();
+    writer.close();
+    const { page, context } = await openDesk(browser, people[0], PHONE);
+    await page.goto(`${nayar.url}/pre-reads/${id}`);
+    await page.getByRole('button', { name: 'רישום עמדה על המלצה 1' }).click();
+    await page.getByText('השתנה מאז שהחומר נשלח').waitFor();
+    await page.getByText('השנה הממשלה תקבע יעדים').waitFor();
+    await page.getByText('תמיכה', { exact: true }).first().click();
+    await picture(page, 'pre-read-moved');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'רישום העמדה על הנוסח הנוכחי' }).click();
+    await page.getByText('העמדה נרשמה').waitFor();
+    const view = (await people[0].call(getRecommendation, { params: place(paper.id) })).body;
+    expect(view.mine).toMatchObject({ stance: 'support', isStale: false });
+    // A paragraph that has changed takes no suggestion from here, and what was written stays.
+    await page.getByText('הוועדה תגיש דוח').click();
+    await page.getByRole('button', { name: 'הצעת נוסח אחר' }).click();
+    const field = page.getByRole('textbox', { name: 'הנוסח המוצע' });
+    await field.fill('הוועדה תגיש שני דוחות');
+    await page.getByRole('button', { name: 'שליחת ההצעה' }).click();
+    await page.getByText('הפסקה השתנתה בנייר החי').waitFor();
+    expect(await field.inputValue()).toBe('הוועדה תגיש שני דוחות');
+    await page.reload();
+    await page.getByRole('button', { name: 'הצעת נוסח שעוד לא נשלחה' }).click();
+    expect(await field.inputValue()).toBe('הוועדה תגיש שני דוחות');
+    await context.close();
+  });
+});
+
 describe.each([{ language: 'he' }, { language: 'en' }] as const)(
   'every screen of pre-reads in $language',
   ({ language }: { readonly language: Language }) => {
     it('[BR7] passes axe in light and dark, and needs no sideways scroll at 320 px', async () => {
       const card = { forumId: desk.forumId, title: 'נייר עם טבלה', sessionId: desk.session.id };
-      const wide = await layPaper(nayar, card, [aParagraph('לפני הטבלה'), aWideTable()]);
+      const wide = await layPaper(nayar, card, [
+        aParagraph('לפני הטבלה'),
+        typed('recommendation', 'axe-recommend', 'הממשלה תקבע יעדים'),
+        aWideTable(),
+      ]);
       const { id } = (await desk.send(lead, { paperId: wide.id })).body;
       const gone = (await desk.send(lead, { id: randomUUID(), questions: [] })).body;
       const taken = { params: { preReadId: gone.id }, body: { isWithdrawn: true } };

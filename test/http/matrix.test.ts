@@ -48,7 +48,6 @@ import { searchPapers } from '#shared/search/search-contract.ts';
 import { listReaders } from '#shared/paper/reader-contract.ts';
 import {
   decideSuggestions,
-  suggestWording,
   listDecisions,
   listSuggestions,
 } from '#shared/suggestion/suggestion-contract.ts';
@@ -85,7 +84,6 @@ const BODIES = new Map<AnyEndpoint, unknown>([
   [renamePasskey, { name: 'טלפון' }],
   [addPasskey, { name: 'טלפון', passkey: MADE }],
   [addImage, A_PIXEL],
-  [suggestWording, { id: 'AAAAAAAA', blockId: 'unknown-block', seen: 'א', text: 'ב' }],
   [decideSuggestions, { ids: ['AAAAAAAA'], decision: 'reject' }],
   [
     startThread,
@@ -153,7 +151,6 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [bringImage, 'suggest'],
   [getImage, 'read'],
   [listSuggestions, 'read'],
-  [suggestWording, 'suggest'],
   [decideSuggestions, 'suggest'],
   [listDecisions, 'comment'],
   [listThreads, 'read'],

@@ -6,6 +6,7 @@ import { NOTICE_BODIES, NOTICE_VERBS } from '#test/notice/doors.ts';
 import { PRE_READ_BODIES, PRE_READ_VERBS } from '#test/pre-read/doors.ts';
 import { REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
 import { SESSION_BODIES, SESSION_VERBS } from '#test/session/doors.ts';
+import { SUGGESTION_BODIES, SUGGESTION_VERBS } from '#test/suggestion/doors.ts';
 import { VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
 
 /** What the addresses of whole rooms take, and the verbs that they ask for. */
@@ -14,6 +15,7 @@ export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   ...REGISTER_BODIES,
   ...INCLUSION_BODIES,
   ...SESSION_BODIES,
+  ...SUGGESTION_BODIES,
   ...PRE_READ_BODIES,
   ...MEETING_BODIES,
   ...NOTICE_BODIES,
@@ -23,6 +25,7 @@ export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...REGISTER_VERBS,
   ...INCLUSION_VERBS,
   ...SESSION_VERBS,
+  ...SUGGESTION_VERBS,
   ...PRE_READ_VERBS,
   ...MEETING_VERBS,
   ...NOTICE_VERBS,

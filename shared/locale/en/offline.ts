@@ -5,6 +5,9 @@ export const offline: Wording<typeof hebrew> = {
   unreachable: 'The server cannot be reached. What you see here is as of the last contact.',
   delivered: 'What was written offline has been sent and saved.',
   notTaken: 'Some of what was written offline was not accepted. The text is kept on the home page.',
+  formsDelivered: 'The answers, positions and suggestions that waited on this device were sent.',
+  formsNotTaken:
+    'Some of what waited on this device was not taken. The words are kept on the page of the pre-read.',
   remarksDelivered: 'The remarks written without a network were sent.',
   remarksNotTaken:
     'A remark written without a network was not taken. It is kept among the remarks of its paper.',

@@ -48,6 +48,32 @@ export const preRead = {
     done: 'The remark was sent. It stands in the paper.',
     waits: 'The remark is kept on this device and is sent when the connection is back.',
   },
+  wording: {
+    open: 'Propose another wording',
+    begun_one: 'A wording that was not sent yet',
+    begun_two: 'Two wordings that were not sent yet',
+    begun_other: '{{count}} wordings that were not sent yet',
+    which: 'For which paragraph',
+    text: 'The wording you propose',
+    hint: 'Change the paragraph as you wish. The suggestion appears under your name in the live paper, and those who lead it will decide.',
+    send: 'Send the suggestion',
+    drop: 'Drop the suggestion',
+    done: 'The suggestion was sent. It stands in the paper.',
+    changed:
+      'The paragraph has changed in the live paper since this was sent, so it cannot be suggested on from here. What you wrote stays here; you can copy it into a suggestion in the live paper.',
+  },
+  positions: {
+    title: 'Your positions on the recommendations',
+    more: 'The position is taken on the wording that is shown here.',
+    takeOn: 'Take a position on recommendation {{number}}',
+    moved: 'The wording in the live paper has changed since this was sent. It now reads:',
+    movedMore: 'The position will be on this wording.',
+    sendPresent: 'Take the position on the present wording',
+    notTaken:
+      'The position was not taken: the wording, or your position, has changed meanwhile. What you wrote stays here; you can take it on the present wording.',
+    elsewhere: 'No position can be taken on this recommendation now.',
+    toRecommendation: 'To the recommendation',
+  },
   make: {
     open: 'Send a pre-read',
     title: 'Send a pre-read',
