@@ -1,6 +1,7 @@
 import { useLeaving } from '#client/app/leaving.tsx';
 import { useLook } from '#client/app/look.ts';
 import { CalendarFeeds } from '#client/calendar/CalendarFeeds.tsx';
+import { MailSettings } from '#client/notice/MailSettings.tsx';
 import { DeviceSettings } from '#client/offline/DeviceSettings.tsx';
 import { SettingsScreen } from '#client/member/SettingsScreen.tsx';
 import { WaysIn } from '#client/sign-in/WaysIn.tsx';
@@ -12,6 +13,7 @@ export function SettingsRoute() {
   return (
     <>
       <SettingsScreen onLook={change} leaving={sending} onLeave={leave}>
+        <MailSettings />
         <CalendarFeeds />
         <WaysIn />
       </SettingsScreen>

@@ -8,6 +8,7 @@ import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import type { ChangingProps } from '#client/member/changing.ts';
+import { RefusedAddress } from '#client/member/RefusedAddress.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { showToast } from '#client/ui/toast.ts';
 
@@ -41,6 +42,7 @@ export function AddressForm({ forum, member, onClose }: ChangingProps) {
       <p>
         <Sentence of="people.one.addressNow" values={{ email: member.email ?? '' }} />
       </p>
+      {member.refused && <RefusedAddress forum={forum} member={member} />}
       <p>{say('people.one.addressText')}</p>
       <TextField
         label={say('people.one.address')}

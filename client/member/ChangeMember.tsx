@@ -39,6 +39,7 @@ export function ChangeMember(props: ChangingProps) {
     >
       <Tabs
         label={say('people.one.tabs')}
+        {...(member.refused && { first: 'address' })}
         tabs={[
           {
             id: 'role',

@@ -116,6 +116,11 @@ function Who({ member, mark, managing }: WhoProps) {
             <bdi>{email}</bdi>
           </p>
         )}
+        {member.refused && (
+          <p>
+            <Badge tone="red">{say('notice.member.refused')}</Badge>
+          </p>
+        )}
         {isMe && (
           <p className={styles['soft']}>
             <Link to="/settings">{say('member.settings.details')}</Link>

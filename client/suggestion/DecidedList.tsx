@@ -6,6 +6,7 @@ import { Sentence } from '#client/locale/Sentence.tsx';
 import { TimeAgo } from '#client/locale/TimeAgo.tsx';
 import { SuggestedChange } from '#client/suggestion/SuggestedChange.tsx';
 import type { useDecisions } from '#client/suggestion/use-decisions.ts';
+import { useLook } from '#client/thread/use-look.ts';
 import { Badge, type Tone } from '#client/ui/Badge.tsx';
 import { Choice } from '#client/ui/Choice.tsx';
 import { Skeleton } from '#client/ui/Waiting.tsx';
@@ -20,9 +21,15 @@ const FITS: Readonly<Record<Shown, (decision: DecisionView) => boolean>> = {
   mine: ({ isMine }) => isMine,
 };
 
+interface DecidedListProps {
+  readonly paperId: string;
+  readonly answer: ReturnType<typeof useDecisions>;
+}
+
 /** What was decided, newest first: a rejected suggestion is found here again, with its words and the reason. */
-export function DecidedList({ answer }: { readonly answer: ReturnType<typeof useDecisions> }) {
+export function DecidedList({ paperId, answer }: DecidedListProps) {
   const say = useSay();
+  useLook(paperId, 'decisions', newestIn(answer.data?.decisions ?? []));
   const [shown, setShown] = useState<Shown>('all');
   if (answer.error) {
     return <FailureNotice error={answer.error} onRetry={() => void answer.refetch()} />;
@@ -52,6 +59,12 @@ export function DecidedList({ answer }: { readonly answer: ReturnType<typeof use
     </>
   );
 }
+
+const newestIn = (decisions: readonly DecisionView[]) =>
+  decisions
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1) ?? '';
 
 /** One decision: what it was about, how it was decided, by whom and why. */
 export function DecidedCard({ decision }: { readonly decision: DecisionView }) {

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { FilePen } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import type { SuggestionView } from '#shared/suggestion/suggestion-contract.ts';
 import { useSay } from '#client/locale/Locale.tsx';
@@ -27,7 +27,9 @@ interface SuggestionsButtonProps {
 /** How many suggestions wait in the paper, the list of them, and what was decided. */
 export function SuggestionsButton({ paper, editor, suggests, text }: SuggestionsButtonProps) {
   const say = useSay();
-  const [isOpen, setIsOpen] = useState(false);
+  // An address may lead to what was decided.
+  const leadsToDecided = useSearchParams()[0].has('decisions');
+  const [isOpen, setIsOpen] = useState(leadsToDecided);
   const open = useOpenSuggestions(paper.id, editor);
   const decided = useDecisions(paper);
   useToldOfDecisions(decided.data?.decisions);
@@ -58,12 +60,13 @@ export function SuggestionsButton({ paper, editor, suggests, text }: Suggestions
         {decided.isSeen ? (
           <Tabs
             label={say('suggestion.title')}
+            {...(leadsToDecided && { first: 'decided' })}
             tabs={[
               { id: 'open', words: say('suggestion.tab.open'), panel: list },
               {
                 id: 'decided',
                 words: say('suggestion.tab.decided'),
-                panel: <DecidedList answer={decided} />,
+                panel: <DecidedList paperId={paper.id} answer={decided} />,
               },
             ]}
           />

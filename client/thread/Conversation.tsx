@@ -12,6 +12,7 @@ import { CommentItem } from '#client/thread/CommentItem.tsx';
 import { Reply } from '#client/thread/Reply.tsx';
 import { useDeed } from '#client/thread/use-deed.ts';
 import { formOf } from '#client/thread/use-remark-draft.ts';
+import { useLook } from '#client/thread/use-look.ts';
 import { type Threads, useWaiting } from '#client/thread/use-threads.ts';
 import { WaitingReplies } from '#client/thread/WaitingRemarks.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -27,6 +28,7 @@ interface ConversationProps {
 /** Everything that was said and decided in one thread, and what this person may do about it now. */
 export function Conversation({ paperId, thread, all, onText }: ConversationProps) {
   const deed = useDeed(paperId, thread.id);
+  useLook(paperId, { threadId: thread.id }, thread.changedAt);
   const waiting = useWaiting(paperId).filter(
     (remark) => remark.kind === 'reply' && remark.threadId === thread.id,
   );

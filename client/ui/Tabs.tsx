@@ -10,12 +10,14 @@ interface TabsProps {
     readonly words: string;
     readonly panel: ReactNode;
   }[];
+  /** The one that is shown first; without it the first. */
+  readonly first?: string;
 }
 
 /** Views of one thing, one at a time. Arrows follow the direction of reading. */
-export function Tabs({ label, tabs }: TabsProps) {
+export function Tabs({ label, tabs, first }: TabsProps) {
   return (
-    <Frame>
+    <Frame {...(first !== undefined && { defaultSelectedKey: first })}>
       <TabList aria-label={label} className={classes(styles['list'])}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={classes(styles['tab'])}>

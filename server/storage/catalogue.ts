@@ -127,6 +127,8 @@ export interface Look extends Row {
   readonly personId: string;
   readonly paperId: string;
   readonly at: string;
+  /** Of what was looked at by itself since: threads by id, and the decisions under `decisions`. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -101,16 +101,16 @@ export interface WaitingHere {
   readonly decided: readonly DecisionDigest[];
 }
 
-/** What waits for one person, who last looked at `lookedAt`; of threads that they may not see, nothing is told. */
+/** What waits for one person, who last looked at a part when `lookedAt` says; of threads that they may not see, nothing is told. */
 export function waitingIn(
   digest: Digest,
   viewer: Pick<Viewer, 'personId' | 'groupIds'>,
-  lookedAt: string,
+  lookedAt: (part: string) => string,
 ): WaitingHere {
   const { personId: me } = viewer;
   const seen = digest.threads.filter((thread) => sees(viewer, thread));
-  const isNews = ({ followers }: ThreadDigest, { by, at, mentioned }: Saying) =>
-    by !== me && at > lookedAt && (followers.has(me) || mentioned.has(me));
+  const isNews = ({ id, followers }: ThreadDigest, { by, at, mentioned }: Saying) =>
+    by !== me && at > lookedAt(id) && (followers.has(me) || mentioned.has(me));
   const news = seen.map((thread) => ({
     thread,
     sayings: thread.sayings.filter((saying) => isNews(thread, saying)),
@@ -120,7 +120,7 @@ export function waitingIn(
     assigned: seen.filter(({ state, assigneeId }) => state === 'open' && assigneeId === me),
     news: news.filter(({ sayings }) => sayings.length > 0),
     decided: digest.decisions.filter(
-      ({ authorId, by, at }) => authorId === me && by !== me && at > lookedAt,
+      ({ authorId, by, at }) => authorId === me && by !== me && at > lookedAt('decisions'),
     ),
   };
 }

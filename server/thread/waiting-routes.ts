@@ -28,7 +28,8 @@ export function waitingRoutes({
     const { person, access } = await admit.toPaper(req, paperId, 'read');
     if (!seesRemarks(access.role)) throw new Refusal('role-too-low');
     await looks.take(person.id);
-    await waiting.look(access, person.id, body.until);
+    const part = body.threadId ?? body.part ?? null;
+    await waiting.look(access, person.id, { until: body.until, part });
     return {};
   });
   return router;

@@ -2,7 +2,7 @@ import type { WaitingRemarks } from '#shared/thread/waiting-contract.ts';
 import { isListed } from '#shared/paper/paper.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
-import type { Catalogue, Openings } from '#server/storage/catalogue.ts';
+import type { Catalogue, Look, Openings } from '#server/storage/catalogue.ts';
 import type { Remarks } from '#server/storage/remarks.ts';
 import { countsFor, type Digest, digestOf, waitingIn } from '#server/thread/digest.ts';
 import { seesRemarks, viewerOn } from '#server/thread/viewer.ts';
@@ -74,15 +74,26 @@ export class Waiting {
     return found;
   }
 
-  /** Notes that somebody has seen everything up to a moment, which is not in the future; never less than before. */
-  async look({ paper, forumId }: PaperAccess, personId: string, until: string): Promise<void> {
+  /**
+   * Notes that somebody has seen everything, or one part, up to a moment, which is not in the future; never less than
+   * before.
+   */
+  async look(
+    { paper, forumId }: PaperAccess,
+    personId: string,
+    { until, part }: { readonly until: string; readonly part: string | null },
+  ): Promise<void> {
     const { openings, bus, now } = this.#deps;
     const id = lookId(personId, paper.id);
     const at = [until, now().toISOString()].toSorted()[0] ?? until;
     const hasMoved = await openings.transact(async ({ looks }) => {
       const before = await looks.get(id);
-      if (before && before.at >= at) return false;
-      await looks.put({ id, personId, paperId: paper.id, at });
+      if (lookedAt(before, part) >= at) return false;
+      const whole = part === null ? at : (before?.at ?? '');
+      // What the look at everything covers needs no line of its own.
+      const parts = Object.entries({ ...before?.parts, ...(part !== null && { [part]: at }) });
+      const newer = Object.fromEntries(parts.filter(([, seen]) => seen > whole));
+      await looks.put({ id, personId, paperId: paper.id, at: whole, parts: newer });
       return true;
     });
     if (!hasMoved) return;
@@ -97,7 +108,7 @@ export class Waiting {
     if (!access || !seesRemarks(access.role) || !isListed(access.paper)) return null;
     const viewer = await viewerOn(catalogue, access, personId);
     const look = await openings.tables.looks.get(lookId(personId, paperId));
-    return { access, viewer, lookedAt: look?.at ?? '' };
+    return { access, viewer, lookedAt: (part: string | null) => lookedAt(look, part) };
   }
 
   /** Null where the remarks cannot be read: whoever opens that paper is told, and the other papers are counted. */
@@ -116,3 +127,10 @@ export class Waiting {
 
 /** One row per person and paper. */
 const lookId = (personId: string, paperId: string) => `${personId}.${paperId}`;
+
+/** Up to when a part was seen: by itself, or with everything. */
+function lookedAt(look: Look | undefined, part: string | null): string {
+  const whole = look?.at ?? '';
+  const own = part === null ? '' : (look?.parts?.[part] ?? '');
+  return own > whole ? own : whole;
+}

@@ -38,7 +38,12 @@ export const lookAtRemarks = endpoint({
     'I have looked at the remarks and decisions of a paper, up to the newest that I was shown.',
   params: z.object({ paperId: Id }),
   /** As the server said it: `changedAt` of a thread, or `at` of a decision. Looking further back changes nothing. */
-  body: z.strictObject({ until: z.iso.datetime() }),
+  body: z.strictObject({
+    until: z.iso.datetime(),
+    /** Only at one thread, or at the decisions on my suggestions; at everything where both are missing. */
+    threadId: Id.optional(),
+    part: z.literal('decisions').optional(),
+  }),
   answer: z.object({}),
   refusals: ['not-found', 'role-too-low'],
   open: false,
