@@ -78,6 +78,8 @@ function screensInFrame(): RouteObject[] {
     { path: '/forums/:forumId/members/changes', lazy: changesScreen },
     { path: '/forums/:forumId/map', lazy: mapScreen },
     { path: '/forums/:forumId/recommendations', lazy: recommendationsScreen },
+    { path: '/forums/:forumId/initiatives', lazy: initiativesScreen },
+    { path: '/forums/:forumId/initiatives/:initiativeId', lazy: initiativeScreen },
     { path: '/recommendations/:paperId/:blockId', lazy: recommendationScreen },
     { path: '/forums/:forumId/sessions/new', lazy: newSessionScreen },
     { path: '/forums/:forumId/sessions/import', lazy: pasteSessionsScreen },
@@ -124,6 +126,12 @@ const mapScreen = async () => ({
 const recommendationsScreen = async () => ({
   Component: (await arriving(import('#client/register/RecommendationsScreen.tsx')))
     .RecommendationsScreen,
+});
+const initiativesScreen = async () => ({
+  Component: (await arriving(import('#client/initiative/InitiativesScreen.tsx'))).InitiativesScreen,
+});
+const initiativeScreen = async () => ({
+  Component: (await arriving(import('#client/initiative/InitiativeScreen.tsx'))).InitiativeScreen,
 });
 const recommendationScreen = async () => ({
   Component: (await arriving(import('#client/position/RecommendationScreen.tsx')))

@@ -1,6 +1,7 @@
 import { Gavel, ListChecks, Network, UsersRound } from 'lucide-react';
 import type { ForumView } from '#shared/forum/forum-contract.ts';
 import type { PlanStage } from '#shared/forum/forum.ts';
+import { CommonWork } from '#client/forum/CommonWork.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { LinkButton } from '#client/ui/Button.tsx';
 import { Section } from '#client/ui/Page.tsx';
@@ -43,6 +44,7 @@ export function ForumAside({ forum }: { readonly forum: ForumView }) {
           </LinkButton>
         </div>
       </Section>
+      <CommonWork forumId={forum.id} />
       {forum.plan.length > 0 && (
         <Section title={say('forum.plan')}>
           <ol className={styles['plan']}>

@@ -36,6 +36,7 @@ import {
   readVersion,
 } from '#shared/version/version-contract.ts';
 import { keyOf } from '#client/http/query.ts';
+import { forumWorkKeys } from '#client/notice/forum-work-changes.ts';
 
 type Keys = readonly (readonly unknown[])[];
 
@@ -51,6 +52,7 @@ export function changedKeys(event: LiveEvent): Keys | null {
   if (event.kind === 'decisions-changed') return decisionKeys(event);
   if (event.kind === 'versions-changed') return versionKeys(event);
   if (event.kind === 'meeting-changed') return meetingKeys(event);
+  if (event.kind === 'forum-work-changed') return forumWorkKeys(event);
   const { forumId } = event;
   const inForum: Readonly<Record<typeof event.kind, Keys>> = {
     'forum-changed': [

@@ -1,3 +1,5 @@
+import type { ForumWorkPart } from '#shared/forum/forum-work.ts';
+
 /** Those of a group and one person besides; null is everybody who may see the remarks of a paper. */
 export type RemarkAudience = {
   readonly groupId: string | null;
@@ -36,6 +38,12 @@ export type Announcement =
   | { readonly kind: 'pre-reads-changed'; readonly forumId: string }
   /** How a meeting goes on, who is at it, or what was recorded in it. */
   | { readonly kind: 'meeting-changed'; readonly forumId: string; readonly sessionId: string }
+  /** What the members of a forum bring forward, choose and plan together. */
+  | {
+      readonly kind: 'forum-work-changed';
+      readonly forumId: string;
+      readonly part: ForumWorkPart;
+    }
   /** Signed out: one session, or every session of the person when `sessionId` is null. */
   | { readonly kind: 'signed-out'; readonly personId: string; readonly sessionId: string | null };
 

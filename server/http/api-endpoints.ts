@@ -7,6 +7,7 @@ import * as amendment from '#shared/amendment/amendment-contract.ts';
 import * as inclusion from '#shared/inclusion/inclusion-contract.ts';
 import * as image from '#shared/image/image-contract.ts';
 import * as hint from '#shared/hint/hint-contract.ts';
+import * as initiative from '#shared/initiative/initiative-contract.ts';
 import * as matrix from '#shared/matrix/matrix-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
@@ -76,6 +77,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   preRead,
   groupResponse,
   updates,
+  initiative,
   calendar,
   search,
   notice,

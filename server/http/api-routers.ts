@@ -6,6 +6,7 @@ import { calendarRoutes } from '#server/calendar/calendar-routes.ts';
 import { forumRoutes } from '#server/forum/forum-routes.ts';
 import { homeRoutes } from '#server/home/home-routes.ts';
 import type { Admit } from '#server/http/admit.ts';
+import { forumWorkRoutes } from '#server/http/forum-work-routers.ts';
 import { imageRoutes } from '#server/image/image-routes.ts';
 import { matrixRoutes } from '#server/matrix/matrix-routes.ts';
 import { meetingRoutes } from '#server/meeting/meeting-routes.ts';
@@ -186,13 +187,15 @@ function preReads(
   });
 }
 
-function meetingsOf({ storage, bus, now }: Workspace, admit: Admit, post: Post): Router[] {
+function meetingsOf(workspace: Workspace, admit: Admit, post: Post): Router[] {
+  const { storage, bus, now } = workspace;
   const { catalogue, work, audit } = storage;
   const { secret, publicUrl } = post;
   const deps = { admit, catalogue, audit, now };
   return [
     sessionRoutes({ ...deps, work, bus, moves: new PaperMoves({ catalogue, audit, bus, now }) }),
     calendarRoutes({ ...deps, secret, publicUrl }),
+    ...forumWorkRoutes(workspace, admit),
   ];
 }
 

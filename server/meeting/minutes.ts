@@ -5,7 +5,7 @@ import { may, whyNot } from '#shared/member/access.ts';
 import { blockIdFrom } from '#shared/paper/block-id.ts';
 import { type ContentNode, elementOf, readContent } from '#shared/paper/content.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
-import { dayOf } from '#shared/pre-read/pre-read.ts';
+import { dayOf } from '#shared/calendar/day.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { oneAtATime } from '#server/image/upload.ts';
 import { type AtMeeting, titleOf } from '#server/meeting/door.ts';

@@ -163,6 +163,8 @@ async function eventsFor(
     return isSeen ? [{ kind: announcement.kind, forumId, sessionId }] : [];
   }
   if (announcement.kind === 'pre-reads-changed') return [{ kind: announcement.kind, forumId }];
+  if (announcement.kind === 'forum-work-changed')
+    return [{ kind: announcement.kind, forumId, part: announcement.part }];
   const kind = announcement.kind === 'forum-changed' ? 'forum-changed' : 'members-changed';
   return [{ kind, forumId }];
 }

@@ -7,8 +7,10 @@ import type { PaperCard } from '#shared/paper/paper.ts';
 import { takenOver } from '#server/follow-up/deriving.ts';
 import { type Session, wholeSession } from '#shared/session/session.ts';
 import { typeset } from '#server/paper/template/manuscript.ts';
+import { type SampleForumWork, sampleForumWork } from '#server/sample/forum-work.ts';
 import { FORUMS } from '#server/sample/forums.ts';
 import { CHALLENGE_MAP, PAPERS, type SamplePaper, YEAR_AFTER } from '#server/sample/papers.ts';
+import type { IdOf } from '#server/sample/id-of.ts';
 import {
   GROUPS_LED_BY,
   PEOPLE,
@@ -41,6 +43,7 @@ interface SampleWorkspace {
     readonly sourceId: string;
     readonly followUps: readonly FollowUpRow[];
   };
+  readonly forumWork: readonly SampleForumWork[];
   /** One way in for each role of the first forum, for the links printed at the first start. */
   readonly signInAs: readonly {
     readonly label: string;
@@ -48,9 +51,6 @@ interface SampleWorkspace {
     readonly role: Role;
   }[];
 }
-
-/** Ids of what the sample's data names by key. A key that nobody has is a slip in the data. */
-type IdOf = (kind: 'person' | 'forum' | 'group' | 'session', key: string) => string;
 
 /** The sample workspace, from the facts of the two forums' own papers. Pure but for the ids it asks for. */
 export function sampleWorkspace({ now, newId, random }: SampleMeans): SampleWorkspace {
@@ -75,6 +75,7 @@ export function sampleWorkspace({ now, newId, random }: SampleMeans): SampleWork
     papers,
     contents,
     continued,
+    forumWork: sampleForumWork({ now, newId, idOf }),
     signInAs: SIGN_IN_AS.map(({ key, role }) => ({
       label: PEOPLE.find((person) => person.key === key)?.name ?? key,
       email: emailOf(key),

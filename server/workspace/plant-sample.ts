@@ -30,6 +30,12 @@ export async function plantSample(workspace: Workspace): Promise<readonly Sample
     for (const row of sample.papers) await tables.papers.put(row);
   });
   await continueMap(workspace, sample);
+  for (const { forumId, initiatives } of sample.forumWork) {
+    const store = await storage.work.of(forumId);
+    await store.transact(async (tables) => {
+      for (const row of initiatives) await tables.initiatives.put(row);
+    });
+  }
   const at = now().toISOString();
   await storage.audit.append({
     at,

@@ -13,3 +13,12 @@ export function isPlainLine(text: string): boolean {
 export function plainLine(max: number) {
   return z.string().trim().min(1).max(max).refine(isPlainLine, 'control-character');
 }
+
+/** Several lines of a person's own words: trimmed, at most `max` characters in all; they may be empty. */
+export function plainLines(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => text.split('\n').every(isPlainLine), 'control-character');
+}

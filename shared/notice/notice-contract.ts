@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '#shared/contract/endpoint.ts';
+import { FORUM_WORK } from '#shared/forum/forum-work.ts';
 import { Id } from '#shared/member/person.ts';
 
 const Nothing = z.object({});
@@ -45,6 +46,8 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pre-reads-changed'), forumId: Id }),
   /** How a meeting goes on, who is at it, or what was recorded in it. */
   z.object({ kind: z.literal('meeting-changed'), forumId: Id, sessionId: Id }),
+  /** What the members of the forum bring forward, choose and plan together. */
+  z.object({ kind: z.literal('forum-work-changed'), forumId: Id, part: z.enum(FORUM_WORK) }),
   z.object({ kind: z.literal('paper-changed'), forumId: Id, paperId: Id }),
   /** What is said about a paper that I may see, or what I may do about it. */
   z.object({ kind: z.literal('threads-changed'), forumId: Id, paperId: Id }),

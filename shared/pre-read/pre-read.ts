@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { isPlainLine } from '#shared/contract/plain-line.ts';
+import { plainLines } from '#shared/contract/plain-line.ts';
+import { dayOf } from '#shared/calendar/day.ts';
 import { Id } from '#shared/member/person.ts';
 
 /** How long each part may be, in characters. */
@@ -13,13 +14,7 @@ export const LONGEST = {
 export const MOST_QUESTIONS = 20;
 
 /** Several lines of a person's own words; they may be empty. */
-export function words(max: number) {
-  return z
-    .string()
-    .trim()
-    .max(max)
-    .refine((text) => text.split('\n').every(isPlainLine), 'control-character');
-}
+export const words = plainLines;
 
 /** To whom a pre-read goes; who that is follows the session, the group and the forum as they change. */
 export const Audience = z.discriminatedUnion('kind', [
@@ -32,10 +27,6 @@ export type Audience = z.infer<typeof Audience>;
 /** What respondents are asked; its number is its place, from 1. */
 export const Question = z.object({ id: Id, text: z.string() });
 export type Question = z.infer<typeof Question>;
-
-/** The calendar day in the forums' own time zone, as `2026-11-23`. */
-const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jerusalem' });
-export const dayOf = (at: Date): string => DAY.format(at);
 
 /** True for what came after the last day for answers had ended. */
 export function isLate(dueOn: string | null, at: string | Date): boolean {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '#shared/contract/endpoint.ts';
-import { isPlainLine } from '#shared/contract/plain-line.ts';
+import { plainLines } from '#shared/contract/plain-line.ts';
 import { Id } from '#shared/member/person.ts';
 import { isBlockId } from '#shared/paper/block-id.ts';
 import { DIMENSIONS, TYPED_BLOCKS } from '#shared/paper/schema.ts';
@@ -17,13 +17,7 @@ export const PlaceParams = z.object({ paperId: Id, blockId: BlockId });
 const Named = z.object({ id: Id, name: z.string() });
 
 /** Several lines of a person's own words. */
-export function lines(max: number) {
-  return z
-    .string()
-    .trim()
-    .max(max)
-    .refine((text) => text.split('\n').every(isPlainLine), 'control-character');
-}
+export const lines = plainLines;
 
 /** What the forum knows of a recommendation beside its words. */
 const InRegister = z.object({

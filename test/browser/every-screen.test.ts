@@ -13,6 +13,7 @@ import { LANGUAGES, type Language, type Theme } from '#shared/member/person.ts';
 import { answerThreads, startThread } from '#shared/thread/thread-contract.ts';
 import { axeFindings } from '#test/harness/axe.ts';
 import { launchChromium, openDesk, picture, sampleGuest } from '#test/harness/chromium.ts';
+import { commonScreens } from '#test/browser/common-screens.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 
 let browser: Browser;
@@ -36,6 +37,8 @@ const NAMES = [
   'map',
   'recommendations',
   'recommendation',
+  'initiatives',
+  'initiative',
   'ask-for-access',
   'session',
   'session-edit',
@@ -78,6 +81,8 @@ beforeAll(async () => {
   screens.set('follow-up', `/papers/${after?.id ?? ''}/follow-up`);
   screens.set('map', `${forumPath}/map`).set('recommendations', `${forumPath}/recommendations`);
   screens.set('recommendation', await aRecommendation(forum?.id ?? ''));
+  for (const [name, path] of await commonScreens(coordinator, forum?.id ?? ''))
+    screens.set(name, path);
   const [session] = await tables.sessions.find({ forumId: forum?.id ?? '' });
   screens
     .set('session', `/sessions/${session?.id ?? ''}`)

@@ -3,6 +3,7 @@ import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import type { Verb } from '#shared/member/role.ts';
 import { MEETING_BODIES, MEETING_VERBS } from '#test/meeting/doors.ts';
 import { NOTICE_BODIES, NOTICE_VERBS } from '#test/notice/doors.ts';
+import { INITIATIVE_BODIES, INITIATIVE_VERBS } from '#test/initiative/doors.ts';
 import { PRE_READ_BODIES, PRE_READ_VERBS } from '#test/pre-read/doors.ts';
 import { REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
 import { SESSION_BODIES, SESSION_VERBS } from '#test/session/doors.ts';
@@ -19,6 +20,7 @@ export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   ...PRE_READ_BODIES,
   ...MEETING_BODIES,
   ...NOTICE_BODIES,
+  ...INITIATIVE_BODIES,
 ];
 export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...VERSION_VERBS,
@@ -29,4 +31,5 @@ export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...PRE_READ_VERBS,
   ...MEETING_VERBS,
   ...NOTICE_VERBS,
+  ...INITIATIVE_VERBS,
 ];

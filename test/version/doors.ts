@@ -5,6 +5,7 @@ import { copyPaper, foreseePlace, movePaper } from '#shared/paper/life-contract.
 import { readStory } from '#shared/story/story-contract.ts';
 import type { Verb } from '#shared/member/role.ts';
 import { changedThreads } from '#shared/thread/thread-contract.ts';
+import { NO_INITIATIVE } from '#test/initiative/doors.ts';
 import { NO_PRE_READ } from '#test/pre-read/doors.ts';
 import {
   answerTextLoss,
@@ -66,6 +67,7 @@ export const VERSION_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
 export const SOMEWHERE = {
   feedId: 'somewhere-feed',
   ...NO_PRE_READ,
+  ...NO_INITIATIVE,
   number: '1',
   cursor: 'unknown-cursor',
   blockId: 'unknown-block',

@@ -10,6 +10,7 @@ export const forum: Wording<typeof hebrew> = {
   toMembers_other: 'Members ({{count}})',
   allGroups: 'Whole forum',
   filterByGroup: 'Filter by group',
+  common: 'Brought forward together',
   plan: 'Plan of action',
   seen: {
     title: 'Who sees what is here',

@@ -8,6 +8,7 @@ import { followUp } from '#shared/locale/en/follow-up.ts';
 import { forum } from '#shared/locale/en/forum.ts';
 import { image } from '#shared/locale/en/image.ts';
 import { help } from '#shared/locale/en/help.ts';
+import { initiative } from '#shared/locale/en/initiative.ts';
 import { keyboard } from '#shared/locale/en/keyboard.ts';
 import { life } from '#shared/locale/en/life.ts';
 import { mail } from '#shared/locale/en/mail.ts';
@@ -50,6 +51,7 @@ export const words = {
   forum,
   image,
   help,
+  initiative,
   keyboard,
   life,
   mail,

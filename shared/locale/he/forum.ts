@@ -8,6 +8,7 @@ export const forum = {
   toMembers_other: 'לרשימת החברים ({{count}})',
   allGroups: 'כל הפורום',
   filterByGroup: 'סינון לפי קבוצה',
+  common: 'מקדמים יחד',
   plan: 'תוכנית הפעולה',
   seen: {
     title: 'מי רואה את מה שכאן',

@@ -8,6 +8,7 @@ import { followUp } from '#shared/locale/he/follow-up.ts';
 import { forum } from '#shared/locale/he/forum.ts';
 import { image } from '#shared/locale/he/image.ts';
 import { help } from '#shared/locale/he/help.ts';
+import { initiative } from '#shared/locale/he/initiative.ts';
 import { keyboard } from '#shared/locale/he/keyboard.ts';
 import { life } from '#shared/locale/he/life.ts';
 import { mail } from '#shared/locale/he/mail.ts';
@@ -50,6 +51,7 @@ export const words = {
   forum,
   image,
   help,
+  initiative,
   keyboard,
   life,
   mail,

@@ -1,0 +1,24 @@
+import { FORUMS } from '#server/sample/forums.ts';
+import { sampleInitiatives } from '#server/sample/initiatives.ts';
+import type { IdOf } from '#server/sample/id-of.ts';
+import type { InitiativeRow } from '#server/storage/work/initiatives.ts';
+
+/** What the members of one forum bring forward, plan and choose together. */
+export interface SampleForumWork {
+  readonly forumId: string;
+  readonly initiatives: readonly InitiativeRow[];
+}
+
+interface Means {
+  readonly now: Date;
+  readonly newId: () => string;
+  readonly idOf: IdOf;
+}
+
+/** The common work of each forum, from the forums' own papers. */
+export function sampleForumWork(means: Means): SampleForumWork[] {
+  return FORUMS.map(({ key }) => ({
+    forumId: means.idOf('forum', key),
+    initiatives: sampleInitiatives(key, means),
+  }));
+}
