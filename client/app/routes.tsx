@@ -48,6 +48,8 @@ export function createRoutes(queries: QueryClient) {
                 { path: '/papers/:paperId', lazy: paperScreen },
                 { path: '/papers/:paperId/compare', lazy: compareScreen },
                 { path: '/sessions/:sessionId/meeting', lazy: meetingScreen },
+                { path: '/sessions/:sessionId/present', lazy: presentSessionScreen },
+                { path: '/forums/:forumId/present', lazy: presentForumScreen },
               ],
             },
             {
@@ -192,6 +194,12 @@ const updatesScreen = async () => ({
 });
 const meetingScreen = async () => ({
   Component: (await arriving(import('#client/meeting/MeetingScreen.tsx'))).MeetingScreen,
+});
+const presentSessionScreen = async () => ({
+  Component: (await arriving(import('#client/meeting/PresentScreen.tsx'))).PresentSessionScreen,
+});
+const presentForumScreen = async () => ({
+  Component: (await arriving(import('#client/meeting/PresentScreen.tsx'))).PresentForumScreen,
 });
 const sessionLogScreen = async () => ({
   Component: (await arriving(import('#client/meeting/SessionLogScreen.tsx'))).SessionLogScreen,

@@ -49,6 +49,7 @@ export function DecisionsOfSession({ sessionId }: { readonly sessionId: string }
             {say('meeting.log.toSessionLog', { count: log.data.entries.length })}
           </LinkButton>
         )}
+        <LinkButton to={`/sessions/${sessionId}/present`}>{say('meeting.present.open')}</LinkButton>
       </div>
       <MinutesOfSession sessionId={sessionId} />
     </Section>

@@ -1,4 +1,4 @@
-import { Download, Printer, Settings2 } from 'lucide-react';
+import { Download, Presentation, Printer, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { STANCES } from '#shared/position/position.ts';
@@ -17,7 +17,7 @@ import { RegisterFilters } from '#client/register/RegisterFilters.tsx';
 import { RegisterScreen } from '#client/register/RegisterScreen.tsx';
 import { RegisterSettings } from '#client/register/RegisterSettings.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
-import { Button } from '#client/ui/Button.tsx';
+import { Button, LinkButton } from '#client/ui/Button.tsx';
 import button from '#client/ui/Button.module.css';
 import { classes } from '#client/ui/classes.ts';
 import { Table } from '#client/ui/Table.tsx';
@@ -95,6 +95,12 @@ function Tools({ view, forumId }: RecommendationsProps) {
         >
           {say('register.print')}
         </Button>
+        <LinkButton
+          to={`/forums/${forumId}/present`}
+          icon={<Presentation size={18} aria-hidden="true" />}
+        >
+          {say('meeting.present.open')}
+        </LinkButton>
         {view.maySettle && (
           <Button
             tone="quiet"

@@ -47,6 +47,7 @@ const NAMES = [
   'session-series',
   'session-decisions',
   'meeting',
+  'present',
   'forum-decisions',
   'paper',
   'search',
@@ -94,6 +95,7 @@ beforeAll(async () => {
   screens
     .set('session-decisions', `/sessions/${session?.id ?? ''}/decisions`)
     .set('forum-decisions', `${forumPath}/decisions`)
+    .set('present', `${forumPath}/present`)
     .set('meeting', `/sessions/${session?.id ?? ''}/meeting`);
   await remarkOn(paper?.id ?? '');
   screens.set('search', `/search?q=${encodeURIComponent('המלצה')}`);
