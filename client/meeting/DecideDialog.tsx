@@ -10,7 +10,6 @@ import { newCommentId } from '#client/thread/comment-id.ts';
 import { ManyChoice } from '#client/ui/Choice.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextField } from '#client/ui/Field.tsx';
-import { showToast } from '#client/ui/toast.ts';
 
 /** Where in a meeting something is decided. */
 export interface DecidedAt {
@@ -35,10 +34,7 @@ export function DecideDialog({ at, decision, onClose }: DecideDialogProps) {
   const [chosen, setChosen] = useState<readonly string[]>(stop.suggestions.map((one) => one.id));
   const sending = useSend(recordEntry, {
     changes: [listSessionEntries, listSuggestions, readPaper],
-    onSent: ({ number }) => {
-      showToast('done', say('meeting.decide.done', { number }));
-      onClose();
-    },
+    onSent: onClose,
   });
   const send = () => {
     if (chosen.length === 0) return;

@@ -148,8 +148,9 @@ function OpenPaper(props: OpenPaperProps) {
   const stop = stopAt(stops, shown.stop);
   const { mayManage } = view;
   const mayMove = stop?.register?.recommendation?.mayLead ?? false;
+  const lastOrder = useLastOrder(stop);
   const step = (by: 1 | -1) => {
-    const next = stops[stop ? stops.indexOf(stop) + by : 0];
+    const next = stopAfter(stops, lastOrder, by);
     if (next) meeting.show({ ...shown, stop: next.key });
   };
   const look = (to: PassageView) => meeting.show({ ...shown, view: to });
@@ -190,6 +191,20 @@ function OpenPaper(props: OpenPaperProps) {
       <StopDialogs {...{ meeting: view, open, paperId, stop }} onClose={() => setOpen(null)} />
     </div>
   );
+}
+
+/** Where in the paper the meeting was last: what was settled there is gone, and the way goes on from it. */
+function useLastOrder(stop: OpenStop | null): number {
+  const [order, setOrder] = useState(-1);
+  if (stop && stop.order !== order) setOrder(stop.order);
+  return stop?.order ?? order;
+}
+
+/** The next passage after a place in the paper, or the one before it. */
+function stopAfter(stops: readonly OpenStop[], order: number, by: 1 | -1): OpenStop | undefined {
+  return by === 1
+    ? stops.find((stop) => stop.order > order)
+    : stops.findLast((stop) => stop.order < order);
 }
 
 /** The passage of this name; the first where none is named, and none where it was settled meanwhile. */

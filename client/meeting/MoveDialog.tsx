@@ -13,7 +13,6 @@ import { newCommentId } from '#client/thread/comment-id.ts';
 import { Choice } from '#client/ui/Choice.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextField } from '#client/ui/Field.tsx';
-import { showToast } from '#client/ui/toast.ts';
 
 interface MoveDialogProps {
   readonly sessionId: string;
@@ -50,10 +49,7 @@ function MoveForm({ sessionId, item, block, wording, state, onClose }: MoveFormP
   const [to, setTo] = useState<LifeState>(nextStates(state)[0] ?? state);
   const sending = useSend(recordEntry, {
     changes: [listSessionEntries, getRegister, getRecommendation],
-    onSent: ({ number }) => {
-      showToast('done', say('meeting.decide.done', { number }));
-      onClose();
-    },
+    onSent: onClose,
   });
   const { paperId, blockId } = block;
   const send = () => {

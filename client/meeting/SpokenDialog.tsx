@@ -14,7 +14,6 @@ import { Choice } from '#client/ui/Choice.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { Select } from '#client/ui/Select.tsx';
-import { showToast } from '#client/ui/toast.ts';
 
 interface SpokenDialogProps {
   readonly meeting: MeetingView;
@@ -51,10 +50,7 @@ function Form({ meeting, item, block, wording, onClose }: FormProps) {
   };
   const sending = useSend(recordEntry, {
     changes: [listSessionEntries, getRegister, getRecommendation],
-    onSent: () => {
-      showToast('done', say('position.sent'));
-      onClose();
-    },
+    onSent: onClose,
   });
   const send = () => {
     setTried(true);

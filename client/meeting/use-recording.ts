@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { listSessionEntries, recordEntry } from '#shared/meeting/log-contract.ts';
 import { useSend } from '#client/http/use-send.ts';
-import { useSay } from '#client/locale/Locale.tsx';
 import { useDraft } from '#client/member/use-draft.ts';
 import { newCommentId } from '#client/thread/comment-id.ts';
-import { showToast } from '#client/ui/toast.ts';
 
 export const SAID_KINDS = ['decision', 'action', 'note'] as const;
 export type SaidKind = (typeof SAID_KINDS)[number];
@@ -33,7 +31,6 @@ const EMPTY = { id: '', kind: '', text: '', owner: '', dueOn: '' };
  * again under the same id, so that nothing is recorded twice.
  */
 export function useRecording(about: RecordAbout, onDone: () => void) {
-  const say = useSay();
   const { sessionId, item, place, corrects } = about;
   const [isTied, setTied] = useState(true);
   const [owners, setOwners] = useState<readonly string[]>([]);
@@ -45,7 +42,6 @@ export function useRecording(about: RecordAbout, onDone: () => void) {
     changes: [listSessionEntries],
     onSent: () => {
       draft.drop();
-      showToast('done', say('meeting.record.sent'));
       onDone();
     },
   });

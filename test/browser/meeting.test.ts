@@ -94,7 +94,6 @@ describe('a meeting', () => {
     await page.keyboard.press('a');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText(/נרשם ביומן, רישום/).waitFor();
     await phone.page.getByText('הצעת תיקון התקבלה').waitFor();
     await stage
       .getByText('הקטע שהוצג כאן כבר הוכרע')

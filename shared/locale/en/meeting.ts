@@ -64,7 +64,6 @@ export const meeting: Wording<typeof hebrew> = {
     which: 'Which suggestions',
     reason: 'Reason',
     reasonHint: 'It is sent to whoever suggested it as well. It may stay empty.',
-    done: 'Recorded in the log as entry {{number}}.',
   },
   move: {
     title: 'Decide on the recommendation',
@@ -171,7 +170,6 @@ export const meeting: Wording<typeof hebrew> = {
     lead: 'What was decided, agreed and noted, in order. An entry is never changed or removed; an error is put right by a further entry.',
     toForumLog: 'Decision log of the forum',
     back: 'To the session',
-    toSessionLog_zero: 'To the decisions',
     toSessionLog_one: 'To the only entry of the session',
     toSessionLog_two: 'To both entries of the session',
     toSessionLog_other: 'To all {{count}} entries of the session',
@@ -238,7 +236,6 @@ export const meeting: Wording<typeof hebrew> = {
     dueHint: 'Day, month and year. It may stay empty.',
     about: 'Tie it to the passage on screen: {{place}}',
     send: 'Record',
-    sent: 'Recorded.',
     needed: 'This must be filled in.',
     kept: 'The entry stays in the log as it is, and the correction refers to it.',
   },

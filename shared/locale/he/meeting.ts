@@ -60,7 +60,6 @@ export const meeting = {
     which: 'על אילו הצעות',
     reason: 'הנימוק',
     reasonHint: 'יישלח גם למציע. אפשר להשאיר ריק.',
-    done: 'נרשם ביומן, רישום {{number}}.',
   },
   move: {
     title: 'הכרעה בהמלצה',
@@ -164,7 +163,6 @@ export const meeting = {
     lead: 'מה הוחלט, סוכם ונרשם, לפי הסדר. רישום אינו נמחק ואינו משתנה; טעות מתקנים ברישום נוסף.',
     toForumLog: 'יומן ההחלטות של הפורום',
     back: 'לדף המפגש',
-    toSessionLog_zero: 'לרישום החלטות',
     toSessionLog_one: 'לרישום היחיד במפגש',
     toSessionLog_two: 'לשני הרישומים במפגש',
     toSessionLog_other: 'לכל {{count}} הרישומים במפגש',
@@ -230,7 +228,6 @@ export const meeting = {
     dueHint: 'יום, חודש ושנה. אפשר להשאיר ריק.',
     about: 'לקשור לקטע שמוצג: {{place}}',
     send: 'רישום',
-    sent: 'נרשם.',
     needed: 'צריך למלא.',
     kept: 'הרישום נשאר ביומן כפי שהוא, והתיקון מפנה אליו.',
   },
