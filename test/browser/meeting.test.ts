@@ -6,7 +6,7 @@ import { changeRecommendation, getRecommendation } from '#shared/position/positi
 import { makeSessions } from '#shared/session/session-contract.ts';
 import { listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
 import { markOfEntry } from '#shared/suggestion/marks.ts';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { aParagraph, layPaper } from '#test/harness/a-paper.ts';
 import { axeFindings } from '#test/harness/axe.ts';
 import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
