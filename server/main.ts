@@ -21,6 +21,7 @@ import { ownOrigins } from '#server/http/origin.ts';
 import { addressBehind } from '#server/http/address-behind.ts';
 import { buildOf, builtPages } from '#server/http/pages.ts';
 import { seedVisits } from '#server/member/visits.ts';
+import { Interchange } from '#server/interchange/interchange.ts';
 import { liveEvents } from '#server/notice/live-events.ts';
 import type { Mailer } from '#server/notice/mailer.ts';
 import type { NoticeDesk } from '#server/notice/notice-desk.ts';
@@ -135,6 +136,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
   const commands: CommandContext = {
     workspace,
+    exporting: new Interchange(workspace, rooms, register).exporting,
     makeLink: (email) => entry.makeLink(email),
     backup: (file) => backup(dataDir, file),
     verify: () => verify(dataDir),
@@ -265,6 +267,7 @@ async function api(given: ApiParts) {
       }),
       ...register.routes(admit),
       versionRoutes({ admit, desk }),
+      new Interchange(workspace, rooms, register).routes(admit, desk),
       touchedRoutes({ admit, desk, papers: workspace.storage.papers, rooms }),
       publishedRoutes(workspace.storage, desk),
       outboxRoutes({ admit, catalogue, outbox: post.outbox }),

@@ -1,4 +1,5 @@
-import { CommandRefused, COMMANDS } from '#server/command/commands.ts';
+import { COMMANDS } from '#server/command/commands.ts';
+import { CommandRefused } from '#server/command/outcome.ts';
 
 export interface CommandWords {
   readonly name: string;
@@ -8,6 +9,9 @@ export interface CommandWords {
 
 /** Commands that the command line carries out itself, because they must not meet an open workspace. */
 const OWN = ['help', 'restore'] as const;
+
+/** Options that stand alone. */
+const FLAGS = ['comments'] as const;
 
 /** Splits `member add --email E` into a name and options. Two words are tried before one. */
 export function readArguments(words: readonly string[]): CommandWords {
@@ -20,7 +24,8 @@ export function readArguments(words: readonly string[]): CommandWords {
     else if (word === '--help') plain.unshift('help');
     else if (word.startsWith('--')) {
       const [name = '', inline] = word.slice(2).split(/=(.*)/s);
-      const value = inline ?? words[++at];
+      const isFlag = (FLAGS as readonly string[]).includes(name);
+      const value = inline ?? (isFlag ? 'yes' : words[++at]);
       if (value === undefined)
         throw new CommandRefused('option-missing', `--${name} needs a value`);
       options[name] = value;

@@ -2,7 +2,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod';
-import { type CommandContext, CommandRefused, runCommand } from '#server/command/commands.ts';
+import { type CommandContext, runCommand } from '#server/command/commands.ts';
+import { CommandRefused } from '#server/command/outcome.ts';
 
 /** What the command line sends to a running server, and what comes back. */
 export const CommandCall = z.object({

@@ -2,19 +2,15 @@ import path from 'node:path';
 import { inProcessBus } from '#server/bus/in-process-bus.ts';
 import { CommandAnswer } from '#server/command/command-door.ts';
 import { helpLines, readArguments, type CommandWords } from '#server/command/command-arguments.ts';
-import {
-  CommandRefused,
-  type Outcome,
-  outcomeOfBackup,
-  outcomeOfVerify,
-  runCommand,
-} from '#server/command/commands.ts';
+import { outcomeOfBackup, outcomeOfVerify, runCommand } from '#server/command/commands.ts';
+import { CommandRefused, type Outcome } from '#server/command/outcome.ts';
 import {
   addressOf,
   type Configuration,
   readConfiguration,
 } from '#server/configuration/configuration.ts';
 import { keepSecret } from '#server/configuration/secret.ts';
+import { stoppedExporting } from '#server/interchange/stopped-exporting.ts';
 import { signIn } from '#server/sign-in/sign-in.ts';
 import { backup, BackupRefused } from '#server/storage/embedded/backup.ts';
 import { openEmbedded } from '#server/storage/embedded/open.ts';
@@ -53,7 +49,8 @@ async function carryOut({ name, options }: CommandWords): Promise<Outcome> {
   // A running server may have another working folder: files are named in full.
   const full = argument === undefined ? options : { ...options, argument: path.resolve(argument) };
   if (name === 'restore') return restoreInto(configuration, full['argument']);
-  const given = name === 'backup' ? full : options;
+  const { out } = options;
+  const given = name === 'backup' ? full : { ...options, ...(out && { out: path.resolve(out) }) };
   const door = await readServerDoor(configuration.dataDir);
   // Both read the folder as it lies: opening a stopped workspace first could mend, or refuse, what is to be seen.
   if (name === 'verify') return outcomeOfVerify(await verify(configuration.dataDir));
@@ -115,6 +112,7 @@ async function onStoppedWorkspace(
     });
     const context = {
       workspace,
+      exporting: stoppedExporting(workspace, (fault) => warn(String(fault))),
       makeLink: (email: string) => entry.makeLink(email),
       backup: (file: string) => backup(dataDir, file),
       verify: () => verify(dataDir),

@@ -3,12 +3,16 @@ import { isRefusalCode, Refusal } from '#shared/refusal/refusal.ts';
 import { ROLES, type Role } from '#shared/member/role.ts';
 import { addMember } from '#shared/member/member-contract.ts';
 import type { Forum } from '#shared/forum/forum.ts';
+import { exportPaper } from '#server/command/export-paper.ts';
+import { CommandRefused, need, type Options, type Outcome } from '#server/command/outcome.ts';
+import type { Exporting } from '#server/interchange/exporting.ts';
 import { OPERATOR } from '#server/member/actor.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 /** What a command may need beyond the workspace; given by the running server or by the command line itself. */
 export interface CommandContext {
   readonly workspace: Workspace;
+  readonly exporting: Pick<Exporting, 'word'>;
   readonly makeLink: (email: string) => Promise<string>;
   readonly backup: (file: string) => Promise<BackupReport>;
   readonly verify: () => Promise<VerifyReport>;
@@ -18,34 +22,10 @@ export interface VerifyReport {
   readonly lines: readonly string[];
 }
 
-/** A command's outcome: data for machines and lines for people. */
-export interface Outcome {
-  readonly json: unknown;
-  readonly text: readonly string[];
-}
-/** Options as given, `--name value`; plain arguments come as `argument`. */
-export type Options = Readonly<Record<string, string>>;
-
 export interface Command {
   readonly usage: string;
   readonly summary: string;
   run(context: CommandContext, options: Options): Promise<Outcome>;
-}
-
-/** Wrong use of a command: told in one line with exit code 1. */
-export class CommandRefused extends Error {
-  override readonly name = 'CommandRefused';
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
-function need(options: Options, name: string): string {
-  const value = options[name];
-  if (!value) throw new CommandRefused('option-missing', `--${name} is missing`);
-  return value;
 }
 
 async function forumNamed({ workspace }: CommandContext, wanted: string): Promise<Forum> {
@@ -192,6 +172,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'paper list --forum F',
     summary: 'the papers of a forum',
     run: listPapers,
+  },
+  'paper export': {
+    usage:
+      'paper export ID --format docx --out FILE [--version V] [--suggestions clean|marked|original] [--comments]',
+    summary: 'write a paper as a Word file; private remarks stay inside',
+    run: exportPaper,
   },
   backup: {
     usage: 'backup FILE',

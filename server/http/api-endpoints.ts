@@ -5,6 +5,7 @@ import * as followUp from '#shared/follow-up/follow-up-contract.ts';
 import * as forum from '#shared/forum/forum-contract.ts';
 import * as amendment from '#shared/amendment/amendment-contract.ts';
 import * as inclusion from '#shared/inclusion/inclusion-contract.ts';
+import * as interchange from '#shared/interchange/interchange-contract.ts';
 import * as image from '#shared/image/image-contract.ts';
 import * as hint from '#shared/hint/hint-contract.ts';
 import * as initiative from '#shared/initiative/initiative-contract.ts';
@@ -58,6 +59,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   followUp,
   reader,
   image,
+  interchange,
   suggestion,
   story,
   thread,

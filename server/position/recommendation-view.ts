@@ -165,7 +165,8 @@ function standingOf(
   return { place: 'moved', now: title === undefined ? null : { paperId, blockId, title } };
 }
 
-async function viewPositions(
+/** Positions as one person sees them, those open to them given. */
+export async function viewPositions(
   { tables }: Catalogue,
   positions: readonly PositionRow[],
   me: string,

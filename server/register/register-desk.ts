@@ -10,6 +10,7 @@ import { positionWaits } from '#server/position/waits.ts';
 import type { WaitingList } from '#server/notice/waiting-list.ts';
 import { PositionDesk } from '#server/position/position-desk.ts';
 import { positionRoutes } from '#server/position/position-routes.ts';
+import { type BesideAsked, type SaidBeside, saidBeside } from '#server/position/said-beside.ts';
 import { reservationsOn } from '#server/position/reservations.ts';
 import { noteMoves } from '#server/position/note-moves.ts';
 import { followAll, followPaper } from '#server/register/follow-paper.ts';
@@ -117,6 +118,11 @@ export class RegisterDesk {
   /** The signed reservations that stand beside recommendations of this text of a paper and are open to everybody. */
   reservationsOn(paperId: string, content: readonly ContentNode[]): Promise<PlacedReservation[]> {
     return reservationsOn(this.#reading, paperId, { personId: null, content });
+  }
+
+  /** What is said beside the recommendations of a text of a paper, as far as it is open to who asks. */
+  saidBeside(asked: BesideAsked): Promise<SaidBeside> {
+    return saidBeside(this.#reading, asked);
   }
 
   /** Takes nothing new; resolves when what was begun is done. */

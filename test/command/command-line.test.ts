@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -6,6 +6,7 @@ import { getMe, listMembers } from '#shared/member/member-contract.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { runCommandLine } from '#server/command/command-line.ts';
 import { readServerDoor } from '#server/storage/embedded/server-door.ts';
+import { unpacked } from '#test/interchange/unpacked.ts';
 import { followLink, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 
 let nayar: TestNayar;
@@ -72,6 +73,18 @@ describe.each(['running', 'stopped'] as const)('on a %s workspace', (state) => {
       expect.objectContaining({ kind: 'challenge-map', stage: 'draft', schema: SCHEMA_VERSION }),
     );
     expect(Object.keys(papers[0] ?? {})).toEqual(['id', 'title', 'kind', 'stage', 'schema']);
+  });
+
+  it('[CM1][IC11] exports a paper as a Word file', async () => {
+    const [paper] = JSON.parse(
+      (await ran(dataDir, 'paper', 'list', '--forum', forumId, '--json')).out,
+    ) as { id: string }[];
+    const out = path.join(scratch, `${state}.docx`);
+    const words = ['paper', 'export', paper?.id ?? '', '--format', 'docx', '--out', out];
+    const { code, out: told } = await ran(dataDir, ...words, '--comments', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(told)).toEqual({ file: out, bytes: (await stat(out)).size });
+    expect(unpacked(await readFile(out)).has('word/document.xml')).toBe(true);
   });
 
   it('[CM1][CM2] adds a member once, and removes them', async () => {

@@ -66,8 +66,8 @@ import { addPasskey, renamePasskey } from '#shared/sign-in/passkey-contract.ts';
 import { API_ENDPOINTS } from '#server/http/api-endpoints.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { A_PIXEL, MADE } from '#test/http/sent-things.ts';
-import { ROOM_BODIES, ROOM_VERBS } from '#test/http/room-doors.ts';
-import { PLACED, SOMEWHERE } from '#test/version/doors.ts';
+import { ROOM_BODIES, ROOM_VERBS, SOMEWHERE } from '#test/http/room-doors.ts';
+import { PLACED } from '#test/version/doors.ts';
 
 /** A valid body for each address that takes one: so that only the right decides. */
 const BODIES = new Map<AnyEndpoint, unknown>([

@@ -1,6 +1,7 @@
 import { INCLUSION_BODIES, INCLUSION_VERBS } from '#test/inclusion/doors.ts';
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import type { Verb } from '#shared/member/role.ts';
+import { INTERCHANGE_VERBS, INTERNAL_FILE } from '#test/interchange/doors.ts';
 import { MEETING_BODIES, MEETING_VERBS } from '#test/meeting/doors.ts';
 import { NOTICE_BODIES, NOTICE_VERBS } from '#test/notice/doors.ts';
 import { INITIATIVE_BODIES, INITIATIVE_VERBS } from '#test/initiative/doors.ts';
@@ -8,7 +9,7 @@ import { PRE_READ_BODIES, PRE_READ_VERBS } from '#test/pre-read/doors.ts';
 import { REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
 import { SESSION_BODIES, SESSION_VERBS } from '#test/session/doors.ts';
 import { SUGGESTION_BODIES, SUGGESTION_VERBS } from '#test/suggestion/doors.ts';
-import { VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
+import { SOME_PLACE, VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
 
 /** What the addresses of whole rooms take, and the verbs that they ask for. */
 export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
@@ -32,4 +33,8 @@ export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...MEETING_VERBS,
   ...NOTICE_VERBS,
   ...INITIATIVE_VERBS,
+  ...INTERCHANGE_VERBS,
 ];
+
+/** Parameters that are no ids of rows: valid ones, so that only the right decides. */
+export const SOMEWHERE = { ...SOME_PLACE, ...INTERNAL_FILE };

@@ -64,7 +64,7 @@ export const VERSION_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
 ];
 
 /** What these addresses name beside ids of rows: no paper has such a block. */
-export const SOMEWHERE = {
+export const SOME_PLACE = {
   feedId: 'somewhere-feed',
   ...NO_PRE_READ,
   ...NO_INITIATIVE,

@@ -9,6 +9,7 @@ import { forum } from '#shared/locale/en/forum.ts';
 import { image } from '#shared/locale/en/image.ts';
 import { help } from '#shared/locale/en/help.ts';
 import { initiative } from '#shared/locale/en/initiative.ts';
+import { interchange } from '#shared/locale/en/interchange.ts';
 import { keyboard } from '#shared/locale/en/keyboard.ts';
 import { life } from '#shared/locale/en/life.ts';
 import { mail } from '#shared/locale/en/mail.ts';
@@ -52,6 +53,7 @@ export const words = {
   image,
   help,
   initiative,
+  interchange,
   keyboard,
   life,
   mail,

@@ -9,6 +9,7 @@ import { forum } from '#shared/locale/he/forum.ts';
 import { image } from '#shared/locale/he/image.ts';
 import { help } from '#shared/locale/he/help.ts';
 import { initiative } from '#shared/locale/he/initiative.ts';
+import { interchange } from '#shared/locale/he/interchange.ts';
 import { keyboard } from '#shared/locale/he/keyboard.ts';
 import { life } from '#shared/locale/he/life.ts';
 import { mail } from '#shared/locale/he/mail.ts';
@@ -52,6 +53,7 @@ export const words = {
   image,
   help,
   initiative,
+  interchange,
   keyboard,
   life,
   mail,

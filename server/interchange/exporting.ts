@@ -1,0 +1,110 @@
+import * as Y from 'yjs';
+import { besideIn } from '#server/interchange/beside.ts';
+import { wordFile } from '#server/interchange/word/word-file.ts';
+import type { WordWish } from '#server/interchange/word/writing.ts';
+import { wordImages } from '#server/interchange/word-images.ts';
+import type { BesideAsked, SaidBeside } from '#server/position/said-beside.ts';
+import { sayIn } from '#server/notice/say-in.ts';
+import type { Storage } from '#server/storage/storage.ts';
+import { namesOfAuthors } from '#server/suggestion/author-names.ts';
+import type { TextChoice } from '#shared/interchange/export-choice.ts';
+import { modelOf } from '#shared/interchange/paper-to-model.ts';
+import { type ContentNode, readContent } from '#shared/paper/content.ts';
+import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
+import type { PaperCard } from '#shared/paper/paper.ts';
+import { suggestionsIn } from '#shared/suggestion/found.ts';
+import { ACCEPT_ALL, type FateOf, project, REJECT_ALL } from '#shared/suggestion/projection.ts';
+import type { ThreadView } from '#shared/thread/thread-contract.ts';
+
+interface Deps {
+  readonly storage: Pick<Storage, 'catalogue' | 'blobs'>;
+  /** The content that is on disk, as one Yjs update. */
+  readonly content: (paperId: string) => Promise<Uint8Array>;
+  readonly saidBeside: (asked: BesideAsked) => Promise<SaidBeside>;
+  readonly now: () => Date;
+}
+
+/** What is to go out, and for whom. Whether they may has been asked before. */
+export interface ExportWish {
+  readonly paper: PaperCard;
+  /** Null: for whoever runs the workspace, who sees what is open to everybody. */
+  readonly personId: string | null;
+  readonly text: TextChoice;
+  /** The remarks that are theirs to see; null where none go along, and then no positions do. */
+  readonly threads: readonly ThreadView[] | null;
+  /** A text that is no longer, and when it stood; null for that of now. */
+  readonly past: { readonly content: readonly ContentNode[]; readonly at: Date } | null;
+}
+
+const FATES: Readonly<Record<TextChoice, FateOf>> = {
+  clean: ACCEPT_ALL,
+  original: REJECT_ALL,
+  marked: () => 'keep',
+};
+
+/** Papers on their way out of the house. */
+export class Exporting {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** A paper as a Word file. */
+  async word(wish: ExportWish): Promise<Buffer> {
+    return wordFile(await this.#wordWish(wish));
+  }
+
+  async #wordWish(wish: ExportWish): Promise<WordWish> {
+    const { storage, now, saidBeside } = this.#deps;
+    const { paper, personId, text, threads, past } = wish;
+    const { layout = PLAIN_LAYOUT } = paper;
+    const whole = past?.content ?? (await this.#content(paper.id));
+    const content = project(whole, FATES[text]);
+    const said = await saidBeside({ paperId: paper.id, personId, content: whole });
+    const positions = threads === null ? [] : said.positions;
+    const at = past?.at ?? now();
+    const language = paper.direction === 'rtl' ? 'he' : 'en';
+    // What a paper says by itself is said in its own language, whoever asks for the file.
+    const say = sayIn(language);
+    const forum = await storage.catalogue.tables.forums.get(paper.forumId);
+    const when = new Intl.DateTimeFormat(language === 'he' ? 'he-IL' : 'en-GB', {
+      dateStyle: 'long',
+      timeZone: 'Asia/Jerusalem',
+    }).format(at);
+    return {
+      paper: {
+        id: paper.id,
+        title: paper.title,
+        forumName: forum?.name ?? '',
+        facts: [
+          say(`paper.kind.${paper.kind}`),
+          say(`paper.stage.${paper.stage}`),
+          say('print.asOf', { when }),
+        ],
+        mark: paper.stage === 'draft' ? say('paper.stage.draft') : null,
+        direction: paper.direction,
+        layout,
+      },
+      text,
+      hasChoice: suggestionsIn(whole).length > 0,
+      content,
+      model: modelOf(content, layout, say),
+      threads: threads ?? [],
+      beside: besideIn(content, text, { ...said, positions }),
+      names: await namesOfAuthors(storage.catalogue, content),
+      images: await wordImages(storage, paper.id, content),
+      tracksChanges: paper.stage !== 'published',
+      at,
+      say,
+    };
+  }
+
+  async #content(paperId: string): Promise<ContentNode[]> {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, await this.#deps.content(paperId));
+    const content = readContent(doc);
+    doc.destroy();
+    return content;
+  }
+}

@@ -1,0 +1,96 @@
+export type Direction = 'rtl' | 'ltr';
+
+/** A stretch of a paragraph whose letters are all written in one direction. */
+export interface ScriptRun {
+  readonly text: string;
+  readonly direction: Direction;
+}
+
+const RIGHT =
+  /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const LEFT = /[\p{L}\u200E]/u;
+const DIGIT = /\p{Nd}/u;
+const JOINED = /\p{M}/u;
+
+/**
+ * The direction of each letter of a paragraph, in UTF-16 units: what a word processor has to be told run by run, because
+ * it takes fonts, bold and the place of signs from it. Signs and blanks go with the letters on both sides of them, else with the
+ * paragraph; digits with the letters before them. (UAX #9 on one level, which is all that runs can say.)
+ */
+export function directionsOf(text: string, base: Direction): Direction[] {
+  const found: (Direction | null)[] = [];
+  let strong: Direction = base;
+  let last: Direction | null = base;
+  for (const letter of text) {
+    let own: Direction | null = null;
+    if (JOINED.test(letter)) own = last;
+    else if (RIGHT.test(letter)) own = strong = 'rtl';
+    else if (LEFT.test(letter)) own = strong = 'ltr';
+    else if (DIGIT.test(letter)) own = strong;
+    last = own;
+    for (let unit = 0; unit < letter.length; unit++) found.push(own);
+  }
+  withBrackets(text, found, base);
+  return withSigns(found, base);
+}
+
+const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Both brackets of a pair go one way: with what is in them, where that and what is before them agree (UAX #9, N0). */
+function withBrackets(text: string, found: (Direction | null)[], base: Direction): void {
+  for (const [start, end] of pairsIn(text)) {
+    const inside = found.slice(start + 1, end);
+    const other = base === 'rtl' ? 'ltr' : 'rtl';
+    if (!inside.includes(base) && !inside.includes(other)) continue;
+    const before = found.slice(0, start).findLast((one) => one !== null) ?? base;
+    const isOther = !inside.includes(base) && before === other;
+    found[start] = found[end] = isOther ? other : base;
+  }
+}
+
+function pairsIn(text: string): (readonly [start: number, end: number])[] {
+  const open: { readonly letter: string; readonly at: number }[] = [];
+  const pairs: (readonly [number, number])[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charAt(at);
+    if ('([{'.includes(letter)) open.push({ letter, at });
+    const place = open.findLastIndex((one) => one.letter === PAIRS[letter]);
+    const start = open[place];
+    if (!start) continue;
+    pairs.push([start.at, at]);
+    open.length = place;
+  }
+  return pairs.toSorted(([one], [other]) => one - other);
+}
+
+function withSigns(found: readonly (Direction | null)[], base: Direction): Direction[] {
+  const settled: Direction[] = [];
+  let before: Direction = base;
+  for (let at = 0; at < found.length; ) {
+    const own = found[at] ?? null;
+    if (own !== null) {
+      settled.push(own);
+      before = own;
+      at += 1;
+      continue;
+    }
+    let end = at;
+    while (end < found.length && found[end] === null) end += 1;
+    const after = found[end] ?? base;
+    const direction = before === after ? before : base;
+    for (; at < end; at++) settled.push(direction);
+  }
+  return settled;
+}
+
+/** A text as its runs, by directions that were found for the whole paragraph. */
+export function scriptRuns(text: string, directions: readonly Direction[]): ScriptRun[] {
+  const runs: { text: string; direction: Direction }[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const direction = directions[at] ?? 'rtl';
+    const open = runs.at(-1);
+    if (open?.direction === direction) open.text += text.charAt(at);
+    else runs.push({ text: text.charAt(at), direction });
+  }
+  return runs;
+}

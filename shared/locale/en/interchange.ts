@@ -1,0 +1,26 @@
+import type { interchange as hebrew } from '#shared/locale/he/interchange.ts';
+import type { Wording } from '#shared/locale/wording.ts';
+
+export const interchange: Wording<typeof hebrew> = {
+  open: 'Download as a Word file',
+  title: 'Download as a Word file',
+  lead: 'The file opens in Word, right to left. What is changed in it is kept there as tracked changes.',
+  leadOnly: 'The file opens in Word, right to left.',
+  which: 'Which text',
+  clean: 'Clean: as if all suggestions were accepted',
+  marked: 'With the suggestions, as tracked changes',
+  original: 'The original, without the suggestions',
+  remarks: 'With the remarks and answers that I see',
+  private: 'Remarks of your group alone will be in the file. Whoever gets it can read them.',
+  internal: 'Files with the suggestions or with remarks are for those who write in the paper.',
+  download: 'Download',
+  working: 'The file is being made…',
+  somebody: 'Unknown',
+  noImage: 'Missing image',
+  text: {
+    marked: 'The suggestions are marked as tracked changes',
+  },
+  remark: {
+    gone: 'On words that are no longer in this text: “{{quote}}”',
+  },
+};
