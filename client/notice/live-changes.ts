@@ -119,12 +119,13 @@ function decisionKeys({ paperId }: { paperId: string }): Keys {
   ];
 }
 
-function registerKeys({ forumId, ...event }: { forumId: string; paperId?: string }): Keys {
+function registerKeys({ forumId }: { forumId: string }): Keys {
   return [
     keyOf(getRegister, { forumId }),
     keyOf(getRecommendation),
     keyOf(listWaitingThings),
-    ...('paperId' in event ? [keyOf(listReservations, { paperId: event.paperId })] : []),
+    // They stand beside what was taken into other papers, too.
+    keyOf(listReservations),
   ];
 }
 

@@ -4,6 +4,7 @@ import { neighboursIn } from '#shared/register/graph.ts';
 import { mayLead } from '#shared/register/rights.ts';
 import { type BlockPlace, keyOfPlace } from '#shared/register/block-place.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
+import { Aliases } from '#server/inclusion/aliases.ts';
 import type { PaperAccess } from '#server/paper/access.ts';
 import {
   isOpenTo,
@@ -11,7 +12,11 @@ import {
   settingsIn,
   standsOn,
 } from '#server/position/recommendation-rows.ts';
-import { type Whereabouts, whereaboutsIn } from '#server/position/whereabouts.ts';
+import {
+  type Whereabouts,
+  whereaboutsIn,
+  type WhereaboutsOf,
+} from '#server/position/whereabouts.ts';
 import { type ForumPapers, forumPapers } from '#server/register/forum-papers.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import type { IndexedEntry } from '#server/register/typed-index.ts';
@@ -31,28 +36,55 @@ export interface FoundRecommendation extends Whereabouts {
   readonly isWhole: boolean;
   /** Whether the person may read where it stands now or, when it stands nowhere, where it was last read. */
   readonly mayKnow: boolean;
+  readonly includedIn: RecommendationView['includedIn'];
 }
 
 /** Looks up a recommendation for somebody; refuses as if it were not there when they may not read the paper of the address. */
 export async function findRecommendation(
   { catalogue, work, index }: RegisterDeps,
-  place: BlockPlace,
+  asked: BlockPlace,
   personId: string,
 ): Promise<FoundRecommendation> {
-  const card = await catalogue.tables.papers.get(place.paperId);
+  const card = await catalogue.tables.papers.get(asked.paperId);
   if (!card) throw new Refusal('not-found');
   const papers = await forumPapers(catalogue, card.forumId, personId);
-  const access = papers.known.get(place.paperId);
-  if (!access) throw new Refusal('not-found');
+  if (!papers.known.has(asked.paperId)) throw new Refusal('not-found');
   const { tables } = await work.of(card.forumId);
   const { all, isWhole } = await whereaboutsIn(index, papers.cards, tables);
-  const found = all.find(place);
-  if (!found) throw new Refusal(isWhole ? 'not-found' : 'storage-trouble');
+  const aliases = new Aliases(await tables.inclusions.find({}));
+  // One that was taken in is the one that it was taken from, for who may read that.
+  const stands = (at: BlockPlace) =>
+    papers.readable.has(at.paperId) && all.find(at)?.at?.paperId === at.paperId;
+  const place = aliases.originOf(asked, '', stands) ?? asked;
+  const access = papers.known.get(place.paperId);
+  const found = access && all.find(place);
+  if (!access || !found) throw new Refusal(isWhole ? 'not-found' : 'storage-trouble');
   const accessNow = found.at ? (papers.known.get(found.at.paperId) ?? null) : null;
   const { row, at } = found;
   const mayKnow = papers.known.has(at?.paperId ?? row.lastIn ?? row.paperId);
   const { forumId } = card;
-  return { ...found, forumId, papers, access, accessNow, tables, isWhole, mayKnow };
+  const includedIn = includedFrom(all, { place, aliases, papers });
+  return { ...found, forumId, papers, access, accessNow, tables, isWhole, mayKnow, includedIn };
+}
+
+interface Including {
+  readonly place: BlockPlace;
+  readonly aliases: Aliases;
+  readonly papers: ForumPapers;
+}
+
+/** Where a recommendation was taken in, in papers that the person may read. */
+function includedFrom(
+  all: WhereaboutsOf,
+  { place, aliases, papers }: Including,
+): RecommendationView['includedIn'] {
+  return all.standing().flatMap(({ at }) => {
+    const title = papers.readable.get(at.paperId)?.paper.title;
+    const origin = aliases.originOf(at, at.entry.hash, (from) => all.find(from)?.at !== null);
+    if (title === undefined || !origin || keyOfPlace(origin) !== keyOfPlace(place)) return [];
+    const { paperId, blockId } = at;
+    return [{ paperId, blockId, title, isWordedAlike: origin.isWordedAlike }];
+  });
 }
 
 /** All that one person may know of a recommendation. */
@@ -71,7 +103,8 @@ export async function viewRecommendation(
     forumId,
     forumName: (await catalogue.forums.get(forumId))?.name ?? '',
     paper: { id, title, stage, direction },
-    ...standingOf(found, place),
+    ...standingOf(found, found.at && found.access.paper.id === found.at.paperId ? found.at : place),
+    includedIn: found.includedIn,
     number: entry?.number ?? (papers.known.has(row.lastIn ?? row.paperId) ? row.lastNumber : ''),
     // Of one that went where they may not read, not even its last words are told.
     words: entry?.words ?? (mayKnow ? row.lastWords : ''),

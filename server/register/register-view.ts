@@ -4,7 +4,8 @@ import { STANCES } from '#shared/position/position.ts';
 import { gapsIn } from '#shared/register/graph.ts';
 import type { RegisterBlock, RegisterView } from '#shared/register/register-contract.ts';
 import { mayLead } from '#shared/register/rights.ts';
-import { keyOfPlace } from '#shared/register/block-place.ts';
+import { type BlockPlace, keyOfPlace } from '#shared/register/block-place.ts';
+import { Aliases } from '#server/inclusion/aliases.ts';
 import type { PaperAccess } from '#server/paper/access.ts';
 import {
   isOpenTo,
@@ -41,7 +42,7 @@ export async function registerFor(
   const { entries } = await index.of([...readable.values()].map(({ paper }) => paper));
   const settings = await settingsIn(tables);
   const known = await recommendationsIn({ catalogue, tables, all, personId, readable, settings });
-  const blocks = blocksOf(entries, known);
+  const blocks = blocksOf(entries, known, new Aliases(await tables.inclusions.find({})));
   return {
     forumName: (await catalogue.tables.forums.get(forumId))?.name ?? '',
     papers: [...readable.values()].map((access) => paperOf(access)),
@@ -75,26 +76,47 @@ async function sessionsIn(
 function blocksOf(
   entries: ReadonlyMap<string, readonly IndexedEntry[]>,
   known: ReadonlyMap<string, InRegister>,
+  aliases: Aliases,
 ): RegisterBlock[] {
   const there = new Set<string>();
   for (const [paperId, all] of entries)
     for (const { blockId } of all) there.add(keyOfPlace({ paperId, blockId }));
+  const stands = (place: BlockPlace) => there.has(keyOfPlace(place));
+  const includedIn = new Map<string, RegisterBlock['includedIn']>();
+  for (const [paperId, all] of entries) {
+    for (const { blockId, hash } of all) {
+      const origin = aliases.originOf({ paperId, blockId }, hash, stands);
+      if (!origin) continue;
+      const { isWordedAlike } = origin;
+      const of = includedIn.get(keyOfPlace(origin)) ?? [];
+      includedIn.set(keyOfPlace(origin), [...of, { paperId, blockId, isWordedAlike }]);
+    }
+  }
+  // Counted once: where it comes from.
+  const rootOf = ({ paperId, blockId }: BlockPlace): BlockPlace => {
+    const origin = aliases.originOf({ paperId, blockId }, '', stands);
+    return origin ? { paperId: origin.paperId, blockId: origin.blockId } : { paperId, blockId };
+  };
   const blocks = [...entries].flatMap(([paperId, all]) =>
-    all.map((entry): RegisterBlock => {
+    all.flatMap((entry): RegisterBlock[] => {
       const { blockId, kind, number, words, dimension, proposal, amended, links } = entry;
-      return {
-        paperId,
-        blockId,
-        kind,
-        number,
-        words: words.slice(0, WORDS_SHOWN),
-        dimension,
-        proposal,
-        hasSuggestions: amended !== null,
-        links: links.filter((link) => there.has(keyOfPlace(link))),
-        gaps: [],
-        recommendation: known.get(keyOfPlace({ paperId, blockId })) ?? null,
-      };
+      if (aliases.originOf({ paperId, blockId }, '', stands)) return [];
+      return [
+        {
+          paperId,
+          blockId,
+          kind,
+          number,
+          words: words.slice(0, WORDS_SHOWN),
+          dimension,
+          proposal,
+          hasSuggestions: amended !== null,
+          links: distinct(links.filter(stands).map(rootOf)),
+          gaps: [],
+          includedIn: includedIn.get(keyOfPlace({ paperId, blockId })) ?? [],
+          recommendation: known.get(keyOfPlace({ paperId, blockId })) ?? null,
+        },
+      ];
     }),
   );
   const gaps = gapsIn(
@@ -106,6 +128,10 @@ function blocksOf(
     })),
   );
   return blocks.map((block) => ({ ...block, gaps: [...(gaps.get(keyOfPlace(block)) ?? [])] }));
+}
+
+function distinct(places: readonly BlockPlace[]): BlockPlace[] {
+  return [...new Map(places.map((place) => [keyOfPlace(place), place])).values()];
 }
 
 interface Reading {

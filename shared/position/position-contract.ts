@@ -65,6 +65,10 @@ export const RecommendationView = z.object({
   /** `moved`: it stands in `now`, or in a paper that I may not read when that is null. `gone`: nowhere. */
   place: z.enum(['here', 'suggested', 'moved', 'gone']),
   now: z.object({ paperId: Id, blockId: BlockId, title: z.string() }).nullable(),
+  /** Papers that I may read into which it was taken. */
+  includedIn: z.array(
+    z.object({ paperId: Id, blockId: BlockId, title: z.string(), isWordedAlike: z.boolean() }),
+  ),
   number: z.string(),
   /** The last known ones when it is gone. */
   words: z.string(),

@@ -48,6 +48,8 @@ export const RegisterBlock = Place.extend({
   /** To blocks that I may read as well. */
   links: z.array(Place),
   gaps: z.array(z.enum(GAPS)),
+  /** Where it was taken into other papers that I may read; there it is not counted again. */
+  includedIn: z.array(Place.extend({ isWordedAlike: z.boolean() })),
   recommendation: InRegister.nullable(),
 });
 export type RegisterBlock = z.infer<typeof RegisterBlock>;

@@ -23,6 +23,7 @@ describe('what a live event makes old', () => {
       '/api/recommendations/{paperId}/{blockId}',
       '/api/me/waiting',
       '/api/papers/{paperId}/reservations',
+      '/api/papers/{paperId}/inclusions',
       '/api/forums/{forumId}/papers',
       '/api/forums/{forumId}/archive',
       '/api/forums/{forumId}/templates',

@@ -188,6 +188,7 @@ const UNKNOWN = {
   commentId: 'unknown-comment',
   personId: 'unknown-person',
   versionId: 'unknown-version',
+  inclusionId: 'unknown-inclusion',
   ...SOMEWHERE,
 };
 
@@ -209,6 +210,7 @@ async function idsOf(forumId: string): Promise<Record<string, string>> {
     commentId: 'another-comment',
     personId,
     versionId: 'another-version',
+    inclusionId: 'another-inclusion',
     ...SOMEWHERE,
     ...(await planted(forumId, personId)),
   };
