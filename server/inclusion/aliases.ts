@@ -36,11 +36,7 @@ export class Aliases {
    * Where a block comes from, over however many papers, as far back as it stands: `stands` says whether a block is there,
    * for whoever asks. Null for one that stands for itself. `hash` is the wording at hand.
    */
-  originOf(
-    place: BlockPlace,
-    hash: string,
-    stands: (place: BlockPlace) => boolean,
-  ): Origin | null {
+  originOf(place: BlockPlace, hash: string, stands: (place: BlockPlace) => boolean): Origin | null {
     let origin = null as Origin | null;
     let [at, called]: [BlockPlace, string] = [place, hash];
     for (let count = 0; count < MOST_STEPS; count++) {
