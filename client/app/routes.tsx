@@ -92,6 +92,7 @@ function screensInFrame(): RouteObject[] {
     { path: '/papers/:paperId/matrix', lazy: matrixScreen },
     { path: '/papers/:paperId/amendments', lazy: amendmentScreen },
     { path: '/papers/:paperId/follow-up', lazy: followUpScreen },
+    { path: '/papers/:paperId/assemble', lazy: assembleScreen },
     { path: '/papers/:paperId/versions', lazy: historyScreen },
     { path: '/papers/:paperId/versions/:versionId', lazy: versionScreen },
     { path: '/pre-reads/:preReadId', lazy: preReadScreen },
@@ -166,6 +167,9 @@ const amendmentScreen = async () => ({
 });
 const followUpScreen = async () => ({
   Component: (await arriving(import('#client/follow-up/FollowUpScreen.tsx'))).FollowUpScreen,
+});
+const assembleScreen = async () => ({
+  Component: (await arriving(import('#client/inclusion/AssembleScreen.tsx'))).AssembleScreen,
 });
 const historyScreen = async () => ({
   Component: (await arriving(import('#client/version/HistoryScreen.tsx'))).HistoryScreen,

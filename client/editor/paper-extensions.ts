@@ -17,6 +17,7 @@ import { MarkCommands } from '#client/editor/marks/mark-commands.ts';
 import { NO_NODE_WORDS, type NodeWords } from '#client/editor/nodes/node-words.ts';
 import type { TypedBlockOptions } from '#client/editor/nodes/typed-blocks.ts';
 import { PAPER_NODES } from '#client/editor/paper-nodes.ts';
+import { BlockLines } from '#client/editor/block-lines.ts';
 import { Passages } from '#client/editor/remarks/passages.ts';
 import { Paste, type PasteOptions } from '#client/editor/paste/paste.ts';
 import { PastedIds } from '#client/editor/paste/pasted-ids.ts';
@@ -108,6 +109,7 @@ export function paperExtensions(wishes: PaperWishes): Extensions {
     PaperStructure.configure(structure),
     Mentions,
     Passages,
+    BlockLines,
     Carets.configure({ awareness }),
     SteadyLine,
     PlainWords.configure({ suggests: () => (suggesting?.author() ?? null) !== null }),

@@ -14,6 +14,7 @@ import { type PaperGuideState, usePaperGuide } from '#client/help/use-paper-guid
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { useMe } from '#client/member/me.ts';
 import { SourceLine } from '#client/follow-up/SourceLine.tsx';
+import { InclusionsOfPaper } from '#client/inclusion/InclusionsOfPaper.tsx';
 import { type Mode, type ModeFacts, modeOf } from '#client/paper/mode.ts';
 import { ModeChip } from '#client/paper/ModeChip.tsx';
 import { Arrival } from '#client/paper/Arrival.tsx';
@@ -204,6 +205,7 @@ function Banners(props: BannersProps) {
     <>
       <PaperBanner link={link} view={view} title={paper.title} />
       <PaperPrint paper={paper} editor={editor} content={content} text={text} />
+      <InclusionsOfPaper paper={paper} editor={editor} />
       {together && <TogetherBars together={together} />}
       <PaperGuide guide={guide} hasRemarks={seesRemarks(paper)} />
     </>

@@ -6,6 +6,7 @@ import { Arrival } from '#client/paper/Arrival.tsx';
 import { PaperFrame } from '#client/paper/PaperFrame.tsx';
 import { PaperTitle } from '#client/paper/PaperTitle.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
+import { ReservationsOf, useReservationsOn } from '#client/position/reservations.ts';
 import { PaperPrint } from '#client/print/PaperPrint.tsx';
 import { Skeleton } from '#client/ui/Waiting.tsx';
 import styles from '#client/paper/Paper.module.css';
@@ -21,6 +22,7 @@ export interface PaperReadingProps {
 /** The paper for reading alone, while the editor and the line are not here yet. */
 export function PaperReading({ paper, content, banner }: PaperReadingProps) {
   const say = useSay();
+  const reservations = useReservationsOn(paper.id);
   return (
     <PaperFrame
       paper={paper}
@@ -41,12 +43,14 @@ export function PaperReading({ paper, content, banner }: PaperReadingProps) {
       <p className={head['byline']}>{say(`paper.kind.${paper.kind}`)}</p>
       <Arrival content={content} />
       {content ? (
-        <StaticPaper
-          paperId={paper.id}
-          content={content}
-          direction={paper.direction}
-          layout={paper.layout}
-        />
+        <ReservationsOf value={reservations}>
+          <StaticPaper
+            paperId={paper.id}
+            content={content}
+            direction={paper.direction}
+            layout={paper.layout}
+          />
+        </ReservationsOf>
       ) : (
         <Skeleton lines={8} />
       )}

@@ -5,6 +5,7 @@ import { numberContent } from '#shared/paper/content-parts.ts';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { addressOf, contentsOf } from '#client/editor/structure/structure-drawing.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { ReservationsOf, useReservationsOn } from '#client/position/reservations.ts';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
 import { shownContent, type ShownText } from '#client/suggestion/shown-text.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -25,6 +26,7 @@ interface ProjectedPaperProps {
  */
 export function ProjectedPaper({ paper, content, shown, onBack }: ProjectedPaperProps) {
   const say = useSay();
+  const reservations = useReservationsOn(paper.id);
   return (
     <>
       <div className={styles['said']}>
@@ -44,12 +46,14 @@ export function ProjectedPaper({ paper, content, shown, onBack }: ProjectedPaper
         aria-label={say(`suggestion.view.label.${shown}`, { title: paper.title })}
         className={styles['text']}
       >
-        <StaticPaper
-          paperId={paper.id}
-          content={content}
-          direction={paper.direction}
-          layout={paper.layout}
-        />
+        <ReservationsOf value={reservations}>
+          <StaticPaper
+            paperId={paper.id}
+            content={content}
+            direction={paper.direction}
+            layout={paper.layout}
+          />
+        </ReservationsOf>
       </section>
     </>
   );

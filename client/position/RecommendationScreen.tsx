@@ -61,6 +61,7 @@ function Content({ view, place }: ContentProps) {
       <Whereabouts view={view} />
       <Wording view={view} place={place} />
       <LinksOf view={view} />
+      <IncludedIn view={view} />
       <MyPosition view={view} place={place} />
       <PositionList view={view} />
       <EarlierWordings view={view} place={place} />
@@ -121,6 +122,26 @@ function Wording({ view, place }: ContentProps) {
           </LinkButton>
         )}
       </div>
+    </Section>
+  );
+}
+
+/** The papers into which it was taken; there it is the same recommendation. */
+function IncludedIn({ view: { includedIn } }: Pick<ContentProps, 'view'>) {
+  const say = useSay();
+  if (includedIn.length === 0) return null;
+  return (
+    <Section title={say('inclusion.includedIn')}>
+      <ul className={styles['links']}>
+        {includedIn.map(({ paperId, blockId, title, isWordedAlike }) => (
+          <li key={`${paperId}/${blockId}`}>
+            <Link to={`/papers/${paperId}#b-${blockId}`}>
+              <bdi>{title}</bdi>
+            </Link>
+            {!isWordedAlike && <p className={styles['linkWords']}>{say('inclusion.otherwise')}</p>}
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -11,7 +11,7 @@ export function useBlockName(): (block: Pick<RegisterBlock, 'kind' | 'number'>) 
 /** What is to be known about a block at a glance: what is suggested, where it is on its way, what it lacks. */
 export function BlockBadges({ block }: { readonly block: RegisterBlock }) {
   const say = useSay();
-  const { proposal, hasSuggestions, gaps, recommendation } = block;
+  const { proposal, hasSuggestions, gaps, includedIn, recommendation } = block;
   return (
     <>
       {proposal === 'insertion' && <Badge tone="green">{say('register.proposed')}</Badge>}
@@ -19,6 +19,9 @@ export function BlockBadges({ block }: { readonly block: RegisterBlock }) {
       {hasSuggestions && <Badge>{say('register.hasSuggestions')}</Badge>}
       {recommendation && recommendation.state !== 'draft' && (
         <Badge tone="accent">{say(`register.state.${recommendation.state}`)}</Badge>
+      )}
+      {includedIn.length > 0 && (
+        <Badge>{say('inclusion.badge', { count: includedIn.length })}</Badge>
       )}
       {gaps.map((gap) => (
         <Badge key={gap} tone="amber">

@@ -2,6 +2,7 @@ import {
   Archive,
   ArchiveRestore,
   Columns2,
+  Combine,
   Copy,
   EllipsisVertical,
   FileStack,
@@ -160,6 +161,12 @@ function useTables({ id, myRole, isTemplate, isDerived }: PaperView): MenuLine[]
     icon: <TableProperties {...size} />,
     href: `/papers/${id}/matrix`,
   };
+  const joint: MenuLine = {
+    id: 'joint',
+    words: say('inclusion.open'),
+    icon: <Combine {...size} />,
+    href: `/papers/${id}/assemble`,
+  };
   const followUp: MenuLine = {
     id: 'follow-up',
     words: say('followUp.open'),
@@ -170,6 +177,7 @@ function useTables({ id, myRole, isTemplate, isDerived }: PaperView): MenuLine[]
     ...(isDerived ? [followUp] : []),
     ...(verbsOf(myRole).has('comment') ? [matrix] : []),
     amendments,
+    joint,
   ];
 }
 

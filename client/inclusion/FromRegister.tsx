@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { RegisterBlock, RegisterView } from '#shared/register/register-contract.ts';
+import { keyOfPlace } from '#shared/register/block-place.ts';
+import type { Choosing } from '#client/inclusion/Assembly.tsx';
+import { type ChosenPart, chosenPart } from '#client/inclusion/chosen-parts.ts';
+import { useSay } from '#client/locale/Locale.tsx';
+import { BlockBadges, useBlockName } from '#client/register/BlockName.tsx';
+import { EVERYTHING, shownBlocks } from '#client/register/map-view.ts';
+import { RegisterFilters } from '#client/register/RegisterFilters.tsx';
+import { Badge } from '#client/ui/Badge.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { CheckLine } from '#client/ui/Choice.tsx';
+import styles from '#client/inclusion/Inclusion.module.css';
+
+interface FromRegisterProps extends Choosing {
+  readonly view: RegisterView;
+}
+
+/** The typed blocks of the forum's other papers, narrowed by session, paper, dimension and state. */
+export function FromRegister({ view, paper, chosen, choose }: FromRegisterProps) {
+  const say = useSay();
+  const nameOf = useBlockName();
+  const [filter, setFilter] = useState(EVERYTHING);
+  const titles = new Map(view.papers.map(({ id, title }) => [id, title]));
+  const others = view.blocks.filter(
+    ({ paperId, proposal }) => paperId !== paper.id && proposal !== 'insertion',
+  );
+  const shown = shownBlocks({ ...view, blocks: others }, filter);
+  const partOf = (block: RegisterBlock): ChosenPart =>
+    chosenPart(block.paperId, 'block', block.blockId, {
+      name: nameOf(block),
+      title: titles.get(block.paperId) ?? '',
+    });
+  const isHere = ({ includedIn }: RegisterBlock) =>
+    includedIn.some(({ paperId }) => paperId === paper.id);
+  const open = shown.filter((block) => !isHere(block));
+  return (
+    <fieldset className={styles['choices']}>
+      <legend>{say('inclusion.add.recommendations')}</legend>
+      <RegisterFilters
+        view={{ ...view, blocks: others }}
+        filter={filter}
+        onChange={setFilter}
+        withState
+      />
+      {shown.length === 0 ? (
+        <p className={styles['soft']}>{say('inclusion.add.noneSuch')}</p>
+      ) : (
+        <>
+          {open.length > 1 && (
+            <Button onPress={() => open.forEach((block) => choose(partOf(block), true))}>
+              {say('inclusion.add.allShown')}
+            </Button>
+          )}
+          <ul className={styles['checks']}>
+            {shown.map((block) => {
+              const part = partOf(block);
+              return (
+                <li key={keyOfPlace(block)}>
+                  <CheckLine
+                    isChosen={chosen.some(({ key }) => key === part.key)}
+                    onChange={(isChosen) => choose(part, isChosen)}
+                    meaning={<span dir="auto">{block.words}</span>}
+                  >
+                    <span className={styles['checkName']}>
+                      <bdi>{part.name}</bdi>
+                      <bdi className={styles['soft']}>{part.title}</bdi>
+                      {isHere(block) && <Badge tone="green">{say('inclusion.add.here')}</Badge>}
+                      <BlockBadges block={{ ...block, gaps: [] }} />
+                    </span>
+                  </CheckLine>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </fieldset>
+  );
+}
