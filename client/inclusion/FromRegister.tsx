@@ -53,28 +53,45 @@ export function FromRegister({ view, paper, chosen, choose }: FromRegisterProps)
             </Button>
           )}
           <ul className={styles['checks']}>
-            {shown.map((block) => {
-              const part = partOf(block);
-              return (
-                <li key={keyOfPlace(block)}>
-                  <CheckLine
-                    isChosen={chosen.some(({ key }) => key === part.key)}
-                    onChange={(isChosen) => choose(part, isChosen)}
-                    meaning={<span dir="auto">{block.words}</span>}
-                  >
-                    <span className={styles['checkName']}>
-                      <bdi>{part.name}</bdi>
-                      <bdi className={styles['soft']}>{part.title}</bdi>
-                      {isHere(block) && <Badge tone="green">{say('inclusion.add.here')}</Badge>}
-                      <BlockBadges block={{ ...block, gaps: [] }} />
-                    </span>
-                  </CheckLine>
-                </li>
-              );
-            })}
+            {shown.map((block) => (
+              <Line
+                key={keyOfPlace(block)}
+                block={block}
+                part={partOf(block)}
+                isHere={isHere(block)}
+                {...{ chosen, choose }}
+              />
+            ))}
           </ul>
         </>
       )}
     </fieldset>
+  );
+}
+
+interface LineProps extends Pick<Choosing, 'chosen' | 'choose'> {
+  readonly block: RegisterBlock;
+  readonly part: ChosenPart;
+  /** Whether the paper has taken it in already. */
+  readonly isHere: boolean;
+}
+
+function Line({ block, part, isHere, chosen, choose }: LineProps) {
+  const say = useSay();
+  return (
+    <li>
+      <CheckLine
+        isChosen={chosen.some(({ key }) => key === part.key)}
+        onChange={(isChosen) => choose(part, isChosen)}
+        meaning={<span dir="auto">{block.words}</span>}
+      >
+        <span className={styles['checkName']}>
+          <bdi>{part.name}</bdi>
+          <bdi className={styles['soft']}>{part.title}</bdi>
+          {isHere && <Badge tone="green">{say('inclusion.add.here')}</Badge>}
+          <BlockBadges block={{ ...block, gaps: [], includedIn: [] }} />
+        </span>
+      </CheckLine>
+    </li>
   );
 }

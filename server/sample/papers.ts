@@ -80,6 +80,10 @@ const ofGroup = (
   manuscript,
 });
 
+/** The paper into which the recommendations of all sessions are taken, and before which of its chapters. */
+export const JOINT_TITLE = 'הצגה כוללת: ריכוז ההמלצות למושב הייעודי';
+export const JOINT_BEFORE = 'שאלות פתוחות';
+
 const HAIFA_ROUND = 'סבב עדכונים: פורום מחוז חיפה';
 
 /** Every other paper, the most recently changed first. */
@@ -104,7 +108,7 @@ export const PAPERS: readonly SamplePaper[] = [
     stage: 'frozen',
     by: 'session-lead',
   },
-  ofSession('overall-presentation', 'הצגה כוללת: ריכוז ההמלצות למושב הייעודי', overallPresentation),
+  ofSession('overall-presentation', JOINT_TITLE, overallPresentation),
   YEAR_AFTER,
   ofGroup(
     { group: 'tel-aviv', session: 'tel-aviv-dashboard' },

@@ -8,8 +8,16 @@ import { takenOver } from '#server/follow-up/deriving.ts';
 import { type Session, wholeSession } from '#shared/session/session.ts';
 import { typeset } from '#server/paper/template/manuscript.ts';
 import { type SampleForumWork, sampleForumWork } from '#server/sample/forum-work.ts';
+import { assembled } from '#server/sample/joint-paper.ts';
 import { FORUMS } from '#server/sample/forums.ts';
-import { CHALLENGE_MAP, PAPERS, type SamplePaper, YEAR_AFTER } from '#server/sample/papers.ts';
+import {
+  CHALLENGE_MAP,
+  JOINT_BEFORE,
+  JOINT_TITLE,
+  PAPERS,
+  type SamplePaper,
+  YEAR_AFTER,
+} from '#server/sample/papers.ts';
 import type { IdOf } from '#server/sample/id-of.ts';
 import {
   GROUPS_LED_BY,
@@ -20,6 +28,7 @@ import {
 } from '#server/sample/people.ts';
 import { SESSIONS, type SampleTopic } from '#server/sample/sessions.ts';
 import type { FollowUpRow } from '#server/storage/versions.ts';
+import type { InclusionRow } from '#server/storage/work/inclusions.ts';
 
 interface SampleMeans {
   readonly now: Date;
@@ -44,6 +53,8 @@ interface SampleWorkspace {
     readonly followUps: readonly FollowUpRow[];
   };
   readonly forumWork: readonly SampleForumWork[];
+  /** What the joint paper took in from the papers of the sessions. */
+  readonly assembled: { readonly forumId: string; readonly inclusions: readonly InclusionRow[] };
   /** One way in for each role of the first forum, for the links printed at the first start. */
   readonly signInAs: readonly {
     readonly label: string;
@@ -56,7 +67,12 @@ interface SampleWorkspace {
 export function sampleWorkspace({ now, newId, random }: SampleMeans): SampleWorkspace {
   const idOf = idsByKey(newId);
   const createdAt = now.toISOString();
-  const { papers, contents, continued } = papersAndContents({ now, newId, random }, idOf);
+  const {
+    papers,
+    contents,
+    continued,
+    assembled: joint,
+  } = papersAndContents({ now, newId, random }, idOf);
   return {
     people: people(idOf, createdAt),
     memberships: memberships(idOf, newId, createdAt),
@@ -76,6 +92,7 @@ export function sampleWorkspace({ now, newId, random }: SampleMeans): SampleWork
     contents,
     continued,
     forumWork: sampleForumWork({ now, newId, idOf }),
+    assembled: joint,
     signInAs: SIGN_IN_AS.map(({ key, role }) => ({
       label: PEOPLE.find((person) => person.key === key)?.name ?? key,
       email: emailOf(key),
@@ -150,7 +167,7 @@ function sessions(idOf: IdOf, createdAt: string): Session[] {
 function papersAndContents(
   { now, newId, random }: SampleMeans,
   idOf: IdOf,
-): Pick<SampleWorkspace, 'papers' | 'contents' | 'continued'> {
+): Pick<SampleWorkspace, 'papers' | 'contents' | 'continued' | 'assembled'> {
   const mapCard = cardOf(CHALLENGE_MAP, { id: newId(), at: now, idOf });
   const mapText = typeset(CHALLENGE_MAP.manuscript, { random });
   // Papers of the sessions answer challenges of the map: a block of another paper is named with that paper.
@@ -177,10 +194,26 @@ function papersAndContents(
   );
   const after = all.find(({ card }) => card.title === YEAR_AFTER.title);
   if (!after) throw new Error('the sample has no paper that continues its map');
+  const joint = all.find(({ card }) => card.title === JOINT_TITLE);
+  if (!joint) throw new Error('the sample has no joint paper');
+  const sources = all.filter(
+    ({ card }) =>
+      card.kind === 'recommendations' && card !== joint.card && card.forumId === joint.card.forumId,
+  );
+  const { content, inclusions } = assembled(joint, sources, {
+    newId,
+    random,
+    by: idOf('person', 'lead'),
+    at: now.toISOString(),
+    before: JOINT_BEFORE,
+  });
   return {
+    assembled: { forumId: joint.card.forumId, inclusions },
     continued: { paperId: after.card.id, sourceId: mapCard.id, followUps: taken.followUps },
     papers: all.map(({ card }) => card),
-    contents: new Map(all.map(({ card, content }) => [card.id, content])),
+    contents: new Map(
+      all.map((paper) => [paper.card.id, paper === joint ? content : paper.content]),
+    ),
   };
 }
 

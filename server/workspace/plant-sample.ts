@@ -36,6 +36,10 @@ export async function plantSample(workspace: Workspace): Promise<readonly Sample
       for (const row of initiatives) await tables.initiatives.put(row);
     });
   }
+  const { forumId, inclusions } = sample.assembled;
+  await (await storage.work.of(forumId)).transact(async (tables) => {
+    for (const row of inclusions) await tables.inclusions.put(row);
+  });
   const at = now().toISOString();
   await storage.audit.append({
     at,
