@@ -12,6 +12,7 @@ import { stockWriter } from '#test/harness/stock-writer.ts';
 import { LANGUAGES, type Language, type Theme } from '#shared/member/person.ts';
 import { answerThreads, startThread } from '#shared/thread/thread-contract.ts';
 import { axeFindings } from '#test/harness/axe.ts';
+import { JOINT_TITLE } from '#server/sample/papers.ts';
 import { launchChromium, openDesk, picture, sampleGuest } from '#test/harness/chromium.ts';
 import { commonScreens } from '#test/browser/common-screens.ts';
 import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
@@ -34,6 +35,7 @@ const NAMES = [
   'matrix',
   'amendments',
   'follow-up',
+  'assemble',
   'map',
   'recommendations',
   'recommendation',
@@ -80,6 +82,8 @@ beforeAll(async () => {
     .set('amendments', `/papers/${paper?.id ?? ''}/amendments`);
   const after = (await tables.papers.find({})).find(({ derivedFrom }) => derivedFrom);
   screens.set('follow-up', `/papers/${after?.id ?? ''}/follow-up`);
+  const joint = (await tables.papers.find({})).find(({ title }) => title === JOINT_TITLE);
+  screens.set('assemble', `/papers/${joint?.id ?? ''}/assemble`);
   screens.set('map', `${forumPath}/map`).set('recommendations', `${forumPath}/recommendations`);
   screens.set('recommendation', await aRecommendation(forum?.id ?? ''));
   for (const [name, path] of await commonScreens(coordinator, forum?.id ?? ''))
