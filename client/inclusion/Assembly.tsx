@@ -3,7 +3,7 @@ import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { getRegister } from '#shared/register/register-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { useAnswer } from '#client/http/query.ts';
-import { type ChosenPart, withPart } from '#client/inclusion/chosen-parts.ts';
+import { type ChosenPart, type Choosing, withPart } from '#client/inclusion/chosen-parts.ts';
 import { ChosenOrder } from '#client/inclusion/ChosenOrder.tsx';
 import { FromPaper } from '#client/inclusion/FromPaper.tsx';
 import { FromRegister } from '#client/inclusion/FromRegister.tsx';
@@ -13,13 +13,6 @@ import styles from '#client/inclusion/Inclusion.module.css';
 
 interface AssemblyProps {
   readonly paper: PaperView;
-}
-
-/** What the choosing of parts needs to know, and how it tells of them. */
-export interface Choosing {
-  readonly paper: PaperView;
-  readonly chosen: readonly ChosenPart[];
-  readonly choose: (part: ChosenPart, isChosen: boolean) => void;
 }
 
 /** Taking in more: out of the register, or any chapter or passage of a paper; in an order that keys change. */

@@ -1,15 +1,15 @@
 import { useState } from 'react';
+import { TYPED_BLOCKS, type TypedBlock } from '#shared/paper/schema.ts';
 import type { RegisterBlock, RegisterView } from '#shared/register/register-contract.ts';
 import { keyOfPlace } from '#shared/register/block-place.ts';
-import type { Choosing } from '#client/inclusion/Assembly.tsx';
-import { type ChosenPart, chosenPart } from '#client/inclusion/chosen-parts.ts';
+import { type ChosenPart, type Choosing, chosenPart } from '#client/inclusion/chosen-parts.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { BlockBadges, useBlockName } from '#client/register/BlockName.tsx';
 import { EVERYTHING, shownBlocks } from '#client/register/map-view.ts';
 import { RegisterFilters } from '#client/register/RegisterFilters.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { CheckLine } from '#client/ui/Choice.tsx';
+import { CheckLine, Choice } from '#client/ui/Choice.tsx';
 import styles from '#client/inclusion/Inclusion.module.css';
 
 interface FromRegisterProps extends Choosing {
@@ -21,9 +21,10 @@ export function FromRegister({ view, paper, chosen, choose }: FromRegisterProps)
   const say = useSay();
   const nameOf = useBlockName();
   const [filter, setFilter] = useState(EVERYTHING);
+  const [kind, setKind] = useState<TypedBlock>('recommendation');
   const titles = new Map(view.papers.map(({ id, title }) => [id, title]));
   const others = view.blocks.filter(
-    ({ paperId, proposal }) => paperId !== paper.id && proposal !== 'insertion',
+    (block) => block.kind === kind && block.paperId !== paper.id && block.proposal !== 'insertion',
   );
   const shown = shownBlocks({ ...view, blocks: others }, filter);
   const partOf = (block: RegisterBlock): ChosenPart =>
@@ -37,6 +38,7 @@ export function FromRegister({ view, paper, chosen, choose }: FromRegisterProps)
   return (
     <fieldset className={styles['choices']}>
       <legend>{say('inclusion.add.recommendations')}</legend>
+      <KindChoice kind={kind} onChange={setKind} />
       <RegisterFilters
         view={{ ...view, blocks: others }}
         filter={filter}
@@ -66,6 +68,29 @@ export function FromRegister({ view, paper, chosen, choose }: FromRegisterProps)
         </>
       )}
     </fieldset>
+  );
+}
+
+interface KindChoiceProps {
+  readonly kind: TypedBlock;
+  readonly onChange: (kind: TypedBlock) => void;
+}
+
+/** Recommendations first: it is mostly they that are brought together. */
+function KindChoice({ kind, onChange }: KindChoiceProps) {
+  const say = useSay();
+  return (
+    <Choice
+      label={say('inclusion.add.recommendations')}
+      isLabelHidden
+      look="chips"
+      value={kind}
+      onChange={onChange}
+      options={TYPED_BLOCKS.toReversed().map((value) => ({
+        value,
+        label: say(`register.kind.${value}`),
+      }))}
+    />
   );
 }
 

@@ -19,6 +19,9 @@ import { Button } from '#client/ui/Button.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import styles from '#client/inclusion/Inclusion.module.css';
 
+/** Its words stand in the name of whatever has no number. */
+const isTyped = (kind: string): boolean => kind !== 'chapter' && kind !== 'passage';
+
 interface TakenFromProps {
   readonly paper: PaperView;
   readonly view: InclusionView;
@@ -51,6 +54,11 @@ export function TakenFrom({ paper, view, mayEdit }: TakenFromProps) {
         </h3>
         <Badge tone={TONES[state]}>{say(`inclusion.state.${state}`)}</Badge>
       </div>
+      {source?.name && isTyped(source.name.kind) && (
+        <p className={styles['words']} dir={paper.direction}>
+          {source.name.words}
+        </p>
+      )}
       <p className={styles['facts']}>
         {source && <bdi>{source.title}</bdi>}
         <span>

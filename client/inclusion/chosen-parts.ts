@@ -1,3 +1,4 @@
+import type { PaperView } from '#shared/paper/paper-contract.ts';
 import type { InclusionScope } from '#shared/inclusion/inclusion.ts';
 
 /** A part that is about to be taken in. */
@@ -9,6 +10,13 @@ export interface ChosenPart {
   /** How it is called, and in which paper. */
   readonly name: string;
   readonly title: string;
+}
+
+/** What the choosing of parts needs to know, and how it tells of them. */
+export interface Choosing {
+  readonly paper: PaperView;
+  readonly chosen: readonly ChosenPart[];
+  readonly choose: (part: ChosenPart, isChosen: boolean) => void;
 }
 
 /** One block of a paper, or the chapter that a heading begins. */
