@@ -51,6 +51,25 @@ export async function callFor<
   return { answer: answer.data, to: response.headers.get('nayar-person') };
 }
 
+/** The bytes that an address answers with, and the name that the server gives them. Throws as `call` does. */
+export async function callForFile<
+  Params extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  endpoint: Endpoint<Params, Body, Answer>,
+  params: z.input<Params>,
+): Promise<{ readonly bytes: Blob; readonly name: string }> {
+  const response = await sent(pathOf(endpoint.path, params), { credentials: 'same-origin' });
+  if (!response.ok) throw problemOf(await json(response));
+  const told = response.headers.get('content-disposition') ?? '';
+  const name = /filename\*=UTF-8''([^;]+)/.exec(told)?.[1] ?? /filename="([^"]+)"/.exec(told)?.[1];
+  const bytes = await response.blob().catch((error: unknown) => {
+    throw new CallFailure({ kind: 'unreachable' }, { cause: error });
+  });
+  return { bytes, name: decodeURIComponent(name ?? 'file') };
+}
+
 const JSON_BODY = { 'content-type': 'application/json' };
 
 /** Puts parameters into an address of the contract: `/api/papers/{paperId}`. */

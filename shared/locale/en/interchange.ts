@@ -4,8 +4,8 @@ import type { Wording } from '#shared/locale/wording.ts';
 export const interchange: Wording<typeof hebrew> = {
   open: 'Download as a Word file',
   title: 'Download as a Word file',
-  lead: 'The file opens in Word, right to left. What is changed in it is kept there as tracked changes.',
-  leadOnly: 'The file opens in Word, right to left.',
+  lead: 'The file opens in Word. What is changed in it is kept there as tracked changes.',
+  leadOnly: 'The file opens in Word.',
   which: 'Which text',
   clean: 'Clean: as if all suggestions were accepted',
   marked: 'With the suggestions, as tracked changes',
@@ -14,7 +14,6 @@ export const interchange: Wording<typeof hebrew> = {
   private: 'Remarks of your group alone will be in the file. Whoever gets it can read them.',
   internal: 'Files with the suggestions or with remarks are for those who write in the paper.',
   download: 'Download',
-  working: 'The file is being made…',
   somebody: 'Unknown',
   noImage: 'Missing image',
   text: {
