@@ -41,6 +41,7 @@ export class NoticeDesk {
   /** Who had nothing to be told on this day. */
   readonly #nothingOn = new Map<string, string>();
   readonly #away = { until: 0, times: 0 };
+  readonly #noting = new Set<Promise<void>>();
   #running: Promise<void> | null = null;
   #isAskedAgain = false;
   #isOpen = false;
@@ -55,7 +56,10 @@ export class NoticeDesk {
     this.#timer.unref();
     this.#stopListening = deps.bus.listen((announcement) => {
       if (announcement.kind !== 'mentioned') return;
-      void this.#noteMentions(announcement.personIds).catch(deps.onFault);
+      const noting = this.#noteMentions(announcement.personIds)
+        .catch(deps.onFault)
+        .finally(() => this.#noting.delete(noting));
+      this.#noting.add(noting);
     });
   }
 
@@ -76,7 +80,8 @@ export class NoticeDesk {
 
   /** Resolves when what could be sent was. */
   async idle(): Promise<void> {
-    while (this.#running) await this.#running;
+    while (this.#running || this.#noting.size > 0)
+      await Promise.all([this.#running, ...this.#noting]);
   }
 
   async ready(): Promise<void> {
