@@ -35,15 +35,17 @@ export function DigestFields({ value: { digest }, onChange, isTried }: FieldsPro
             onChange={(at) => change({ at })}
             isTried={isTried}
           />
-          <ManyChoice
-            label={say('notice.settings.days')}
-            values={DAYS.filter((_, number) => digest.days.includes(number))}
-            onChange={(days) => change({ days: days.map((day) => DAYS.indexOf(day)) })}
-            options={DAYS.map((day) => ({
-              value: day,
-              label: say(`notice.settings.day.${day}`),
-            }))}
-          />
+          <div className={styles['days']}>
+            <ManyChoice
+              label={say('notice.settings.days')}
+              values={DAYS.filter((_, number) => digest.days.includes(number))}
+              onChange={(days) => change({ days: days.map((day) => DAYS.indexOf(day)) })}
+              options={DAYS.map((day) => ({
+                value: day,
+                label: say(`notice.settings.day.${day}`),
+              }))}
+            />
+          </div>
         </>
       )}
     </fieldset>
