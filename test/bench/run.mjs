@@ -3,7 +3,7 @@
  *
  *     npm run bench                      everything, about an hour; the machine should have nothing else to do
  *     npm run bench -- fan-out           one of them by name, or several: fan-out many saturation cold-open memory
- *                                        disk durability search register compare gate readiness
+ *                                        disk durability search register compare gate readiness digest
  *                                        editor editor-long
  *                                        editor-review screens matrix timeline
  *     npm run bench -- --quick           a look whether everything runs, about a minute; its figures are worth little

@@ -114,7 +114,7 @@ describe('what waits for somebody', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(link);
     await page
-      .getByRole('article', { name: new RegExp(`${String(thread.number)}`) })
+      .getByRole('article', { name: new RegExp(String(thread.number)) })
       .first()
       .waitFor();
     await page.getByText('מה דעתך על סעיף 3').first().waitFor();

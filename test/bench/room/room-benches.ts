@@ -12,6 +12,7 @@ import { contentsIn } from '#test/bench/room/contents.ts';
 import { disk } from '#test/bench/room/disk.bench.ts';
 import { durability } from '#test/bench/room/durability.bench.ts';
 import { fanOut, many } from '#test/bench/room/fan-out.bench.ts';
+import { digest } from '#test/bench/notice/digest.bench.ts';
 import { readiness } from '#test/bench/pre-read/readiness.bench.ts';
 import { memory } from '#test/bench/room/memory.bench.ts';
 import { OurFolders } from '#test/bench/room/our-folders.ts';
@@ -33,6 +34,7 @@ const BENCHES: readonly Bench[] = [
   compare,
   gate,
   readiness,
+  digest,
 ];
 
 export const roomBenchNames: readonly string[] = BENCHES.map(({ name }) => name);
