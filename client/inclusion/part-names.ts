@@ -11,7 +11,7 @@ const MOST = 60;
 /** How a part of a paper is called in a sentence. */
 export function partName({ kind, number, words }: Name, say: Say): string {
   const short = words.length > MOST ? `${words.slice(0, MOST)}…` : words;
-  if (kind === 'passage') return isolated(short);
+  if (kind === 'passage') return say('inclusion.name.passage', { words: isolated(short) });
   if (kind === 'chapter')
     return say('inclusion.name.chapter', {
       words: isolated([number, short].filter(Boolean).join(' ')),

@@ -103,6 +103,34 @@ describe('keeping what was taken in right', () => {
     );
   }, 120_000);
 
+  it.each([
+    ['lost', 0],
+    ['late', 1],
+  ] as const)('[IN4] settles what a crash left half taken in: %s', async (ending, count) => {
+    const { storage } = await aWorkspace();
+    const source = { ...own, attrs: { id: 'taken-0001' } };
+    const papers = await twoPapers(storage, [source], [own]);
+    papers.next(ending);
+    const taking = papers.taking.takeIn(await papers.card(JOINT ?? ''), PERSON ?? '', {
+      parts: [
+        {
+          sourceId: SOURCE ?? '',
+          scope: { kind: 'blocks', blockIds: ['taken-0001'] },
+          mode: 'live',
+        },
+      ],
+      after: null,
+      confirmed: false,
+    });
+    await expect(taking).rejects.toMatchObject({ code: 'storage-trouble' });
+    await papers.following.follow(JOINT ?? '');
+    expect((await papers.judged()).map(({ state, row }) => [state, row.writing])).toEqual(
+      Array.from({ length: count }, () => ['same', []]),
+    );
+    expect(await papers.rows()).toHaveLength(count);
+    expect(papers.content(JOINT ?? '')).toHaveLength(1 + count);
+  });
+
   it('[IN2] makes any blocks in any text what they are wanted to be, and touches no other', () => {
     fc.assert(
       fc.property(

@@ -10,7 +10,7 @@ export const inclusion = {
     interventionPoint: 'Intervention point {{number}}',
     recommendation: 'Recommendation {{number}}',
     chapter: 'The chapter {{words}}',
-    passage: '{{words}}',
+    passage: 'The passage {{words}}',
   },
   line: {
     label: 'Where this comes from',
@@ -40,6 +40,7 @@ export const inclusion = {
     unseen: 'The source is not open to you.',
   },
   banner_one: 'One part from another paper is worded otherwise here. Nothing was overwritten.',
+  banner_two: 'Two parts from other papers are worded otherwise here. Nothing was overwritten.',
   banner_other:
     '{{count}} parts from other papers are worded otherwise here. Nothing was overwritten.',
   bannerOpen: 'Choose what is to be done',
@@ -98,8 +99,10 @@ export const inclusion = {
     modeLive: 'Follow it here',
     modeCopy: 'Leave it as it is now',
     send_one: 'Take in one part',
+    send_two: 'Take in two parts',
     send_other: 'Take in {{count}} parts',
     sent_one: 'One part was taken in.',
+    sent_two: 'Two parts were taken in.',
     sent_other: '{{count}} parts were taken in.',
   },
   narrower: {
@@ -110,5 +113,6 @@ export const inclusion = {
   includedIn: 'Where it was taken in',
   otherwise: 'worded otherwise',
   badge_one: 'In one joint paper',
+  badge_two: 'In two joint papers',
   badge_other: 'In {{count}} joint papers',
 };

@@ -10,7 +10,7 @@ export const inclusion = {
     interventionPoint: 'נקודת התערבות {{number}}',
     recommendation: 'המלצה {{number}}',
     chapter: 'הפרק {{words}}',
-    passage: '{{words}}',
+    passage: 'הקטע {{words}}',
   },
   line: {
     label: 'מהיכן הקטע',
