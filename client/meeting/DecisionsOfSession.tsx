@@ -51,7 +51,7 @@ export function DecisionsOfSession({ sessionId }: { readonly sessionId: string }
         )}
         <LinkButton to={`/sessions/${sessionId}/present`}>{say('meeting.present.open')}</LinkButton>
       </div>
-      <MinutesOfSession sessionId={sessionId} />
+      <MinutesOfSession sessionId={sessionId} heading="h3" />
     </Section>
   );
 }

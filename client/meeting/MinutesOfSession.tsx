@@ -9,8 +9,14 @@ import { Button, LinkButton } from '#client/ui/Button.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import styles from '#client/meeting/Log.module.css';
 
+interface MinutesOfSessionProps {
+  readonly sessionId: string;
+  /** By where it stands. */
+  readonly heading?: 'h2' | 'h3';
+}
+
 /** The minutes of a session: the way to them, writing them, and adding what was recorded since. */
-export function MinutesOfSession({ sessionId }: { readonly sessionId: string }) {
+export function MinutesOfSession({ sessionId, heading: Heading = 'h2' }: MinutesOfSessionProps) {
   const say = useSay();
   const meeting = useAnswer(getMeeting, { sessionId }).data;
   const isFirst = meeting?.minutes === null;
@@ -25,7 +31,7 @@ export function MinutesOfSession({ sessionId }: { readonly sessionId: string }) 
   const write = () => sending.mutate({ params: { sessionId } });
   return (
     <div className={styles['minutes']}>
-      <h3>{say('meeting.minutes.title')}</h3>
+      <Heading>{say('meeting.minutes.title')}</Heading>
       {minutes ? (
         <div className={styles['ways']}>
           <LinkButton

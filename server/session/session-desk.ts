@@ -135,11 +135,16 @@ export class SessionDesk {
 }
 
 async function isWorkedOn(
-  { preReads, updateRounds, updates }: Store<WorkTables>['tables'],
+  { preReads, updateRounds, updates, logEntries, meetings }: Store<WorkTables>['tables'],
   sessionId: string,
 ): Promise<boolean> {
-  const kept = [await preReads.find({ sessionId }), await updates.find({ sessionId })];
-  return kept.flat().length > 0 || (await updateRounds.get(sessionId)) !== undefined;
+  const kept = [
+    await preReads.find({ sessionId }),
+    await updates.find({ sessionId }),
+    await logEntries.find({ sessionId }),
+  ];
+  const rows = [await updateRounds.get(sessionId), await meetings.get(sessionId)];
+  return kept.flat().length > 0 || rows.some((row) => row !== undefined);
 }
 
 /**

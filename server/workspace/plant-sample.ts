@@ -4,6 +4,7 @@ import { newId } from '#server/member/new-id.ts';
 import { firstUpdate } from '#server/paper/start-paper.ts';
 import { sampleWorkspace } from '#server/sample/sample-workspace.ts';
 import { VersionShelf } from '#server/version/version-shelf.ts';
+import { plantMeeting } from '#server/workspace/plant-meeting.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 export interface SampleRole {
@@ -30,6 +31,7 @@ export async function plantSample(workspace: Workspace): Promise<readonly Sample
     for (const row of sample.papers) await tables.papers.put(row);
   });
   await continueMap(workspace, sample);
+  await plantMeeting(workspace, sample.contents);
   for (const { forumId, initiatives } of sample.forumWork) {
     const store = await storage.work.of(forumId);
     await store.transact(async (tables) => {
