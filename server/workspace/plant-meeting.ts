@@ -106,8 +106,8 @@ async function record(
   const name = sayIn('he')('meeting.versionName', { session: titleOf(session) });
   const named = { kind: 'named', name, by, contributors: [] } as const;
   const shelf = new VersionShelf({ storage, now });
-  const { id, number, hash } = await shelf.put(paper.id, firstUpdate(content), named);
-  const version = { id, number, hash };
+  const kept = await shelf.put(paper.id, firstUpdate(content), named);
+  const version = { id: kept.id, number: kept.number, hash: kept.hash };
   let last: number | null = null;
   for (const [
     at,
@@ -115,7 +115,8 @@ async function record(
   ] of PAST_MEETING.entries.entries()) {
     const block = content.find((node) => about !== null && textOf([node]).startsWith(about));
     if (about !== null && !block) throw new Error(`the paper does not say ${about}`);
-    const blockId = String(block?.attrs?.['id'] ?? '');
+    const id = block?.attrs?.['id'];
+    const blockId = typeof id === 'string' ? id : null;
     const ownerIds = await Promise.all(owners.map((key) => personOf(workspace, key)));
     const deed: EntryDeed =
       kind === 'action' ? { kind, text, ownerIds, owner: null, dueOn } : { kind, text };

@@ -10,7 +10,6 @@ import {
   takePosition,
 } from '#shared/position/position-contract.ts';
 import { settleRegister } from '#shared/register/register-contract.ts';
-import { removeSession } from '#shared/session/session-contract.ts';
 import { decideSuggestions, listDecisions } from '#shared/suggestion/suggestion-contract.ts';
 import { listVersions } from '#shared/version/version-contract.ts';
 import { aParagraph } from '#test/harness/a-paper.ts';
@@ -293,31 +292,5 @@ describe('the log', () => {
       }),
       { numRuns: 12 },
     );
-  });
-
-  it('[ME1] keeps its session: one in which something was recorded is called off and not removed', async () => {
-    const own = await aMeeting(nayar);
-    const coordinator = await own.join('coordinator');
-    await nayar.nayar.storage.catalogue.transact(async ({ papers }) => {
-      for (const card of await papers.find({ sessionId: own.params.sessionId }))
-        await papers.put({ ...card, sessionId: null });
-    });
-    await own.record(own.lead, { kind: 'note', text: 'נאמר' });
-    const reply = await coordinator.call(removeSession, { params: own.params });
-    expect(reply.body).toMatchObject({ code: 'session-in-use' });
-  });
-
-  it('[ME1] that was changed on disk is told by the screen’s answer and by verify', async () => {
-    const own = await aMeeting(nayar);
-    const { lead } = own;
-    for (const text of ['אחת', 'שתיים', 'שלוש']) await own.record(lead, { kind: 'decision', text });
-    expect(await nayar.command('verify')).toMatchObject({ ok: true });
-    const store = await nayar.nayar.storage.work.of(own.forumId);
-    await store.transact(async ({ logEntries }) => {
-      const second = (await logEntries.find({})).find(({ number }) => number === 2);
-      if (second) await logEntries.put({ ...second, deed: { kind: 'decision', text: 'אחרת' } });
-    });
-    expect((await own.log(lead)).breaks).toEqual([2]);
-    await expect(nayar.command('verify')).rejects.toThrow('decision 2');
   });
 });

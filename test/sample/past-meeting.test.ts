@@ -20,8 +20,12 @@ describe('the past session of the sample', () => {
     const log = (await reader.call(listSessionEntries, { params })).body;
     expect(log.breaks).toEqual([]);
     expect(log.entries.map(({ kind }) => kind)).toEqual([
-      ...['decision', 'decision', 'decision'],
-      ...['action', 'action', 'note'],
+      'decision',
+      'decision',
+      'decision',
+      'action',
+      'action',
+      'note',
     ]);
     expect(log.entries[1]).toMatchObject({
       correctedBy: [3],
