@@ -62,6 +62,7 @@ function Content({ view, place }: ContentProps) {
       <Wording view={view} place={place} />
       <LinksOf view={view} />
       <IncludedIn view={view} />
+      <FollowUps view={view} />
       <MyPosition view={view} place={place} />
       <PositionList view={view} />
       <EarlierWordings view={view} place={place} />
@@ -139,6 +140,28 @@ function IncludedIn({ view: { includedIn } }: Pick<ContentProps, 'view'>) {
               <bdi>{title}</bdi>
             </Link>
             {!isWordedAlike && <p className={styles['linkWords']}>{say('inclusion.otherwise')}</p>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What a paper of later tells came of it. */
+function FollowUps({ view: { followUps } }: Pick<ContentProps, 'view'>) {
+  const say = useSay();
+  if (followUps.length === 0) return null;
+  return (
+    <Section title={say('position.followUps')}>
+      <ul className={styles['links']}>
+        {followUps.map(({ paperId, title, status, outcome }) => (
+          <li key={paperId}>
+            <Link to={`/papers/${paperId}/follow-up`}>
+              <bdi>{title}</bdi>
+            </Link>
+            <p className={styles['linkWords']} dir="auto">
+              {[say(`followUp.statuses.${status}`), outcome].filter(Boolean).join(': ')}
+            </p>
           </li>
         ))}
       </ul>

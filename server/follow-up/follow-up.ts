@@ -2,6 +2,7 @@ import { may } from '#shared/member/access.ts';
 import { type Became, whatBecame } from '#shared/follow-up/became.ts';
 import { FOLLOWED_BLOCKS, type FollowUpStatus } from '#shared/follow-up/follow-up.ts';
 import type { FollowUpLine, FollowUpSource } from '#shared/follow-up/follow-up-contract.ts';
+import type { BlockPlace } from '#shared/register/block-place.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
@@ -16,6 +17,8 @@ interface Deps {
   readonly views: VersionViews;
   readonly bus: Bus;
   readonly now: () => Date;
+  /** Marks a recommendation in the register, as far as the person leads it. */
+  readonly mark: (place: BlockPlace, personId: string, outcome: string) => Promise<void>;
   /** The content that is on disk, as one Yjs update. */
   readonly content: (paperId: string) => Promise<Uint8Array>;
 }
@@ -79,6 +82,7 @@ export class FollowUp {
       throw isDone ? Object.assign(new Refusal('storage-trouble'), { cause: fault }) : fault;
     });
     bus.announce({ kind: 'paper-changed', forumId, paperId: paper.id });
+    if (status !== null) await this.#mark(access, blockId, { by, outcome });
     const detail = { block: blockId, status: status ?? 'none' };
     await storage.audit.append({
       at,
@@ -91,6 +95,21 @@ export class FollowUp {
     const line = (await this.lines(paper.id)).find((one) => one.blockId === blockId);
     if (!line) throw new Refusal('not-found');
     return line;
+  }
+
+  /** The word stands already: that the register cannot be marked now takes nothing away from it. */
+  async #mark(
+    { paper }: PaperAccess,
+    blockId: string,
+    { by, outcome }: { readonly by: string; readonly outcome: string },
+  ): Promise<void> {
+    const { tables } = await this.#deps.storage.versions.of(paper.id);
+    const row = await tables.followUps.get(blockId);
+    if (!paper.derivedFrom || row?.wording.type !== 'recommendation') return;
+    const place = { paperId: paper.derivedFrom.paperId, blockId: row.originId };
+    await this.#deps.mark(place, by, outcome).catch((fault: unknown) => {
+      if (!(fault instanceof Refusal)) throw fault;
+    });
   }
 
   async #view(paperId: string, rows: readonly FollowUpRow[]): Promise<FollowUpLine[]> {

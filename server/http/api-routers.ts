@@ -125,6 +125,7 @@ export function apiRouters(
         await keeper.before(paperId, 'stage', personId);
       },
       desk: post.desk,
+      register: post.register,
     }),
     suggestionRoutes({ admit, catalogue, decisions, deciding }),
     meetingRoutes({
@@ -236,7 +237,7 @@ function papersOf(
   workspace: Workspace,
   admit: Admit,
   rooms: Rooms,
-  views: PaperViewDeps & Pick<PaperRoutesDeps, 'beforeStage'> & Keeping,
+  views: PaperViewDeps & Pick<PaperRoutesDeps, 'beforeStage'> & Keeping & Registering,
 ): Router[] {
   const { storage, bus, layPaper: lay, startPaper, changeCard, now } = workspace;
   const { catalogue, audit } = storage;
@@ -250,7 +251,15 @@ function papersOf(
   const copying = copyLimit();
   const { desk } = views;
   const deriving = new Deriving({ storage, desk, lay });
-  const followUp = new FollowUp({ storage, views: desk.views, bus, now, content });
+  const followUp = new FollowUp({
+    storage,
+    views: desk.views,
+    bus,
+    now,
+    content,
+    mark: (place, personId, outcome) =>
+      views.register.positions.followedUp(place, personId, outcome),
+  });
   return [
     paperRoutes({ ...views, admit, startPaper, changeCard, now, contents, templates, copying }),
     lifeRoutes({ ...views, admit, archive, copies, moves, copying }),

@@ -78,6 +78,24 @@ export class PositionDesk {
   }
 
   /**
+   * Marks a recommendation as followed up, with what came of it, as a paper that continues its own tells: one step on its
+   * way when it was adopted, and of one on another step its outcome alone. Only for who leads it; else nothing happens.
+   */
+  async followedUp(place: BlockPlace, personId: string, outcome: string): Promise<void> {
+    const found = await this.#find(place, personId);
+    if (found.at && !found.accessNow) return;
+    if (!mayLead(found.accessNow ?? found.access)) return;
+    await this.#write(found, personId, 'recommendation-followed-up', async (tables, row, at) => {
+      const state = nextStates(row.state).includes('followed-up') ? 'followed-up' : row.state;
+      const said = outcome === '' ? row.outcome : outcome;
+      const deeds = deedsOf(row, { wording: '', state, outcome: said }, personId, at);
+      if (deeds.length === 0) return;
+      const history = withState(row.history, ...deeds);
+      await tables.recommendations.put({ ...row, state, outcome: said, history });
+    });
+  }
+
+  /**
    * Takes a person's position on the wording that they were shown; an earlier one of theirs is kept behind it. `by` is who
    * writes it down when they said it aloud: somebody who leads, and nobody signs for another.
    */

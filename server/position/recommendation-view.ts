@@ -113,6 +113,7 @@ export async function viewRecommendation(
     dimension: entry?.dimension ?? null,
     links: entry && at ? await linksOf(deps, found, at) : [],
     ...(await wayOf(deps.catalogue, found)),
+    followUps: await followUpsOf(deps, found),
     forumOpenness: settings.openness,
     ...(await positionsOn(deps.catalogue, found, settings, personId)),
     reservationWords: settings.words,
@@ -123,6 +124,25 @@ export async function viewRecommendation(
       may(accessNow, 'position'),
     mayLead: (!at || accessNow !== null) && mayLead(accessNow ?? access),
   };
+}
+
+/** The last word on it in each paper that continues its own. */
+async function followUpsOf(
+  { versions }: RegisterDeps,
+  { row, papers }: FoundRecommendation,
+): Promise<RecommendationView['followUps']> {
+  const derived = [...papers.readable.values()].filter(
+    ({ paper }) => paper.derivedFrom?.paperId === row.paperId,
+  );
+  const told = derived.map(async ({ paper }) => {
+    const { tables } = await versions.of(paper.id);
+    const [line] = await tables.followUps.find({ originId: row.blockId });
+    const last = line?.words.at(-1);
+    if (!last || last.status === null) return [];
+    const { status, outcome, at } = last;
+    return [{ paperId: paper.id, title: paper.title, status, outcome, at }];
+  });
+  return (await Promise.all(told)).flat();
 }
 
 async function wayOf(

@@ -20,7 +20,7 @@ import { TypedIndex } from '#server/register/typed-index.ts';
 import type { Storage } from '#server/storage/storage.ts';
 
 interface Deps {
-  readonly storage: Pick<Storage, 'catalogue' | 'work' | 'audit'>;
+  readonly storage: Pick<Storage, 'catalogue' | 'work' | 'audit' | 'versions'>;
   readonly bus: Bus;
   readonly now: () => Date;
   /** The content that is on disk, as one Yjs update. */
@@ -50,7 +50,7 @@ export class RegisterDesk {
   constructor(deps: Deps) {
     this.#deps = deps;
     const { storage, bus, content, onFault } = deps;
-    const { catalogue, work } = storage;
+    const { catalogue, work, versions } = storage;
     this.#index = new TypedIndex({
       catalogue,
       bus,
@@ -58,7 +58,7 @@ export class RegisterDesk {
       onFault,
       onMoves: (forumId) => this.#inTurn(() => noteMoves(this.#reading, forumId)),
     });
-    this.#reading = { catalogue, work, index: this.#index };
+    this.#reading = { catalogue, work, versions, index: this.#index };
     deps.waits.add(positionWaits(this.#reading));
     this.positions = new PositionDesk({
       ...this.#reading,

@@ -15,8 +15,10 @@ import {
 } from '#server/position/recommendation-rows.ts';
 import { whereaboutsIn, type WhereaboutsOf } from '#server/position/whereabouts.ts';
 import { forumPapers } from '#server/register/forum-papers.ts';
+import { repeatsIn, saidOnce } from '#server/register/repeats.ts';
 import type { IndexedEntry, TypedIndex } from '#server/register/typed-index.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
+import type { Versions } from '#server/storage/versions.ts';
 import type { Work } from '#server/storage/work.ts';
 import type { PositionRow, RegisterSettingsRow } from '#server/storage/work/register.ts';
 
@@ -24,6 +26,7 @@ export interface RegisterDeps {
   readonly catalogue: Catalogue;
   readonly work: Work;
   readonly index: TypedIndex;
+  readonly versions: Versions;
 }
 
 /** So many letters of a block stand in the register; the rest is read in the paper. */
@@ -35,11 +38,13 @@ export async function registerFor(
   forumId: string,
   { personId, role }: { readonly personId: string; readonly role: Role },
 ): Promise<RegisterView> {
-  const { catalogue, work, index } = deps;
+  const { catalogue, work, index, versions } = deps;
   const { cards, readable } = await forumPapers(catalogue, forumId, personId);
   const { tables } = await work.of(forumId);
   const { all, isWhole } = await whereaboutsIn(index, cards, tables);
-  const { entries } = await index.of([...readable.values()].map(({ paper }) => paper));
+  const shown = [...readable.values()].map(({ paper }) => paper);
+  const { entries: said } = await index.of(shown);
+  const entries = saidOnce(said, await repeatsIn(versions, shown, said));
   const settings = await settingsIn(tables);
   const known = await recommendationsIn({ catalogue, tables, all, personId, readable, settings });
   const blocks = blocksOf(entries, known, new Aliases(await tables.inclusions.find({})));

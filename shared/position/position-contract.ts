@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '#shared/contract/endpoint.ts';
+import { FOLLOW_UP_STATUSES } from '#shared/follow-up/follow-up.ts';
 import { Id } from '#shared/member/person.ts';
 import { DIMENSIONS, TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { STAGES } from '#shared/paper/stage.ts';
@@ -90,6 +91,16 @@ export const RecommendationView = z.object({
   outcome: z.string(),
   reviewOn: z.iso.date().nullable(),
   history: z.array(RecommendationDeed),
+  /** What papers that continue this one tell of it, as far as I may read them. */
+  followUps: z.array(
+    z.object({
+      paperId: Id,
+      title: z.string(),
+      status: z.enum(FOLLOW_UP_STATUSES),
+      outcome: z.string(),
+      at: z.iso.datetime(),
+    }),
+  ),
   /** Null: as the forum chose. */
   openness: z.enum(OPENNESS).nullable(),
   forumOpenness: z.enum(OPENNESS),

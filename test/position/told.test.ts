@@ -181,13 +181,13 @@ describe('while papers are still being read', () => {
   it('[PO13] nothing is published with reservations, and nothing is changed', async () => {
     const about = await aRecommendation(house, lead);
     await about.take(one, SIGNED);
-    const { catalogue, work, audit } = house.nayar.nayar.storage;
+    const { catalogue, work, versions, audit } = house.nayar.nayar.storage;
     const index = {
       of: () => Promise.resolve({ entries: new Map(), isWhole: false }),
     } as unknown as TypedIndex;
     const refused = expect.objectContaining({ code: 'storage-trouble' });
     await expect(
-      reservationsOn({ catalogue, work, index }, about.params.paperId, {
+      reservationsOn({ catalogue, work, versions, index }, about.params.paperId, {
         personId: null,
         content: [],
       }),
@@ -199,7 +199,15 @@ describe('while papers are still being read', () => {
     });
     const leader = person.find(({ id }) => member.some(({ personId }) => personId === id));
     const bus = { announce: () => {}, listen: () => () => {} };
-    const desk = new PositionDesk({ catalogue, work, index, audit, bus, now: () => new Date() });
+    const desk = new PositionDesk({
+      catalogue,
+      work,
+      versions,
+      index,
+      audit,
+      bus,
+      now: () => new Date(),
+    });
     const { wording } = await about.view(lead);
     await expect(
       desk.change(about.params, leader?.id ?? '', { wording, state: 'validation' }),

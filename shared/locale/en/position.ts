@@ -9,6 +9,7 @@ export const position = {
   amendments: 'To the suggestions',
   links: 'Linked to',
   noLinks: 'The recommendation is not linked to a challenge or an intervention point.',
+  followUps: 'What came of it',
   suggested:
     'The recommendation is a suggestion that the paper has not taken up yet, so no positions can be taken on it.',
   gone: 'The recommendation was deleted from the paper. Its positions and its last wording are kept here.',
