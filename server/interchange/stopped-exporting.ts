@@ -9,11 +9,11 @@ export function stoppedExporting(
   { storage, bus, now }: Pick<Workspace, 'storage' | 'bus' | 'now'>,
   onFault: (fault: unknown) => void,
 ): Exporting {
-  const { catalogue, work } = storage;
+  const { catalogue, work, versions } = storage;
   const content = async (paperId: string) =>
     new OnDisk(await storage.papers.read(paperId)).encode();
   const index = new TypedIndex({ catalogue, bus, content, onFault });
-  const reading = { catalogue, work, index };
+  const reading = { catalogue, work, versions, index };
   return new Exporting({
     storage,
     content,
