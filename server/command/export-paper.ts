@@ -9,9 +9,13 @@ import { TEXT_CHOICES, type TextChoice } from '#shared/interchange/export-choice
 const isTextChoice = (text: string): text is TextChoice =>
   (TEXT_CHOICES as readonly string[]).includes(text);
 
+/** How each is written. */
+const FORMATS = { docx: 'word', md: 'markdown', json: 'json' } as const;
+const isFormat = (text: string): text is keyof typeof FORMATS => Object.hasOwn(FORMATS, text);
+
 interface Means {
   readonly workspace: Pick<Workspace, 'storage' | 'now'>;
-  readonly exporting: Pick<Exporting, 'word'>;
+  readonly exporting: Pick<Exporting, 'word' | 'markdown' | 'json'>;
 }
 
 /** Writes a paper, or a version of it, to a file. Whoever runs the workspace is nobody's group: private remarks stay in. */
@@ -24,18 +28,25 @@ export async function exportPaper(
   const format = need(options, 'format');
   const out = need(options, 'out');
   const text = options['suggestions'] ?? 'clean';
-  if (format !== 'docx') throw new CommandRefused('format-unknown', '--format is docx');
+  const write = isFormat(format) ? FORMATS[format] : null;
+  if (!write)
+    throw new CommandRefused(
+      'format-unknown',
+      `--format is one of ${Object.keys(FORMATS).join(', ')}`,
+    );
   if (!isTextChoice(text))
     throw new CommandRefused(
       'suggestions-unknown',
       `--suggestions is one of ${TEXT_CHOICES.join(', ')}`,
     );
+  if (format === 'md' && text === 'marked')
+    throw new CommandRefused('suggestions-unknown', 'Markdown has no place for suggestions');
   const paper = await storage.catalogue.tables.papers.get(id);
   if (!paper) throw new CommandRefused('paper-not-found', `there is no paper with the id ${id}`);
   const past = await pastText(new VersionShelf({ storage, now }), id, options['version']);
   const threads = options['comments'] === undefined ? null : await openThreads(storage, paper);
   const then = threads && past ? threads.filter(({ at }) => at <= past.at.toISOString()) : threads;
-  const file = await exporting.word({ paper, personId: null, text, threads: then, past });
+  const file = await exporting[write]({ paper, personId: null, text, threads: then, past });
   await writeFile(out, file);
   const { length: bytes } = file;
   return { json: { file: out, bytes }, text: [`${out}: ${String(bytes)} bytes`] };

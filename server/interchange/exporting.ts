@@ -8,10 +8,11 @@ import { sayIn } from '#server/notice/say-in.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { namesOfAuthors } from '#server/suggestion/author-names.ts';
 import type { TextChoice } from '#shared/interchange/export-choice.ts';
+import { markdownOf } from '#shared/interchange/markdown.ts';
 import { modelOf } from '#shared/interchange/paper-to-model.ts';
 import { type ContentNode, readContent } from '#shared/paper/content.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
-import type { PaperCard } from '#shared/paper/paper.ts';
+import { type PaperCard, SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { suggestionsIn } from '#shared/suggestion/found.ts';
 import { ACCEPT_ALL, type FateOf, project, REJECT_ALL } from '#shared/suggestion/projection.ts';
 import type { ThreadView } from '#shared/thread/thread-contract.ts';
@@ -42,6 +43,9 @@ const FATES: Readonly<Record<TextChoice, FateOf>> = {
   marked: () => 'keep',
 };
 
+/** What a paper says by itself is said in its own language, whoever asks for the file. */
+const languageOf = ({ direction }: PaperCard) => (direction === 'rtl' ? 'he' : 'en');
+
 /** Papers on their way out of the house. */
 export class Exporting {
   readonly #deps: Deps;
@@ -55,17 +59,47 @@ export class Exporting {
     return wordFile(await this.#wordWish(wish));
   }
 
+  /** A paper as Markdown, for a text without suggestions. */
+  async markdown(wish: ExportWish): Promise<Buffer> {
+    const { paper } = wish;
+    const content = project(await this.#whole(wish), FATES[wish.text]);
+    const say = sayIn(languageOf(paper));
+    const model = modelOf(content, paper.layout ?? PLAIN_LAYOUT, say);
+    const text = markdownOf(model, {
+      title: paper.title,
+      typed: (of, number) => `${say(`editor.block.${of}`)} ${number ?? ''}`.trim(),
+      tone: (tone) => say(`tools.tone.${tone ?? 'note'}`),
+      noImage: say('interchange.noImage'),
+      imageAddress: (file) => `/api/papers/${paper.id}/images/${file}`,
+      broken: say('structure.reference.broken'),
+    });
+    return Buffer.from(text);
+  }
+
+  /** A paper as data: its content as the schema has it, and the remarks that go along. */
+  async json(wish: ExportWish): Promise<Buffer> {
+    const { id, title, kind, stage, direction, layout = PLAIN_LAYOUT } = wish.paper;
+    const content = project(await this.#whole(wish), FATES[wish.text]);
+    const paper = { id, title, kind, stage, direction, layout };
+    const { text, threads } = wish;
+    const all = { schema: SCHEMA_VERSION, paper, text, content, ...(threads && { threads }) };
+    return Buffer.from(`${JSON.stringify(all, null, 2)}\n`);
+  }
+
+  async #whole({ paper, past }: ExportWish): Promise<readonly ContentNode[]> {
+    return past?.content ?? this.#content(paper.id);
+  }
+
   async #wordWish(wish: ExportWish): Promise<WordWish> {
     const { storage, now, saidBeside } = this.#deps;
     const { paper, personId, text, threads, past } = wish;
     const { layout = PLAIN_LAYOUT } = paper;
-    const whole = past?.content ?? (await this.#content(paper.id));
+    const whole = await this.#whole(wish);
     const content = project(whole, FATES[text]);
     const said = await saidBeside({ paperId: paper.id, personId, content: whole });
     const positions = threads === null ? [] : said.positions;
     const at = past?.at ?? now();
-    const language = paper.direction === 'rtl' ? 'he' : 'en';
-    // What a paper says by itself is said in its own language, whoever asks for the file.
+    const language = languageOf(paper);
     const say = sayIn(language);
     const forum = await storage.catalogue.tables.forums.get(paper.forumId);
     const when = new Intl.DateTimeFormat(language === 'he' ? 'he-IL' : 'en-GB', {

@@ -153,7 +153,22 @@ describe('the command `paper export`', () => {
     expect(unpacked(await readFile(out)).has('word/comments.xml')).toBe(false);
   });
 
+  it('[IC12] writes Markdown and JSON as well', async () => {
+    const [md, json] = ['paper.md', 'paper.json'].map((name) => path.join(scratch, name));
+    await run({ out: md ?? '', format: 'md', suggestions: 'original' });
+    expect(await readFile(md ?? '', 'utf8')).toBe('# נייר: "עמדה" 2/3\n\nהנוסח הקיים\n');
+    await run({ out: json ?? '', format: 'json', suggestions: 'marked', comments: 'yes' });
+    const told = JSON.parse(await readFile(json ?? '', 'utf8')) as object;
+    expect(told).toMatchObject({
+      schema: 4,
+      text: 'marked',
+      content: expect.arrayContaining(CONTENT),
+    });
+    expect(JSON.stringify(told)).not.toContain('סוד הקבוצה');
+  });
+
   it.each([
+    [{ format: 'md', suggestions: 'marked' }, 'suggestions-unknown'],
     [{ format: 'odt' }, 'format-unknown'],
     [{ suggestions: 'all' }, 'suggestions-unknown'],
     [{ argument: 'no-such-paper' }, 'paper-not-found'],

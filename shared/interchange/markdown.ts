@@ -1,0 +1,163 @@
+import type { Block, Inline, Look, PaperModel, Row } from '#shared/interchange/model.ts';
+import { headingMark } from '#shared/paper/part-label.ts';
+import { hebrewNumeral } from '#shared/paper/hebrew-numeral.ts';
+
+/** What a paper says by itself, in its language. */
+export interface MarkdownWords {
+  readonly title: string;
+  readonly typed: (of: string, number: string | null) => string;
+  readonly tone: (tone: string | null) => string;
+  readonly noImage: string;
+  /** Where an image is to be had. */
+  readonly imageAddress: (file: string) => string;
+  readonly broken: string;
+}
+
+/**
+ * A paper as Markdown (CommonMark with tables, notes and tasks as GitHub has them). For a text without suggestions: what
+ * is suggested has no place there, and is written as if it stood.
+ */
+export function markdownOf({ blocks }: PaperModel, words: MarkdownWords): string {
+  const writing = new Markdown(words);
+  const text = writing.blocks(blocks);
+  const notes = writing.notes.map((note, at) => `[^${String(at + 1)}]: ${note}`);
+  return `${[`# ${escaped(words.title)}`, text, ...notes].filter(Boolean).join('\n\n')}\n`;
+}
+
+class Markdown {
+  readonly notes: string[] = [];
+  readonly #words: MarkdownWords;
+
+  constructor(words: MarkdownWords) {
+    this.#words = words;
+  }
+
+  blocks(blocks: readonly Block[]): string {
+    return blocks
+      .map((block) => this.#block(block))
+      .filter(Boolean)
+      .join('\n\n');
+  }
+
+  #block(block: Block): string {
+    switch (block.kind) {
+      case 'heading': {
+        // The title is the paper's one heading of the first level.
+        const sign = '#'.repeat((block.level ?? 1) + 1);
+        const number = block.number === null ? '' : `${headingMark(block.number)} `;
+        return `${sign} ${number}${this.#line(block.inline)}`;
+      }
+      case 'paragraph':
+        return safeStart(this.#line(block.inline));
+      case 'caption':
+        return bold(`${label(block.label)}${this.#line(block.inline)}`);
+      case 'figure': {
+        const caption = `${label(block.label)}${this.#line(block.inline)}`;
+        const { file, alt } = block;
+        const shown =
+          file === null
+            ? `*${this.#words.noImage}*`
+            : `![${escaped(alt?.trim() ?? '')}](${this.#words.imageAddress(file)})`;
+        return caption === '' ? shown : `${shown}\n\n${bold(caption)}`;
+      }
+      case 'list':
+        return this.#list(block);
+      case 'frame': {
+        const head =
+          block.of === 'quote'
+            ? ''
+            : block.of === 'callout'
+              ? this.#words.tone(block.tone)
+              : this.#words.typed(block.of, block.number);
+        const inner = [bold(escaped(head)), this.blocks(block.blocks)].filter(Boolean).join('\n\n');
+        return inner.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
+      }
+      case 'table':
+        return this.#table(block.rows);
+      case 'rule':
+      case 'page-break':
+        return '---';
+      default:
+        return '';
+    }
+  }
+
+  #list({ of, start, numerals, items }: Block & { readonly kind: 'list' }): string {
+    return items
+      .map((item, at) => {
+        const number = (start ?? 1) + at;
+        const own = of === 'numbers' ? `${String(number)}. ` : '- ';
+        const task = item.isDone === null ? '' : item.isDone ? '[x] ' : '[ ] ';
+        // Markdown counts in digits alone: other numerals are written before the words.
+        const letter = numerals === 'hebrew' ? `${hebrewNumeral(number)}. ` : '';
+        const indent = ' '.repeat(own.length);
+        const inner = this.blocks(item.blocks).replaceAll(/\n(?=.)/g, `\n${indent}`);
+        return `${letter === '' ? own : '- '}${task}${letter}${inner}`;
+      })
+      .join('\n');
+  }
+
+  /** A table's first row is its head; cells are of one line each. */
+  #table(rows: readonly Row[]): string {
+    const lines = rows.map(({ cells }) =>
+      cells.flatMap(({ blocks, colspan }) => [
+        this.blocks(blocks)
+          .replaceAll('|', '\\|')
+          .replaceAll(/\s*\n+\s*/g, '<br>'),
+        ...Array.from({ length: colspan - 1 }, () => ''),
+      ]),
+    );
+    const width = Math.max(1, ...lines.map((cells) => cells.length));
+    const row = (cells: readonly string[]) =>
+      `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
+    const [head = [], ...rest] = lines;
+    return [row(head), row(Array.from({ length: width }, () => '---')), ...rest.map(row)].join(
+      '\n',
+    );
+  }
+
+  #line(inline: readonly Inline[]): string {
+    return inline
+      .map((one) => {
+        if (one.kind === 'line-break') return '\\\n';
+        if (one.kind === 'note') return `[^${String(this.notes.push(this.#line(one.inline)))}]`;
+        const text =
+          one.kind === 'reference' ? plain(one.target?.label ?? this.#words.broken) : one.text;
+        return looked(text, one.look);
+      })
+      .join('');
+  }
+}
+
+const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g, '');
+const label = (text: string | null): string => (text === null ? '' : `${escaped(plain(text))}: `);
+const bold = (text: string): string => (text === '' ? '' : `**${text}**`);
+
+/** Signs around words touch them: blanks at the ends stand outside. */
+function looked(text: string, look: Look): string {
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  if (words === '') return text;
+  let shown = escaped(words);
+  if (look.italic) shown = `*${shown}*`;
+  if (look.bold) shown = `**${shown}**`;
+  if (look.strike) shown = `~~${shown}~~`;
+  if (look.superscript) shown = `<sup>${shown}</sup>`;
+  if (look.subscript) shown = `<sub>${shown}</sub>`;
+  if (look.underline) shown = `<u>${shown}</u>`;
+  if (look.highlight !== null) shown = `<mark>${shown}</mark>`;
+  if (look.link !== null)
+    shown = `[${shown}](<${look.link.replaceAll(/[<>]/g, encodeURIComponent)}>)`;
+  return `${before}${shown}${after}`;
+}
+
+/** Nothing of somebody's words is read as a sign of Markdown, or as HTML. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>~^]/g, (sign) => `\\${sign}`).replaceAll(/[\r\n]+/g, ' ');
+}
+
+/** A paragraph that begins like a heading, a list or a line is none. */
+function safeStart(line: string): string {
+  return line.replace(/^(\s*)([#+=-]|\d+(?=[.)]))/, (_, blanks: string, sign: string) =>
+    /\d/.test(sign) ? `${blanks}${sign}\\` : `${blanks}\\${sign}`,
+  );
+}
