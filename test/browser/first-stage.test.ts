@@ -2,12 +2,14 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
 import { picture } from '#test/harness/chromium.ts';
+import { pagesOf, printToFile } from '#test/harness/printed-pages.ts';
 import { openPaper, type PaperDesk } from '#test/harness/paper-desk.ts';
 
 const PHONE = { width: 390, height: 844, isTouch: true };
 const TOPIC = 'אחריות המנהלים הכלליים';
 const PAPER = 'המלצות המפגש על אחריות';
 const RESPONDENTS = ['מגיב־מציע', 'מגיבה־מציעה', 'מגיבה'];
+const JOINT_PAPER = 'הצגה כוללת: ריכוז ההמלצות למושב הייעודי';
 const RESERVATION = 'תומך בדוח ומסתייג מהיעדר דיון בו.';
 const RECOMMENDATION = 'כל מנהל כללי יפרסם אחת לשנה דוח אחריות.';
 
@@ -72,7 +74,7 @@ async function answers(who: string): Promise<void> {
   await page.goto(nayar.url);
   await picture(page, `stage-7-home-${who}`);
   await page.locator('a[href^="/pre-reads/"]').first().click();
-  await page.getByText(RECOMMENDATION).waitFor();
+  await page.getByText(RECOMMENDATION).first().waitFor();
   await picture(page, `stage-7-pre-read-${who}`);
   await page.getByRole('button', { name: 'קראתי' }).click();
   await page.getByLabel(/שאלה 1/).fill('חסר לוח זמנים.');
@@ -125,12 +127,35 @@ async function decides(page: Page, session: string): Promise<void> {
   await page.getByRole('button', { name: 'הכרעה בהמלצה' }).click();
   await picture(page, 'stage-12-decide');
   await page.getByRole('dialog').getByRole('button', { name: 'רישום' }).click();
-  await page.getByText('נרשם ביומן, רישום 1').waitFor();
+  await page.getByText(/ממצב בתיקוף למצב/).waitFor();
   await page.getByRole('button', { name: 'סיום המפגש' }).click();
   await picture(page, 'stage-13-end');
 }
 
-it('[BR140] the first stage of a forum’s plan, from the pasted table to a validated recommendation with a reservation', async () => {
+/** Takes the recommendation into the sample's joint paper, from the paper's own menu. */
+async function assembles(page: Page): Promise<void> {
+  await page.goto(`${nayar.url}/forums/${forumId}`);
+  await page.getByRole('link', { name: JOINT_PAPER }).first().click();
+  await page.getByRole('textbox', { name: /^טקסט הנייר/ }).waitFor();
+  await page.getByRole('button', { name: 'פעולות בנייר', exact: true }).click();
+  await picture(page, 'stage-14-menu');
+  await page.getByRole('menuitem', { name: 'שילוב קטעים מניירות אחרים' }).click();
+  const line = page.getByRole('checkbox', { name: RECOMMENDATION });
+  await line.focus();
+  await page.keyboard.press('Space');
+  await picture(page, 'stage-15-assemble');
+  await page.getByRole('button', { name: 'שילוב של קטע אחד' }).click();
+  await page.getByText('שולב קטע אחד.').first().waitFor();
+  await page.goto(page.url().replace('/assemble', ''));
+  await page
+    .getByRole('textbox', { name: /^טקסט הנייר/ })
+    .getByText(RECOMMENDATION)
+    .waitFor();
+  await page.waitForLoadState('networkidle');
+  await picture(page, 'stage-16-joint');
+}
+
+it('[BR140] the first stage of a forum’s plan, from the pasted table to a validated recommendation printed with a reservation in the joint paper', async () => {
   const coordinator = await aDesk('coordinator');
   await pastesThePlan(coordinator.page);
   const session = await namesRespondents(coordinator.page);
@@ -163,4 +188,12 @@ it('[BR140] the first stage of a forum’s plan, from the pasted table to a vali
   const row = page.getByRole('row', { name: RECOMMENDATION });
   await row.waitFor();
   expect(await row.textContent()).toMatch(/תוקפה.*הסתייגות: 1/);
+
+  const joint = coordinator.page;
+  await assembles(joint);
+  const printed = pagesOf(await printToFile(joint, 'joint-paper'))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+  expect(printed).toContain(RESERVATION);
+  expect(printed).toContain(RECOMMENDATION);
 });
