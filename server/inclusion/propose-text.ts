@@ -12,7 +12,7 @@ interface Means {
   readonly wordsOf: (run: ContentNode) => string;
 }
 
-/** One letter of the wanted or the agreed text: what it is there, and how it looks. */
+/** One whole letter of the wanted or the agreed text, never half of one: what it is there, and how it looks. */
 interface Letter {
   readonly text: string;
   /** Its place in the shared text, and how much of that it is: nothing but for the first letter of what stands for one. */
@@ -33,29 +33,37 @@ export function proposeText(
   const was = formattedRuns(text).flatMap((run) => lettersOf(run, means.wordsOf));
   const is = wanted.flatMap(({ text: words = '', marks = [] }) => {
     const formats = Object.fromEntries(marks.map(formatOfMark));
-    return Array.from({ length: words.length }, (_, at) => ({ text: words[at] ?? '', formats }));
+    return Array.from(words, (text) => ({ text, formats }));
   });
   const changes: {
     readonly index: number;
-    readonly drop: number;
-    add: { text: string; formats: Formats }[];
+    drop: number;
+    readonly add: { text: string; formats: Formats }[];
   }[] = [];
   let [from, to] = [0, 0];
   const endOf = () => {
     const last = was[from - 1];
     return last ? last.index + last.length : 0;
   };
+  // What comes or goes side by side is one change.
   const add = (letter: { readonly text: string; readonly formats: Formats } | undefined) => {
-    if (letter) changes.push({ index: endOf(), drop: 0, add: [letter] });
+    if (!letter) return;
+    const last = changes.at(-1);
+    const before = last?.index === endOf() ? last.add.at(-1) : undefined;
+    if (before && JSON.stringify(before.formats) === JSON.stringify(letter.formats))
+      before.text += letter.text;
+    else changes.push({ index: endOf(), drop: 0, add: [{ ...letter }] });
   };
   const drop = (letter: Letter | undefined) => {
-    if (letter && letter.length > 0)
-      changes.push({ index: letter.index, drop: letter.length, add: [] });
+    if (!letter || letter.length === 0) return;
+    const last = changes.at(-1);
+    if (last && last.drop > 0 && last.index + last.drop === letter.index) last.drop += letter.length;
+    else changes.push({ index: letter.index, drop: letter.length, add: [] });
   };
   const joined = (letters: readonly { readonly text: string }[]) =>
     letters.map((letter) => letter.text).join('');
   for (const edit of editsBetween(joined(was), joined(is))) {
-    for (let at = 0; at < edit.text.length; at++) {
+    for (const _letter of edit.text) {
       const [old, fresh] = [was[from], is[to]];
       const isKept = edit.kind === 'keep' && old && fresh && looksAlike(old.formats, fresh.formats);
       if (edit.kind !== 'add') from += 1;
@@ -81,13 +89,19 @@ function lettersOf(run: Run, wordsOf: Means['wordsOf']): Letter[] {
   if (Object.keys(formats).some((key) => key.startsWith('insertion--'))) return [];
   const marks = Object.entries(formats).map(([key, value]) => markOfFormat(key, value));
   const read = wordsOf({ type: 'text', text: words, marks });
-  const isOwn = read === words;
-  return Array.from({ length: read.length }, (_, at) => ({
-    text: read[at] ?? '',
-    index: index + (isOwn ? at : at === 0 ? 0 : words.length),
-    length: isOwn ? 1 : at === 0 ? words.length : 0,
-    formats: isOwn ? formats : {},
-  }));
+  if (read !== words)
+    return Array.from(read, (text, at) => ({
+      text,
+      index: index + (at === 0 ? 0 : words.length),
+      length: at === 0 ? words.length : 0,
+      formats: {},
+    }));
+  let place = index;
+  return Array.from(words, (text) => {
+    const letter = { text, index: place, length: text.length, formats };
+    place += text.length;
+    return letter;
+  });
 }
 
 /** Remarks and suggestions are no looks. */

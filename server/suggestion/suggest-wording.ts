@@ -36,9 +36,9 @@ export function suggestWording(
     formatOfMark(markOfEntry({ ...entry, kind, to: null }));
   // From the last to the first, so that the places before stay what they are.
   for (const change of changesIn(was, wanted).toReversed()) {
-    for (const letter of change.drop.toReversed()) {
+    for (const { index, length } of stretchesOf(change.drop).toReversed()) {
       const [key, value] = mark('deletion');
-      text.format(letter.index, 1, { [key]: value });
+      text.format(index, length, { [key]: value });
     }
     const [key, value] = mark('insertion');
     if (change.add !== '')
@@ -80,12 +80,25 @@ function agreedLetters(text: Y.XmlText): Letter[] {
   });
 }
 
+/** Letters that stand side by side, as one: marked one by one, halves of a letter would be cut apart and lost. */
+function stretchesOf(letters: readonly Letter[]): { index: number; length: number }[] {
+  const stretches: { index: number; length: number }[] = [];
+  for (const { index } of letters) {
+    const last = stretches.at(-1);
+    if (last && last.index + last.length === index) last.length += 1;
+    else stretches.push({ index, length: 1 });
+  }
+  return stretches;
+}
+
 const wordsIn = (letters: readonly Letter[]) => letters.map(({ letter }) => letter).join('');
 
 interface Change {
   /** Where in the shared text it is written. */
   readonly index: number;
-  readonly drop: readonly Letter[];
+  readonly drop: Letter[];
+  /** How many of the agreed letters lie before the end of it. */
+  end: number;
   readonly add: string;
   /** How the words look that it stands in for, or behind. */
   readonly looks: Formats;
@@ -99,9 +112,17 @@ function changesIn(was: readonly Letter[], wanted: string): Change[] {
     from += letters.length;
     if (edit.kind === 'keep') continue;
     const before = was[from - 1];
+    const last = changes.at(-1);
+    // What goes word after word goes as one.
+    if (edit.kind === 'drop' && last?.add === '' && last.end === from - letters.length) {
+      last.drop.push(...letters);
+      last.end = from;
+      continue;
+    }
     changes.push({
       index: before ? before.index + 1 : 0,
-      drop: letters,
+      drop: [...letters],
+      end: from,
       add: edit.kind === 'add' ? edit.text : '',
       looks: before?.formats ?? {},
     });

@@ -19,11 +19,18 @@ const paragraph = (text: string): ContentNode => ({
   attrs: { id: BLOCK },
   ...(text !== '' && { content: [{ type: 'text', text }] }),
 });
+/** A text as it is after a restart: what cannot be written is not in it any more. */
+const onDisk = (doc: Y.Doc): Y.Doc => {
+  const read = new Y.Doc();
+  Y.applyUpdate(read, Y.encodeStateAsUpdate(doc));
+  return read;
+};
+const read = (doc: Y.Doc) => textOf(readContent(doc));
 const accepting = (ids: readonly string[]) => (doc: Y.Doc) =>
   textOf(project(readContent(doc), ({ id }) => (ids.includes(id) ? 'accept' : 'reject')));
 
 describe('another wording of a paragraph', () => {
-  const words = fc.array(fc.constantFrom('הוועדה', 'תגיש', 'דוח', '30', 'ימים', 'in', 'all'), {
+  const words = fc.array(fc.constantFrom('הוועדה', 'תגיש', 'דוח', '30', '🙂🙃', 'in', '𝒳ב'), {
     maxLength: 8,
   });
   const text = words.map((list) => list.join(' '));
@@ -43,8 +50,24 @@ describe('another wording of a paragraph', () => {
         expect(textOf(project(readContent(doc), REJECT_ALL))).toBe(seen);
         expect(accepting(['BBBBBBBB'])(doc)).toBe(mine);
         expect(accepting(['AAAAAAAA'])(doc)).toBe(theirs);
+        expect(read(doc)).toEqual(read(onDisk(doc)));
       }),
     );
+  });
+
+  it('[SU19] marks what stands together as one, so that the longest paragraph costs no more than its changes', () => {
+    const doc = new Y.Doc();
+    const seen = 'מלים '.repeat(2000).trim();
+    writeContent(doc, [paragraph(seen)]);
+    let events = 0;
+    doc.on('update', (update: Uint8Array) => {
+      events += update.length;
+    });
+    doc.transact(() =>
+      write(doc, { blockId: BLOCK, seen, text: 'אחרת' }, { id: 'AAAAAAAA', author: 'me', at: 1 }),
+    );
+    expect(events).toBeLessThan(1000);
+    expect(accepting(['AAAAAAAA'])(doc)).toBe('אחרת');
   });
 
   it('[SU20] is refused when the paragraph does not read as it was seen, or is not there', () => {
