@@ -63,14 +63,14 @@ export class LetterPost {
   async send(person: Person, envelope: Envelope, glance: Glance): Promise<Handed | 'nothing'> {
     const ready = await this.#ready(person, envelope, glance);
     if (!ready) {
-      if (envelope.kind === 'immediate') await this.#drop(person.id, envelope.letters, 'dropped');
+      if (envelope.kind === 'immediate') await this.drop(person.id, envelope.letters, 'dropped');
       else await this.#dropDigest(person.id);
       return 'nothing';
     }
     const { refused } = this.#deps.book.of(person.id);
     if (refused?.email === person.email) {
       // A digest tells it all again once the address is mended; nothing counts as told until then.
-      if (envelope.kind === 'immediate') await this.#drop(person.id, envelope.letters, 'refused');
+      if (envelope.kind === 'immediate') await this.drop(person.id, envelope.letters, 'refused');
       else await this.#dropDigest(person.id);
       return 'nothing';
     }
@@ -234,7 +234,8 @@ export class LetterPost {
     });
   }
 
-  async #drop(
+  /** Lets go of letters that will not be sent. */
+  async drop(
     personId: string,
     dropped: readonly LetterRow[],
     state: 'dropped' | 'refused',
@@ -249,7 +250,7 @@ export class LetterPost {
   async #dropDigest(personId: string): Promise<void> {
     const { open } = this.#deps.book.of(personId);
     const waiting = open.filter(({ kind, state }) => kind === 'digest' && state === 'waiting');
-    if (waiting.length > 0) await this.#drop(personId, waiting, 'dropped');
+    if (waiting.length > 0) await this.drop(personId, waiting, 'dropped');
   }
 }
 

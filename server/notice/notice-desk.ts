@@ -251,9 +251,19 @@ export class NoticeDesk {
   }
 
   async #mail(person: Person, glance: Glance): Promise<void> {
+    await this.#dropUnwanted(person.id);
     for (const envelope of this.#immediate(person)) await this.#hand(person, envelope, glance);
     const day = this.#digestDay(person);
     if (day !== null) await this.#hand(person, { kind: 'digest', day }, glance);
+  }
+
+  /** Whoever ends mails of a kind gets none of it any more, also none that was asked for before and still waits. */
+  async #dropUnwanted(personId: string): Promise<void> {
+    const { settings, open } = this.book.of(personId);
+    const unwanted = open.filter(
+      ({ kind, state }) => state === 'waiting' && !isWanted(settings, kind),
+    );
+    if (unwanted.length > 0) await this.#post.drop(personId, unwanted, 'dropped');
   }
 
   /** What goes at once: each mention by itself, a leader's reminders of one press together. */

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { switched } from '#shared/notice/notice-settings.ts';
 import {
   aPerson,
   aThing,
@@ -221,6 +222,31 @@ describe('a mail that goes at once', () => {
     expect(await press('pre-read.a')).toBe(1);
     await desk.idle();
     expect(table.mails.filter(({ to }) => to === DANA.email)).toHaveLength(1);
+    await desk.close();
+  });
+
+  it('[NO27] ends at once for whoever wants no more of it, also what was held back before', async () => {
+    const table = noticeTable([DANA]);
+    const night = later(SUNDAY, -5);
+    table.clock.now = night;
+    const desk = await table.open();
+    table.things.set(DANA.id, [aThing('mention.one', 'mention'), aThing('pre-read.one.open')]);
+    table.bus.announce({ kind: 'mentioned', personIds: [DANA.id] });
+    await desk.remind([{ personId: DANA.id, thing: 'pre-read.one' }], DANA.id);
+    await vi.waitFor(() => expect(desk.book.of(DANA.id).open).toHaveLength(2));
+    table.server.hand = async () => 'later';
+    await table.look(desk, night);
+    expect(table.mails).toEqual([]);
+    await desk.choose(DANA.id, (settings) => ({ ...settings, mentions: false, reminders: false }));
+    await table.look(desk, later(SUNDAY, 0.25));
+    expect(table.mails).toEqual([]);
+    // A digest that the server did not take is not tried again either.
+    await table.look(desk, MORNING);
+    expect(table.mails).toHaveLength(1);
+    await desk.choose(DANA.id, (settings) => switched(settings, 'digest', false));
+    await table.look(desk, later(MORNING, 8));
+    expect(table.mails).toHaveLength(1);
+    expect(desk.book.of(DANA.id).open).toEqual([]);
     await desk.close();
   });
 });
