@@ -27,6 +27,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'belongs-elsewhere': 403,
   'session-in-use': 409,
   'inclusion-circle': 409,
+  'readers-differ': 409,
   'list-full': 409,
   'change-outdated': 409,
   'link-spent': 410,

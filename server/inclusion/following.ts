@@ -7,6 +7,7 @@ import type { PaperCard } from '#shared/paper/paper.ts';
 import { type Judged, judge } from '#server/inclusion/judged.ts';
 import { bringImages } from '#server/inclusion/images.ts';
 import { PapersRead } from '#server/inclusion/papers-read.ts';
+import { mayFlow } from '#server/inclusion/reach.ts';
 import { hashOf, type ReadPaper, type Taken } from '#server/inclusion/source-text.ts';
 import { standingInDoc, writeOver } from '#server/inclusion/write-over.ts';
 import type { Storage } from '#server/storage/storage.ts';
@@ -26,6 +27,7 @@ export interface FollowingDeps {
   ) => Promise<void>;
   /** The server's own hand changed a text: nobody else tells of that. */
   readonly onWritten: (paperId: string) => void;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** An inclusion that is to be written anew, and what is to be written. */
@@ -60,13 +62,19 @@ export class Following {
     const here = await papers.of(paperId);
     if (!here) return true;
     const judged: Judged[] = [];
+    const due: Due[] = [];
     for (const row of rows) {
-      const one = judge(row, here, await papers.of(row.sourceId));
+      const source = await this.#sourceOf(row, papers);
+      // One source that cannot be read now keeps nothing of the others from being followed.
+      if (source === undefined) continue;
+      const one = judge(row, here, source);
       if (one) judged.push(one);
       else await this.#settleEnded(card.forumId, row);
+      const next = one && mayChange(card) ? dueIn(one) : null;
+      if (next && source && (await mayFlow(storage.catalogue, row, source.card, card)))
+        due.push(next);
     }
     await this.#adopt(card.forumId, judged);
-    const due = mayChange(card) ? judged.flatMap(dueIn) : [];
     const isWhole = !judged.some(({ row, taken }) => row.mode === 'live' && taken?.isUnnamed);
     if (due.length === 0) return isWhole;
     await this.#bringImages(due);
@@ -75,6 +83,16 @@ export class Following {
     await this.#remember(card.forumId, due, written);
     if (written.size > 0) onWritten(paperId);
     return isWhole;
+  }
+
+  /** Undefined for one that cannot be read now. */
+  async #sourceOf({ sourceId }: InclusionRow, papers: PapersRead) {
+    try {
+      return await papers.of(sourceId);
+    } catch (fault) {
+      this.#deps.onFault(fault);
+      return undefined;
+    }
   }
 
   /** Writes what is taken now over what stands here; whoever asked for it has seen both. */
@@ -205,7 +223,7 @@ function mayChange({ stage, archivedAt }: PaperCard): boolean {
   return may({ role: 'coordinator', stage, isArchived: Boolean(archivedAt) }, 'edit');
 }
 
-function dueIn({ row, state, taken }: Judged): Due[] {
+function dueIn({ row, state, taken }: Judged): Due | null {
   const isDue = row.mode === 'live' && state === 'behind' && taken !== null && !taken.isUnnamed;
-  return isDue ? [{ row, taken }] : [];
+  return isDue ? { row, taken } : null;
 }

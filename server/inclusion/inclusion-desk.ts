@@ -18,6 +18,7 @@ import { viewInclusions } from '#server/inclusion/inclusion-views.ts';
 import { moveInclusions } from '#server/inclusion/move-inclusions.ts';
 import { PapersRead } from '#server/inclusion/papers-read.ts';
 import { propose } from '#server/inclusion/propose.ts';
+import { mayFlow } from '#server/inclusion/reach.ts';
 import { type ReadPaper, takenNow } from '#server/inclusion/source-text.ts';
 import { TakingIn } from '#server/inclusion/taking-in.ts';
 import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
@@ -27,7 +28,6 @@ import type { Storage } from '#server/storage/storage.ts';
 export interface InclusionDeskDeps extends FollowingDeps {
   readonly storage: Pick<Storage, 'catalogue' | 'work' | 'audit'>;
   readonly bus: Bus;
-  readonly onFault: (fault: unknown) => void;
 }
 
 /** A text is looked at so long after it changed, in milliseconds: once for all that is typed meanwhile. */
@@ -78,8 +78,10 @@ export class InclusionDesk {
         const { tables } = await work.of(forumId);
         const papers = (await tables.inclusions.find({})).map(({ paperId }) => paperId);
         for (const paperId of new Set(papers)) {
-          await moveInclusions(this.#deps.storage, paperId);
-          await this.#follow(paperId);
+          // One paper that cannot be read keeps none of the others from being brought to its end.
+          await moveInclusions(this.#deps.storage, paperId)
+            .then(() => this.#follow(paperId))
+            .catch(this.#deps.onFault);
         }
       }
     });
@@ -162,7 +164,10 @@ export class InclusionDesk {
   ): Promise<void> {
     const { paper, forumId } = access;
     return this.#inTurn(async () => {
-      const { judged } = await this.#find(access, inclusionId, personId);
+      const { judged, source } = await this.#find(access, inclusionId, personId);
+      const { catalogue } = this.#deps.storage;
+      if (mode === 'live' && !(await mayFlow(catalogue, judged.row, source.card, paper)))
+        throw new Refusal('readers-differ');
       await this.#put(forumId, judged.row.id, { mode });
       await this.#follow(paper.id);
       this.#tell(forumId, [paper.id]);
@@ -252,7 +257,8 @@ export class InclusionDesk {
       ...(await tables.inclusions.find({ sourceId: paperId })),
       ...(await tables.inclusions.find({ paperId })),
     ];
-    for (const id of new Set(rows.map((row) => row.paperId))) await this.#follow(id);
+    for (const id of new Set(rows.map((row) => row.paperId)))
+      await this.#follow(id).catch(this.#deps.onFault);
     const concerned = new Set(rows.flatMap((row) => [row.paperId, row.sourceId]));
     for (const id of concerned) await this.#tellIfChanged(card.forumId, id);
   }

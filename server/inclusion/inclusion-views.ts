@@ -10,6 +10,7 @@ import { isListed } from '#shared/paper/paper.ts';
 import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { type Judged, judge } from '#server/inclusion/judged.ts';
 import { PapersRead } from '#server/inclusion/papers-read.ts';
+import { mayFlow } from '#server/inclusion/reach.ts';
 import type { ReadPaper } from '#server/inclusion/source-text.ts';
 import { accessByCard, type PaperAccess } from '#server/paper/access.ts';
 import type { Storage } from '#server/storage/storage.ts';
@@ -45,7 +46,12 @@ export async function viewInclusions(
   for (const row of here ? await tables.inclusions.find({ paperId }) : []) {
     const source = await papers.of(row.sourceId);
     const judged = here && judge(row, here, source);
-    if (judged) takenFrom.push(await viewOne(deps, judged, source, await accessTo(source)));
+    if (!judged) continue;
+    const view = await viewOne(deps, judged, source, await accessTo(source));
+    const { catalogue } = deps.storage;
+    const mayFollow = !source || (await mayFlow(catalogue, row, source.card, access.paper));
+    // What does not follow by itself any more is told as what it is.
+    takenFrom.push(mayFollow ? view : { ...view, mode: 'copy' });
   }
   const takenInto: View['takenInto'] = [];
   for (const row of here ? await tables.inclusions.find({ sourceId: paperId }) : []) {

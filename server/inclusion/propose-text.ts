@@ -57,7 +57,8 @@ export function proposeText(
   const drop = (letter: Letter | undefined) => {
     if (!letter || letter.length === 0) return;
     const last = changes.at(-1);
-    if (last && last.drop > 0 && last.index + last.drop === letter.index) last.drop += letter.length;
+    if (last && last.drop > 0 && last.index + last.drop === letter.index)
+      last.drop += letter.length;
     else changes.push({ index: letter.index, drop: letter.length, add: [] });
   };
   const joined = (letters: readonly { readonly text: string }[]) =>

@@ -9,11 +9,11 @@ import { judge } from '#server/inclusion/judged.ts';
 import type { FollowingDeps } from '#server/inclusion/following.ts';
 import { bringImages } from '#server/inclusion/images.ts';
 import { PapersRead } from '#server/inclusion/papers-read.ts';
+import { confirmedBy, isNarrower } from '#server/inclusion/reach.ts';
 import { type ReadPaper, type Taken, takenNow } from '#server/inclusion/source-text.ts';
 import { putIn } from '#server/inclusion/write-over.ts';
 import { newId } from '#server/member/new-id.ts';
 import { accessByCard } from '#server/paper/access.ts';
-import { viewReaders } from '#server/paper/paper-readers.ts';
 import type { InclusionRow } from '#server/storage/work/inclusions.ts';
 
 type Wish = z.output<typeof takeIn.body>;
@@ -49,7 +49,10 @@ export class TakingIn {
       const taken = source ? takenNow({ id, scope }, source, card) : null;
       // A block without a name would be another one at the next reading.
       if (!taken || taken.isUnnamed) throw new Refusal('not-found');
-      return { row: rowOf({ id, sourceId, scope, mode }, { card, personId, at, taken }), taken };
+      const isConfirmed = narrower.some(({ paperId }) => paperId === sourceId);
+      const confirmed = source && isConfirmed ? confirmedBy(personId, source.card, card) : null;
+      const part = { id, sourceId, scope, mode, confirmed };
+      return { row: rowOf(part, { card, personId, at, taken }), taken };
     });
     await this.#write(card, made, wish.after, personId);
     return { ids: made.map(({ row }) => row.id), narrower: [] };
@@ -95,17 +98,11 @@ export class TakingIn {
 
   /** The sources that somebody who reads the paper may not read. */
   async #narrower(card: PaperCard, sources: readonly ReadPaper[]): Promise<Answer['narrower']> {
-    const readersOf = async (paper: PaperCard) =>
-      (await viewReaders(this.#deps.storage.catalogue, paper, false)).readers.map(
-        ({ personId }) => personId,
-      );
-    const here = await readersOf(card);
+    const { catalogue } = this.#deps.storage;
     const narrower: Answer['narrower'] = [];
-    for (const { card: source } of sources) {
-      const there = new Set(await readersOf(source));
-      if (here.some((id) => !there.has(id)))
+    for (const { card: source } of sources)
+      if (await isNarrower(catalogue, source, card))
         narrower.push({ paperId: source.id, title: source.title });
-    }
     return narrower;
   }
 
@@ -137,7 +134,7 @@ export class TakingIn {
 }
 
 function rowOf(
-  part: Pick<InclusionRow, 'id' | 'sourceId' | 'scope' | 'mode'>,
+  part: Pick<InclusionRow, 'id' | 'sourceId' | 'scope' | 'mode' | 'confirmed'>,
   made: {
     readonly card: PaperCard;
     readonly personId: string;

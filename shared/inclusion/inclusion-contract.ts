@@ -130,10 +130,11 @@ export const answerInclusion = endpoint({
 export const changeInclusion = endpoint({
   method: 'PATCH',
   path: '/api/papers/{paperId}/inclusions/{inclusionId}',
-  summary: 'Lets a part follow its source, or stand as it is.',
+  summary:
+    'Lets a part follow its source, or stand as it is. Refused where somebody who reads this paper may not read the source, and nobody confirmed that.',
   params: InclusionParams,
   body: z.strictObject({ mode: z.enum(INCLUSION_MODES) }),
   answer: z.object({}),
-  refusals: ['not-found', 'role-too-low', 'stage-closed', 'storage-trouble'],
+  refusals: ['not-found', 'role-too-low', 'stage-closed', 'readers-differ', 'storage-trouble'],
   open: false,
 });

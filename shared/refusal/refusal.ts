@@ -24,6 +24,7 @@ export const REFUSAL_CODES = [
   'belongs-elsewhere',
   'session-in-use',
   'inclusion-circle',
+  'readers-differ',
   'list-full',
   'change-outdated',
   'link-spent',

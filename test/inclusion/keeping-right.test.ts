@@ -169,6 +169,39 @@ describe('keeping what was taken in right', () => {
       }),
     );
   });
+
+  it('[IN13] goes on with the others while one source cannot be read', async () => {
+    const { storage } = await aWorkspace();
+    const text = (id: string, words: string): ContentNode => ({
+      type: 'paragraph',
+      attrs: { id },
+      content: [{ type: 'text', text: words }],
+    });
+    const papers = await twoPapers(storage, [text('block-00001', 'ראשון')], [own]);
+    const card = await papers.card(JOINT ?? '');
+    const other = { ...(await papers.card(SOURCE ?? '')), id: 'source-002' };
+    await storage.catalogue.transact((tables) => tables.papers.put(other));
+    papers.lay(other.id, [text('block-00002', 'שני')]);
+    await papers.taking.takeIn(card, PERSON ?? '', {
+      parts: [
+        [SOURCE ?? '', 'block-00001'],
+        [other.id, 'block-00002'],
+      ].map(([sourceId = '', id = '']) => {
+        return { sourceId, scope: { kind: 'blocks', blockIds: [id] }, mode: 'live' };
+      }),
+      after: null,
+      confirmed: false,
+    });
+    papers.broken.add(SOURCE);
+    writeBack(papers.docOf(other.id), [text('block-00002', 'שני אחרת')], { kind: 'whole' });
+    await papers.following.follow(JOINT ?? '');
+    expect(papers.faults).toHaveLength(1);
+    const words = () =>
+      textOf(papers.content(JOINT ?? ''))
+        .split('\n')
+        .slice(1);
+    expect(words()).toEqual(['ראשון', 'שני אחרת']);
+  });
 });
 
 const exactOf = (doc: Y.Doc, ids: readonly string[]) =>

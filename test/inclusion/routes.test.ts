@@ -8,6 +8,7 @@ import {
   takeIn,
 } from '#shared/inclusion/inclusion-contract.ts';
 import type { InclusionScope } from '#shared/inclusion/inclusion.ts';
+import { getMe } from '#shared/member/member-contract.ts';
 import { type ContentNode, textOf } from '#shared/paper/content.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import { readPaper } from '#shared/paper/paper-contract.ts';
@@ -81,6 +82,8 @@ const words = async (paperId: string) =>
   textOf((await lead.call(readPaper, { params: { paperId } })).body.content as ContentNode[]).split(
     '\n',
   );
+
+const personOf = async (guest: Guest) => (await guest.call(getMe)).body.person.id;
 
 /** Somebody writes in a paper, as an editor does. */
 async function edit(paperId: string, change: (root: Y.XmlFragment) => void) {
@@ -218,6 +221,55 @@ describe('text of other papers in a paper', () => {
     const seen = await list(author, joint);
     expect(seen.takenFrom.map((view) => [view.source, view.differs])).toEqual([[null, null]]);
     expect(JSON.stringify(seen)).not.toContain(source);
+  });
+
+  it('[IN13] follows no source into a paper that others read, once it was made more private', async () => {
+    const { source, joint, blockId } = await pair();
+    await take(lead, joint, [source, blocks(blockId)]);
+    const place = async (paperId: string, groupId: string | null) => {
+      const { catalogue } = house.nayar.nayar.storage;
+      await catalogue.transact(async ({ papers }) => {
+        const card = await papers.get(paperId);
+        if (card) await papers.put({ ...card, groupId });
+      });
+    };
+    await place(source, house.groupId);
+    await edit(source, (root) => textIn(root, 0).insert(0, 'סוד '));
+    await eventually(async () =>
+      expect(await one(joint)).toMatchObject({ state: 'behind', mode: 'copy' }),
+    );
+    await edit(joint, (root) => textIn(root, 0).insert(0, 'עוד '));
+    const { id: inclusionId, ours, theirs } = await one(joint);
+    const params = { paperId: joint, inclusionId };
+    const follow = await lead.call(changeInclusion, { params, body: { mode: 'live' } });
+    expect(follow.body).toMatchObject({ code: 'readers-differ' });
+    expect((await words(joint)).join()).not.toContain('סוד');
+    // By hand, by one who reads both, it is taken.
+    const body = { way: 'take' as const, ours, theirs: theirs ?? '' };
+    expect((await lead.call(answerInclusion, { params, body })).body).toEqual({ done: true });
+    await edit(source, (root) => textIn(root, 0).insert(0, 'כמוס '));
+    await eventually(async () => expect((await one(joint)).state).toBe('behind'));
+    // Open to all again, it goes on by itself.
+    await place(source, null);
+    await edit(source, (root) => textIn(root, 1).insert(0, 'גלוי '));
+    await eventually(async () => expect((await one(joint)).state).toBe('same'));
+  });
+
+  it('[IN13] follows a source as it was confirmed, until either paper is opened to others', async () => {
+    const { source, joint, blockId } = await pair({ groupId: house.groupId });
+    await take(lead, joint, [source, blocks(blockId)], { confirmed: true });
+    await edit(source, (root) => textIn(root, 0).insert(0, 'מיד '));
+    await eventually(async () => expect((await words(joint)).join()).toContain('מיד'));
+    const author = await house.nayar.newcomer(house.forumId, 'author');
+    const { catalogue } = house.nayar.nayar.storage;
+    await catalogue.transact(async ({ papers }) => {
+      const card = await papers.get(joint);
+      const exceptions = [{ personId: await personOf(author), role: 'reader' as const }];
+      if (card) await papers.put({ ...card, exceptions });
+    });
+    await edit(source, (root) => textIn(root, 0).insert(0, 'סוד '));
+    await eventually(async () => expect((await one(joint)).state).toBe('behind'));
+    expect((await words(joint)).join()).not.toContain('סוד');
   });
 
   it('[IN9] refuses text that would come round', async () => {

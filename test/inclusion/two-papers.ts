@@ -61,10 +61,15 @@ export async function twoPapers(
     } as never);
   });
   let ending: Ending = 'well';
+  const broken = new Set<string | undefined>();
+  const faults: unknown[] = [];
   const deps = {
     storage,
     now: () => new Date(AT),
-    content: (id: string) => Promise.resolve(Y.encodeStateAsUpdate(docOf(id))),
+    content: (id: string) =>
+      broken.has(id)
+        ? Promise.reject(new Refusal('storage-trouble'))
+        : Promise.resolve(Y.encodeStateAsUpdate(docOf(id))),
     write: async (id: string, _person: string, change: (doc: Y.Doc) => void) => {
       const how = ending;
       ending = 'well';
@@ -74,6 +79,9 @@ export async function twoPapers(
       return Promise.resolve();
     },
     onWritten: () => undefined,
+    onFault: (fault: unknown) => {
+      faults.push(fault);
+    },
   };
   onTestFinished(() => docs.forEach((doc) => doc.destroy()));
   const read = async (id: string) => {
@@ -84,6 +92,10 @@ export async function twoPapers(
     taking: new TakingIn(deps),
     following: new Following(deps),
     docOf,
+    lay: (id: string, content: readonly ContentNode[]) => docs.set(id, docWith(content)),
+    /** Papers that cannot be read now. */
+    broken,
+    faults,
     next: (how: Ending) => {
       ending = how;
     },

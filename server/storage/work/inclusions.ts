@@ -31,6 +31,8 @@ export interface InclusionRow extends Row {
   readonly typed: readonly TakenBlock[];
   /** The hash of the source's wording against which ours was kept. */
   readonly kept: string | null;
+  /** Who confirmed that people read it here who may not read the source, and to whom both were open then; null for nobody. */
+  readonly confirmed?: { readonly by: string; readonly reach: string } | null;
   /** The suggestion in the source that proposes ours. */
   readonly proposed: {
     readonly suggestionId: string;

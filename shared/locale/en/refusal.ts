@@ -31,6 +31,8 @@ export const refusal: Wording<typeof hebrew> = {
     'This session has papers, so it is not removed. Call it off, or take its papers out first.',
   'inclusion-circle':
     'The other paper already takes in parts of this one, so nothing can be taken from it into this one.',
+  'readers-differ':
+    'Not everybody who reads this paper may read the source, so the part does not follow it by itself. Each new wording can be taken by hand.',
   'list-full': 'This list is full, so nothing was added. Remove what is not needed first.',
   'change-outdated': 'Something else was changed since, so there is nothing here to undo.',
   'link-spent': 'This link has already been used. You can ask for a new one.',
