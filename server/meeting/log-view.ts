@@ -5,6 +5,7 @@ import { may } from '#shared/member/access.ts';
 import type { Membership } from '#shared/member/person.ts';
 import { type KeptSession, titleOf } from '#server/meeting/door.ts';
 import { accessToPaper } from '#server/paper/access.ts';
+import { viewReaders } from '#server/paper/paper-readers.ts';
 import { isOpenTo, settingsIn } from '#server/position/recommendation-rows.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import { entryBreaksIn } from '#server/storage/decision-chain.ts';
@@ -50,6 +51,7 @@ export class LogViews {
       ({ sessionId, place }) => sessions.has(sessionId) && (!place || papers.has(place.paperId)),
     );
     const nameOf = await this.#names(readable);
+    const correctedBy = correctionsIn(rows);
     const views: EntryView[] = [];
     for (const row of readable) {
       const session = sessions.get(row.sessionId);
@@ -60,14 +62,59 @@ export class LogViews {
         ...deedView(row.deed, nameOf, isOpen),
         by: { id: row.by, name: nameOf(row.by) },
         sessionTitle: titleOf(session),
-        correctedBy: rows
-          .filter(
-            ({ sessionId, corrects }) => sessionId === row.sessionId && corrects === row.number,
-          )
-          .map(({ number }) => number),
+        correctedBy: [...correctedBy(row)],
       });
     }
     return views;
+  }
+
+  /** An entry of which only is told that it is there. */
+  numberOf(row: LogEntryRow, rows: readonly LogEntryRow[]): EntryView {
+    return {
+      ...plainView(row),
+      ...deedView(row.deed, () => '', false),
+      by: { id: row.by, name: '' },
+      sessionTitle: '',
+      correctedBy: [...correctionsIn(rows)(row)],
+      place: null,
+      wording: null,
+      text: '',
+      suggestions: [],
+      positions: [],
+    };
+  }
+
+  /**
+   * What has to be kept from a text that all these people read: entries about papers that one of them may not read, and
+   * positions that are closed to one of them. As many readings for a thousand people as for one.
+   */
+  async keptFrom(
+    readers: readonly string[],
+    rows: readonly LogEntryRow[],
+    forumId: string,
+  ): Promise<{ readonly closed: ReadonlySet<string>; readonly unsaid: ReadonlySet<string> }> {
+    const { catalogue, work } = this.#deps;
+    const open = new Set<string>();
+    for (const paperId of new Set(rows.flatMap(({ place }) => place?.paperId ?? []))) {
+      const card = await catalogue.tables.papers.get(paperId);
+      const known = card && (await viewReaders(catalogue, card, false)).readers;
+      const there = new Set(known?.map(({ personId }) => personId));
+      if (readers.every((id) => there.has(id))) open.add(paperId);
+    }
+    const { tables } = await work.of(forumId);
+    const settings = await settingsIn(tables);
+    const unsaid = new Set<string>();
+    for (const { id, deed } of rows) {
+      if (deed.kind !== 'position') continue;
+      const { recommendationId, personId } = deed;
+      const row = await tables.recommendations.get(recommendationId);
+      if (row && isOpenTo(row, settings, false)) continue;
+      const taken = await tables.positions.find({ recommendationId });
+      const answered = new Set([personId, ...taken.map((one) => one.personId)]);
+      if (!row || !readers.every((one) => answered.has(one))) unsaid.add(id);
+    }
+    const closed = rows.filter(({ place }) => place && !open.has(place.paperId));
+    return { closed: new Set(closed.map(({ id }) => id)), unsaid };
   }
 
   async #sessions(
@@ -106,6 +153,18 @@ export class LogViews {
     const own = await tables.positions.get(`${row.id}.${personId}`);
     return isOpenTo(row, await settingsIn(tables), own !== undefined);
   }
+}
+
+/** The numbers of the entries that put one right, looked up once for all. */
+function correctionsIn(rows: readonly LogEntryRow[]): (row: LogEntryRow) => readonly number[] {
+  const later = new Map<string, number[]>();
+  const keyOf = (sessionId: string, number: number) => `${sessionId} ${String(number)}`;
+  for (const { sessionId, corrects, number } of rows) {
+    if (corrects === null) continue;
+    const key = keyOf(sessionId, corrects);
+    later.set(key, [...(later.get(key) ?? []), number]);
+  }
+  return ({ sessionId, number }) => later.get(keyOf(sessionId, number)) ?? [];
 }
 
 function plainView(row: LogEntryRow) {

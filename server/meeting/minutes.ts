@@ -15,6 +15,7 @@ import { additionText, type MinutesEntry, minutesText } from '#server/meeting/mi
 import { newId } from '#server/member/new-id.ts';
 import { sayIn } from '#server/notice/say-in.ts';
 import { accessToPaper } from '#server/paper/access.ts';
+import { viewReaders } from '#server/paper/paper-readers.ts';
 import type { PaperMaker } from '#server/paper/start-paper.ts';
 import { type ManuscriptNode, typeset } from '#server/paper/template/manuscript.ts';
 import { membersOf } from '#server/pre-read/audience.ts';
@@ -64,8 +65,8 @@ export class Minutes {
     return this.#inTurn(async () => {
       const { minutes } = await this.#row(at);
       const paper = minutes && (await this.#deps.catalogue.tables.papers.get(minutes.paperId));
-      // Without its paper, the program ended between the two: it is made now.
-      if (minutes && paper) await this.#add(at, minutes);
+      // Without its paper, the program ended between the two: it is made now. One that went to another forum is others'.
+      if (minutes && paper?.forumId === at.session.forumId) await this.#add(at, minutes);
       else await this.#make(at);
       const { forumId, id: sessionId } = at.session;
       this.#deps.bus.announce({ kind: 'meeting-changed', forumId, sessionId });
@@ -78,7 +79,7 @@ export class Minutes {
     const rows = await this.#rows(at);
     const { host, place = null, groupId, id: sessionId, forumId } = session;
     const say = sayIn('he');
-    const entries = await this.#entries(at, rows);
+    const entries = await this.#entries(at, rows, await this.#readersOf(at));
     const content = typed(minutesText({ meeting, host, place, entries }, say));
     const paperId = newId();
     const title = say('meeting.minutes.paperTitle', { session: titleOf(session) });
@@ -105,7 +106,10 @@ export class Minutes {
     const minutes = await this.#settled(at, before);
     const rows = (await this.#rows(at)).filter(({ number }) => number > minutes.upTo);
     if (rows.length === 0) return;
-    const entries = await this.#entries(at, rows);
+    // The paper may have been opened to others than those of the meeting.
+    const { readers } = await viewReaders(catalogue, access.paper, false);
+    const reading = readers.map(({ personId }) => personId);
+    const entries = await this.#entries(at, rows, reading);
     const content = typed(additionText(entries, dayOf(now()), sayIn('he')));
     const blockId = String(content[0]?.attrs?.['id']);
     const upTo = lastOf(rows);
@@ -129,30 +133,32 @@ export class Minutes {
     return settled;
   }
 
-  /** As all who may read the minutes may know them: the writer may know more. */
-  async #entries(at: AtMeeting, rows: readonly LogEntryRow[]): Promise<MinutesEntry[]> {
-    const { session, membership } = at;
+  /** As all who read the minutes may know them: the writer may know more, or less. */
+  async #entries(
+    at: AtMeeting,
+    rows: readonly LogEntryRow[],
+    readers: readonly string[],
+  ): Promise<MinutesEntry[]> {
     const { views } = this.#written;
+    const seen = new Map((await views.view(at.membership, rows)).map((entry) => [entry.id, entry]));
+    const { closed, unsaid } = await views.keptFrom(readers, rows, at.session.forumId);
+    return rows.map((row) => {
+      const entry = seen.get(row.id);
+      if (!entry) return { ...views.numberOf(row, rows), isClosed: true };
+      return {
+        ...entry,
+        positions: unsaid.has(row.id) ? [] : entry.positions,
+        isClosed: closed.has(row.id),
+      };
+    });
+  }
+
+  /** Those who will read the minutes of a meeting. */
+  async #readersOf({ session }: AtMeeting): Promise<readonly string[]> {
     const members = await membersOf(this.#deps.catalogue, session.forumId);
-    const closed = new Set<string>();
-    const unsaid = new Set<string>();
-    const own = await views.view(membership, rows);
-    for (const reader of members) {
-      if (roleAtMeeting(session, reader.membership) === null) continue;
-      const seen = new Map(
-        (await views.view(reader.membership, rows)).map((entry) => [entry.id, entry]),
-      );
-      for (const { id, positions } of own) {
-        const entry = seen.get(id);
-        if (!entry) closed.add(id);
-        else if (entry.positions.length < positions.length) unsaid.add(id);
-      }
-    }
-    return own.map((entry) => ({
-      ...entry,
-      positions: unsaid.has(entry.id) ? [] : entry.positions,
-      isClosed: closed.has(entry.id),
-    }));
+    return members
+      .filter(({ membership }) => roleAtMeeting(session, membership) !== null)
+      .map(({ personId }) => personId);
   }
 
   async #rows({ session }: AtMeeting): Promise<readonly LogEntryRow[]> {

@@ -141,4 +141,66 @@ describe('minutes', () => {
     expect(text).toContain('החלטה 1');
     expect(text).not.toContain('סודי');
   });
+
+  const change = (paperId: string, over: object) =>
+    nayar.nayar.storage.catalogue.transact(async ({ papers }) => {
+      const card = await papers.get(paperId);
+      if (card) await papers.put({ ...card, ...over });
+    });
+
+  it('[ME15] name the number of what their writer may not know, and leave out none', async () => {
+    const meeting = await aMeeting(nayar);
+    const { lead } = meeting;
+    const paperId = await meeting.lay(aParagraph('סוד'));
+    await change(paperId, { sessionId: null, groupId: meeting.groups[0] });
+    const coordinator = await meeting.join('coordinator');
+    const place = { paperId, blockId: null };
+    await meeting.record(coordinator, { kind: 'decision', text: 'על הנייר הסודי', place });
+    await meeting.record(coordinator, { kind: 'decision', text: 'על הכול' });
+    await write(lead, meeting);
+    const text = await textOfPaper(lead, (await minutesOf(lead, meeting))?.paperId ?? '');
+    expect(text).toContain('החלטה 1');
+    expect(text).toContain('על הכול');
+    expect(text).not.toContain('סודי');
+  });
+
+  it('[ME15] opened to others since the meeting take no more of what those may not know', async () => {
+    const meeting = await aMeeting(nayar);
+    const { anna, groups, session } = meeting;
+    const { catalogue } = nayar.nayar.storage;
+    const [groupId] = groups;
+    const lead = await meeting.join('author', [groupId]);
+    await meeting.appoint(lead);
+    await catalogue.transact(async ({ sessions }) => {
+      const kept = await sessions.get(session.id);
+      if (kept) await sessions.put({ ...kept, groupId, respondentIds: [] });
+    });
+    const paperId = await meeting.lay(aParagraph('סוד'));
+    await change(paperId, { groupId, title: 'כותרת סודית' });
+    const place = { paperId, blockId: null };
+    await meeting.record(lead, { kind: 'decision', text: 'ראשונה' });
+    await write(lead, meeting);
+    const minutes = (await minutesOf(lead, meeting))?.paperId ?? '';
+    await change(minutes, { groupId: null });
+    await meeting.record(lead, { kind: 'decision', text: 'על הנייר הסודי', place });
+    await write(lead, meeting);
+    const text = await textOfPaper(anna, minutes);
+    expect(text).toContain('החלטה 2');
+    expect(text).not.toContain('סודי');
+  });
+
+  it('[ME15] that went to another forum are left to it, and written anew here', async () => {
+    const meeting = await aMeeting(nayar);
+    const { forumId } = await aMeeting(nayar);
+    const { lead } = meeting;
+    await meeting.record(lead, { kind: 'decision', text: 'ראשונה' });
+    await write(lead, meeting);
+    const first = (await minutesOf(lead, meeting))?.paperId ?? '';
+    await change(first, { forumId, sessionId: null });
+    await meeting.record(lead, { kind: 'decision', text: 'שנייה' });
+    expect((await write(lead, meeting)).status).toBe(200);
+    const second = (await minutesOf(lead, meeting))?.paperId ?? '';
+    expect(second).not.toBe(first);
+    expect(await textOfPaper(lead, second)).toContain('שנייה');
+  });
 });
