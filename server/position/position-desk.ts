@@ -116,8 +116,11 @@ export class PositionDesk {
       const { stance, reason, satisfy, wording } = taken;
       const id = `${row.id}.${personId}`;
       const before = await tables.positions.get(id);
-      // The same sending again, whose answer was lost on its way.
-      if (before && saysTheSame(before, taken)) return;
+      // The same sending again, whose answer was lost on its way. What another wrote down becomes the person's own by it.
+      if (before && saysTheSame(before, taken) && !(before.recordedBy && !isSpoken)) return;
+      // What somebody took and signed themselves gives way to nobody's hand while it stands on this wording.
+      const isOwn = before !== undefined && before.recordedBy === undefined;
+      if (isSpoken && isOwn && before.wording === wording) throw new Refusal('changed-meanwhile');
       if (taken.since !== undefined && taken.since !== (before?.at ?? null))
         throw new Refusal('changed-meanwhile');
       const { name, title, office } = person;

@@ -54,8 +54,10 @@ export function mergedWording(
 
 type Past = PositionRow['earlier'][number];
 
-const pastOf = ({ stance, reason, satisfy, reservation, wording, at }: PositionRow): Past => {
-  return { stance, reason, satisfy, reservation, wording, at };
+const pastOf = (position: PositionRow): Past => {
+  const { stance, reason, satisfy, reservation, wording, at, recordedBy } = position;
+  const past = { stance, reason, satisfy, reservation, wording, at };
+  return recordedBy === undefined ? past : { ...past, recordedBy };
 };
 
 const has = (list: readonly object[], one: object) =>

@@ -166,10 +166,15 @@ describe('a recommendation that is decided on in a meeting', () => {
       recordedBy: expect.stringContaining('author'),
     });
     const params = { paperId, blockId: BLOCK };
+    // To say the same oneself makes it one's own.
+    await anna.call(takePosition, { params, body: { wording, ...against } });
+    expect((await viewOf(anna, paperId, BLOCK)).mine).toMatchObject({ recordedBy: null });
     await anna.call(takePosition, { params, body: { wording, stance: 'support' } });
     expect((await viewOf(lead, paperId, BLOCK)).positions).toMatchObject([
       { stance: 'support', recordedBy: null },
     ]);
+    expect((await meeting.record(lead, { ...said, ...against })).status).toBe(409);
+    expect((await viewOf(anna, paperId, BLOCK)).mine).toMatchObject({ stance: 'support' });
     const own = { ...said, personId: lead.personId, stance: 'support' };
     expect((await meeting.record(lead, own)).status).toBe(404);
     expect((await meeting.record(anna, { ...said, stance: 'support' })).status).toBe(403);
