@@ -88,7 +88,12 @@ export class MeetingRoom {
     };
   }
 
+  /** Goes over only to what stands on the agenda: whatever else was sent would be kept for ever. */
   async steer({ session }: AtMeeting, steering: Steering): Promise<void> {
+    if (steering.deed === 'item' && steering.key !== null) {
+      const known = meetingItems(wholeSession(session), []).map(({ key }) => key);
+      if (!known.includes(steering.key)) throw new Refusal('not-found');
+    }
     const now = this.#deps.now().toISOString();
     await this.#change(session.forumId, session.id, (row) => steered(row, steering, now));
   }

@@ -28,6 +28,7 @@ describe('a meeting', () => {
     expect((await steer(lead, { deed: 'item', key: item?.key })).status).toBe(200);
     later(10);
     expect((await view(anna)).items).toMatchObject([{ spentMs: 600_000, isRunning: true }]);
+    expect((await steer(lead, { deed: 'item', key: 'לא בסדר היום' })).status).toBe(404);
     await steer(lead, { deed: 'item', key: null });
     later(5);
     expect((await view(anna)).items).toMatchObject([{ spentMs: 600_000, isRunning: false }]);
