@@ -1,4 +1,3 @@
-import { verbsOf } from '#shared/member/role.ts';
 import type { Glance, WaitingSource, Waits } from '#server/notice/waiting-list.ts';
 import type { ForumMember } from '#server/pre-read/audience.ts';
 import type { Readiness } from '#server/pre-read/readiness.ts';
@@ -6,6 +5,7 @@ import { preReadKey, updateKey } from '#server/pre-read/thing-keys.ts';
 import { titleOf } from '#server/pre-read/pre-read-views.ts';
 import { accessToPaper } from '#server/paper/access.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
+import { seesRemarks } from '#server/thread/viewer.ts';
 import type { Work } from '#server/storage/work.ts';
 
 /** What was sent ahead and is not read or answered yet, and updates that are not written. A day that moved asks anew. */
@@ -56,10 +56,8 @@ export function groupResponseWaits({
 }): WaitingSource {
   return async (personId, glance) => {
     const mine = await catalogue.tables.memberships.find({ personId, suspended: false });
-    const leading = mine.filter(
-      ({ role, groupIds }) => groupIds.length > 0 && verbsOf(role).has('manageSession'),
-    );
-    const perForum = leading.map((membership) =>
+    const ofGroups = mine.filter(({ groupIds }) => groupIds.length > 0);
+    const perForum = ofGroups.map((membership) =>
       waitingIn({ catalogue, work, privateGroups, glance }, membership),
     );
     return (await Promise.all(perForum)).flat();
@@ -77,16 +75,22 @@ async function waitingIn(
   { catalogue, work, privateGroups, glance }: Looking,
   { forumId, personId, groupIds }: ForumMember['membership'],
 ): Promise<Waits[]> {
-  const { tables } = await work.of(forumId);
   const forum = await catalogue.tables.forums.get(forumId);
+  // Those whom the group was given as leads, as the response itself asks for.
+  const led = (forum?.groups ?? []).filter(
+    ({ id, leadIds }) => groupIds.includes(id) && leadIds?.includes(personId),
+  );
+  if (led.length === 0) return [];
+  const { tables } = await work.of(forumId);
   const found: Waits[] = [];
   for (const row of await tables.preReads.find({ withdrawn: null })) {
     const session = await catalogue.tables.sessions.get(row.sessionId);
     if (!session || session.calledOff) continue;
     const remarked = await glance.once(`private.${row.paperId}`, () => privateGroups(row.paperId));
-    const groups = forum?.groups.filter(({ id }) => groupIds.includes(id) && remarked.has(id));
-    if (!groups || groups.length === 0) continue;
-    if (!(await accessToPaper(catalogue, row.paperId, personId))) continue;
+    const groups = led.filter(({ id }) => remarked.has(id));
+    if (groups.length === 0) continue;
+    const access = await accessToPaper(catalogue, row.paperId, personId);
+    if (!access || !seesRemarks(access.role)) continue;
     for (const { id, name } of groups) {
       const response = await tables.groupResponses.get(`${row.id}.${id}`);
       if (response?.submitted) continue;

@@ -11,6 +11,7 @@ import {
   getUpdateRound,
   writeUpdate,
 } from '#shared/pre-read/update-contract.ts';
+import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { startThread } from '#shared/thread/thread-contract.ts';
 import { startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { aSessionDesk, type SessionDesk, type Somebody } from '#test/pre-read/session-desk.ts';
@@ -41,6 +42,9 @@ describe('the response of a group', () => {
   });
   const view = (by: Somebody) => by.call(getGroupResponse, { params });
   const change = (by: Somebody, body: object) => by.call(changeGroupResponse, { params, body });
+  const waits = async (by: Somebody) =>
+    (await by.call(listWaitingThings)).body.things.filter(({ kind }) => kind === 'group-response')
+      .length;
   const items = [{ text: 'נקודה ראשונה של הצפון', threadIds: [] }];
 
   it('[PR11] is drafted in the group from its private remarks, and seen outside once handed in', async () => {
@@ -54,6 +58,9 @@ describe('the response of a group', () => {
       },
     });
     expect(remark.status).toBe(200);
+    // It waits for whom the group was given as lead, and for nobody by a role.
+    const high = await desk.join('lead', [desk.groups[0]]);
+    expect([await waits(lead), await waits(member), await waits(high)]).toEqual([1, 0, 0]);
     const drafted = (await view(lead)).body;
     expect(drafted).toMatchObject({ mayLead: true, remarks: [{ text: 'רק לקבוצה' }] });
     const threadIds = [remark.body.id];
@@ -65,6 +72,7 @@ describe('the response of a group', () => {
     expect((await change(coordinator, { revision: 1, items, isSubmitted: true })).status).toBe(404);
     const handed = await change(lead, { revision: 1, items, isSubmitted: true });
     expect(handed.body.submitted).toMatchObject({ number: 1 });
+    expect(await waits(lead)).toBe(0);
     expect((await view(coordinator)).body).toMatchObject({ items, remarks: [], mayLead: false });
     const sessionId = desk.session.id;
     const board = await coordinator.call(getReadiness, { params: { sessionId } });
