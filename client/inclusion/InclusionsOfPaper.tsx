@@ -43,7 +43,7 @@ export function InclusionsOfPaper({ paper, editor }: InclusionsOfPaperProps) {
     <LinkButton to={`/papers/${paper.id}/assemble`}>{say('inclusion.bannerOpen')}</LinkButton>
   );
   return (
-    <Notice tone="warning" isBanner action={open}>
+    <Notice tone="warning" isAnnounced isBanner action={open}>
       {say('inclusion.banner', { count })}
     </Notice>
   );

@@ -6,6 +6,7 @@ import { getRecommendation, takePosition } from '#shared/position/position-contr
 import { listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
 import { aParagraph, layPaper } from '#test/harness/a-paper.ts';
 import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
+import { axeFindings } from '#test/harness/axe.ts';
 import { sampleGuest } from '#test/harness/chromium.ts';
 import { openPaper } from '#test/harness/paper-desk.ts';
 import { stockWriter } from '#test/harness/stock-writer.ts';
@@ -82,6 +83,7 @@ describe('a joint paper', () => {
 
     await write(joint, 1, 'לדעתנו ');
     await page.getByText(/קטע אחד שולב מנייר אחר/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
     await write(other, 0, 'עוד היום ');
     await page.getByRole('link', { name: 'לבחירה מה ייעשה' }).click();
     const part = page.getByRole('listitem').filter({ hasText: 'הנוסח כאן שונה מן המקור' });
