@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { isPlainLine } from '#shared/contract/plain-line.ts';
@@ -127,8 +126,35 @@ export function mailer(wishes: MailerWishes): Mailer {
 }
 
 /** Never sends by itself again what was under way when a line broke: that is for those to decide who know what it was. */
-const transportTo = (url: string) =>
-  createTransport({ ...SMTP_PATIENCE, url, pool: true, maxConnections: 3, maxRequeues: 0 });
+function transportTo(url: string) {
+  const transport = createTransport({
+    ...SMTP_PATIENCE,
+    url,
+    pool: true,
+    maxConnections: 3,
+    maxRequeues: 0,
+  });
+  // Read into memory at once, a message says nothing of how far it went: it is on its way when it is let into the line,
+  // which is after the server has asked for it.
+  transport.use('stream', ({ message, data }, goOn) => {
+    const open = message.createReadStream.bind(message);
+    message.createReadStream = (...options) => {
+      const stream = open(...options);
+      const pipe = stream.pipe.bind(stream);
+      stream.pipe = (line, means) => {
+        (data as Watched).onGiven?.();
+        return pipe(line, means);
+      };
+      return stream;
+    };
+    goOn();
+  });
+  return transport;
+}
+
+interface Watched {
+  readonly onGiven?: () => void;
+}
 
 interface Sending extends Pick<MailerWishes, 'now' | 'onAddress'> {
   readonly from: string;
@@ -141,12 +167,16 @@ function sendingOnce(
   { from, now, onAddress, gone }: Sending,
 ): (mail: Mail) => Promise<void> {
   return async (mail) => {
-    const whole = givenOver(await composeEml(mail, from, now()));
-    const message = { envelope: { from, to: mail.to }, raw: whole.stream, ...CLOSED_IN };
+    let isGiven = false;
+    const onGiven = () => {
+      isGiven = true;
+    };
+    const raw = await composeEml(mail, from, now());
+    const message = { envelope: { from, to: mail.to }, raw, onGiven, ...CLOSED_IN };
     try {
       await orEnd(transport.sendMail(message), gone.signal);
     } catch (fault) {
-      throw whole.isOut() && !isAnswered(fault) ? new Uncertain(fault) : fault;
+      throw isGiven && !isAnswered(fault) ? new Uncertain(fault) : fault;
     }
     onAddress?.(mail.to, null);
   };
@@ -195,22 +225,12 @@ function onceOver({ sendMail, kept, onFault, closing, noteRefusal }: Once): Mail
   };
 }
 
-/** The line broke when the whole mail had been given over, and nobody said what became of it. */
+/** The line broke when the mail was being given over, and nobody said what became of it. */
 class Uncertain extends Error {
   override readonly name = 'Uncertain';
   constructor(cause: unknown) {
     super('the line broke before the mail server answered', { cause });
   }
-}
-
-/** A message as a stream, and whether the last of it was taken out. */
-function givenOver(bytes: Buffer): { readonly stream: Readable; readonly isOut: () => boolean } {
-  let isOut = false;
-  function* parts() {
-    yield bytes;
-    isOut = true;
-  }
-  return { stream: Readable.from(parts()), isOut: () => isOut };
 }
 
 /** Waits, or ends early with the signal. */
