@@ -1,13 +1,19 @@
+import { may } from '#shared/member/access.ts';
 import type { PlacedReservation } from '#shared/position/position-contract.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
+import type { PaperCard } from '#shared/paper/paper.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
 import type { BlockPlace } from '#shared/register/block-place.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { Aliases } from '#server/inclusion/aliases.ts';
+import { mayFlow } from '#server/inclusion/reach.ts';
+import { accessByCard } from '#server/paper/access.ts';
 import { isOpenTo, settingsIn, standsOn } from '#server/position/recommendation-rows.ts';
 import { whereaboutsIn } from '#server/position/whereabouts.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import { indexed } from '#server/register/typed-index.ts';
+import type { Catalogue } from '#server/storage/catalogue.ts';
+import type { InclusionRow } from '#server/storage/work/inclusions.ts';
 
 interface Asked {
   /** Who asks; null for everybody. */
@@ -36,8 +42,11 @@ export async function reservationsOn(
   if (personId === null && !isWhole) throw new Refusal('storage-trouble');
   const settings = await settingsIn(tables);
   const other = content && indexed(paperId, content, card.layout ?? PLAIN_LAYOUT);
-  const aliases = new Aliases(await tables.inclusions.find({}));
-  const standsThere = (place: BlockPlace) => all.find(place)?.at?.paperId === place.paperId;
+  const inclusions = await tables.inclusions.find({});
+  const aliases = new Aliases(inclusions);
+  const open = await sourcesOpenTo(catalogue, personId, card, inclusions);
+  const standsThere = (place: BlockPlace) =>
+    open.has(place.paperId) && all.find(place)?.at?.paperId === place.paperId;
   return all.standing().flatMap(({ row: own, at }) => {
     const { blockId } = at;
     const entry = other ? other.find((one) => one.blockId === blockId) : at.entry;
@@ -61,4 +70,29 @@ export async function reservationsOn(
       );
     });
   });
+}
+
+/**
+ * The papers from which text was taken, over however many, whose reservations may be told here: those that who asks may
+ * read, and those whose text goes on to all who read the paper.
+ */
+async function sourcesOpenTo(
+  catalogue: Catalogue,
+  personId: string | null,
+  here: PaperCard,
+  inclusions: readonly InclusionRow[],
+): Promise<ReadonlySet<string>> {
+  const open = new Set<string>();
+  const left = inclusions.filter((row) => row.paperId === here.id);
+  for (let row = left.pop(); row !== undefined; row = left.pop()) {
+    const { sourceId } = row;
+    const source = open.has(sourceId) ? undefined : await catalogue.tables.papers.get(sourceId);
+    if (!source) continue;
+    const access = personId === null ? null : await accessByCard(catalogue, source, personId);
+    const isReadBy = access !== null && may(access, 'read');
+    if (!isReadBy && !(await mayFlow(catalogue, row, source, here))) continue;
+    open.add(sourceId);
+    left.push(...inclusions.filter((one) => one.paperId === sourceId));
+  }
+  return open;
 }

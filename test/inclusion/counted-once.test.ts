@@ -144,4 +144,26 @@ describe('a recommendation that was taken in', () => {
     await vi.waitFor(async () => expect(await beside()).toEqual([]));
     expect(await publish()).not.toContain(AGAINST.reservation);
   });
+
+  it('[IN11][IN13] tells no reservation to who may not read the source, once that was made more private', async () => {
+    const { source, joint, blockId, here } = await taken();
+    const [signer, reader] = [
+      await house.nayar.newcomer(house.forumId, 'commenter'),
+      await house.nayar.newcomer(house.forumId, 'commenter'),
+    ];
+    const { wording } = await viewOf(signer, source, blockId);
+    const params = { paperId: source, blockId };
+    await signer.call(takePosition, { params, body: { wording, ...AGAINST } });
+    const beside = async (guest: Guest) =>
+      (await guest.call(listReservations, { params: { paperId: joint } })).body.map(
+        (one) => one.blockId,
+      );
+    expect(await beside(reader)).toEqual([here]);
+    await house.nayar.nayar.storage.catalogue.transact(async ({ papers }) => {
+      const card = await papers.get(source);
+      if (card) await papers.put({ ...card, groupId: house.groupId });
+    });
+    expect(await beside(reader)).toEqual([]);
+    expect(await beside(lead)).toEqual([here]);
+  });
 });
