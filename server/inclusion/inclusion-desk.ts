@@ -130,8 +130,10 @@ export class InclusionDesk {
     const { paper, forumId } = access;
     return this.#inTurn(async () => {
       const { judged, here, source } = await this.#find(access, inclusionId, personId);
-      if (judged.ours !== ours || judged.taken?.hash !== theirs)
+      if (judged.ours !== ours || judged.taken.hash !== theirs)
         throw new Refusal('changed-meanwhile');
+      // A block without a name would stand here as nobody's, and be taken a second time.
+      if (way === 'take' && judged.taken.isUnnamed) throw new Refusal('changed-meanwhile');
       const { row, taken } = judged;
       let done = true;
       if (way === 'take') {

@@ -50,10 +50,11 @@ export class DecisionLog {
     return row;
   }
 
-  async #tell(forumId: string, { id, number, sessionId, at, by, deed }: LogEntryRow) {
+  /** The hash goes to the audit log as well: whoever made a chain anew would have to make that one anew too. */
+  async #tell(forumId: string, { id, number, sessionId, at, by, deed, hash }: LogEntryRow) {
     const { bus, audit } = this.#deps;
     bus.announce({ kind: 'meeting-changed', forumId, sessionId });
-    const detail = { session: sessionId, number: String(number), kind: deed.kind };
+    const detail = { session: sessionId, number: String(number), kind: deed.kind, hash };
     await audit.append({ at, by, action: 'decision-recorded', subject: id, forumId, detail });
   }
 }

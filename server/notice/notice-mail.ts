@@ -1,4 +1,5 @@
 import type { Language, Person } from '#shared/member/person.ts';
+import { localOf } from '#shared/notice/mail-hours.ts';
 import type { WaitingThing } from '#shared/notice/waiting-contract.ts';
 import { letter, type LetterRow } from '#server/notice/letter.tsx';
 import type { Mail } from '#server/notice/mail.ts';
@@ -43,7 +44,7 @@ export function digestMail(parts: DigestParts): Mail {
       : [
           {
             of: 'notice.mail.maybe',
-            values: { day: dayIn(person.language, lostAt.slice(0, 10)) },
+            values: { day: dayIn(person.language, localOf(new Date(lostAt)).day) },
           },
         ]),
     ...maybe.map((thing) => rowOf(parts, thing)),

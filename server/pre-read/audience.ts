@@ -16,6 +16,8 @@ export interface ForumMember {
   readonly membership: Membership;
 }
 
+const BY_NAME = new Intl.Collator('he');
+
 /** The active members of a forum by name; two readings for any number of them. */
 export async function membersOf({ tables }: Catalogue, forumId: string): Promise<ForumMember[]> {
   const memberships = await tables.memberships.find({ forumId, suspended: false });
@@ -26,7 +28,7 @@ export async function membersOf({ tables }: Catalogue, forumId: string): Promise
       const person = byId.get(membership.personId);
       return person ? [{ personId: person.id, person, membership }] : [];
     })
-    .toSorted((one, other) => one.person.name.localeCompare(other.person.name, 'he'));
+    .toSorted((one, other) => BY_NAME.compare(one.person.name, other.person.name));
 }
 
 interface Sent {
