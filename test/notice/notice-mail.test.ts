@@ -52,6 +52,14 @@ const mailsTo = (language: Language) => {
 const parsed = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 
 describe('every mail of notices', () => {
+  it('[NO31] names the day of a mail that may be lost as it was in Jerusalem', () => {
+    const person = aPerson(1);
+    const means = { person, publicUrl: SITE, unsubscribeUrl: `${SITE}/unsubscribe/x` };
+    const none = { fresh: [], news: [], others: [], maybe: [] };
+    const night = digestMail({ ...means, ...none, lostAt: '2026-11-28T22:30:00.000Z' });
+    expect(night.text).toContain('29 בנובמבר');
+  });
+
   it.each(LANGUAGES)('[NO20] in %s is right with every style taken away', (language) => {
     const [dir, align] = language === 'he' ? ['rtl', 'right'] : ['ltr', 'left'];
     for (const mail of mailsTo(language)) {
