@@ -44,7 +44,8 @@ export async function assertMayName(
   const added = session.respondentIds.filter((id) => !before.respondentIds.includes(id));
   if (added.length === 0) return;
   const papers = await tables.papers.find({ sessionId: session.id });
-  const groups = papers.flatMap(({ groupId }) => groupId ?? []);
+  // What is said at a group's meeting is told to its respondents, as its papers are.
+  const groups = [session, ...papers].flatMap(({ groupId }) => groupId ?? []);
   const members = await tables.memberships.find({ forumId: session.forumId, suspended: false });
   const isWithin = (id: string) =>
     members

@@ -146,4 +146,12 @@ describe('who is named in a session', () => {
     expect((await change(lead.guest, other, body)).status).toBe(403);
     expect((await change(coordinator, other, body)).status).toBe(200);
   });
+
+  it('[SE12] its lead lets nobody from outside into a group’s meeting', async () => {
+    const [lead, friend] = [await newcomer(), await newcomer()];
+    const id = await session({ groupId, topics: [topic('נושא', lead.personId)] });
+    const body = { revision: 0, respondentIds: [friend.personId] };
+    expect((await change(lead.guest, id, body)).status).toBe(403);
+    expect((await change(coordinator, id, body)).status).toBe(200);
+  });
 });
