@@ -15,7 +15,7 @@ export const meeting: Wording<typeof hebrew> = {
     pause: 'Pause item: {{title}}',
     left: '{{time}} left',
     over: '{{time}} over',
-    spent: '{{time}}',
+    spent: '{{time}} so far',
     controls: 'Running the meeting',
     side: 'Agenda and record',
     stage: 'The passage on screen. Keys: arrows to turn over, a digit for an item',

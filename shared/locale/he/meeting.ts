@@ -12,7 +12,7 @@ export const meeting = {
     pause: 'הפסקה בסעיף: {{title}}',
     left: 'נותרו {{time}}',
     over: 'חריגה של {{time}}',
-    spent: '{{time}}',
+    spent: 'עברו {{time}}',
     controls: 'ניהול המפגש',
     side: 'סדר היום והרישומים',
     stage: 'הקטע שמוצג במפגש. מקשים: חצים למעבר, ספרה לסעיף',
