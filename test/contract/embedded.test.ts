@@ -8,6 +8,7 @@ import { EmbeddedPaperStores } from '#server/storage/embedded/table/embedded-pap
 import { TableFile } from '#server/storage/embedded/table/table-file.ts';
 import { TableStore } from '#server/storage/embedded/table/table-store.ts';
 import { REMARK_TABLES } from '#server/storage/remarks.ts';
+import { NOTICE_TABLES } from '#server/storage/notices.ts';
 import { WORK_TABLES } from '#server/storage/work.ts';
 import { auditLogContract } from '#test/contract/audit-log-contract.ts';
 import { blobsContract } from '#test/contract/blobs-contract.ts';
@@ -15,6 +16,7 @@ import { CONTRACT_TABLES } from '#test/contract/contract-tables.ts';
 import { paperLogsContract } from '#test/contract/paper-logs-contract.ts';
 import { remarksContract } from '#test/contract/remarks-contract.ts';
 import { storeContract } from '#test/contract/store-contract.ts';
+import { noticesContract } from '#test/contract/notices.ts';
 import { workContract } from '#test/contract/work-contract.ts';
 import { memoryRemarks } from '#test/harness/memory-remarks.ts';
 import { aFolder } from '#test/storage/a-folder.ts';
@@ -128,6 +130,24 @@ workContract('embedded', async () => {
       await work.close();
       work = open();
       return work;
+    },
+  };
+});
+
+noticesContract('embedded', async () => {
+  const folder = await aFolder();
+  const { refuseWrites, onStep } = aSwitch();
+  const open = () =>
+    new EmbeddedPaperStores(NOTICE_TABLES, { folder, now: () => new Date(), warn, onStep });
+  let notices = open();
+  onTestFinished(() => notices.close());
+  return {
+    notices,
+    refuseWrites,
+    async reopen() {
+      await notices.close();
+      notices = open();
+      return notices;
     },
   };
 });
