@@ -54,7 +54,7 @@ export function noticesContract(name: string, make: () => Promise<NoticesBench>)
       bench.refuseWrites(true);
       await expect(
         keep(bench.notices, DANA, aLetter('digest.2026-11-30', 'sending')),
-      ).rejects.toThrow();
+      ).rejects.toThrow('the disk refuses');
       bench.refuseWrites(false);
       for (const reopened of [false, true]) {
         const notices = reopened ? await bench.reopen() : bench.notices;
