@@ -145,8 +145,13 @@ function rowOf({ person, publicUrl }: Means, thing: WaitingThing | News): Letter
 
 const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 
+/** Making one costs far more than using it, and a digest names many days. */
+const FORMATS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  he: new Intl.DateTimeFormat('he', { ...DAY, timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en', { ...DAY, timeZone: 'UTC' }),
+};
+
 /** A calendar day in full; no zone can move it to the day before. */
 function dayIn(language: Language, day: string): string {
-  const format = new Intl.DateTimeFormat(language, { ...DAY, timeZone: 'UTC' });
-  return format.format(Date.parse(`${day}T00:00:00Z`));
+  return FORMATS[language].format(Date.parse(`${day}T00:00:00Z`));
 }
