@@ -89,6 +89,35 @@ describe('suggestions in a Word file', () => {
     expect(row && has(row, 'w:del')).toBe(true);
   });
 
+  it('[IC6] take along what the house writes before the words: numbers, boxes, captions’ labels', async () => {
+    const proposed = (kind: string) => `${kind}--${kind.slice(0, 8)} person-0001 1750000000000`;
+    const gone = { proposed: proposed('deletion') };
+    const document = await documentOf([
+      { type: 'heading', attrs: { level: 2, ...gone }, content: [text('כותרת')] },
+      { type: 'heading', attrs: { level: 4 }, content: [text('עומק')] },
+      {
+        type: 'taskList',
+        attrs: gone,
+        content: [{ type: 'taskItem', content: [paragraph(text('משימה'))] }],
+      },
+      { type: 'caption', attrs: gone, content: [text('לוח')] },
+      { type: 'figure', attrs: gone, content: [] },
+    ]);
+    const standing = all(document, 'w:p')
+      .filter((one) => !['Forum', 'Title', 'Facts'].includes(valIn(one, 'w:pStyle') ?? ''))
+      .filter((one) => !wordsIn(one).includes('עומק'))
+      .flatMap((one) =>
+        all(one, 'w:r').filter((run) => !isIn(run, 'w:del') && wordsIn(run).trim() !== ''),
+      );
+    expect(standing.map(wordsIn)).toEqual([]);
+    expect(
+      all(document, 'w:delText')
+        .map((one) => one.text)
+        .join('|'),
+    ).toContain('כותרת');
+    expect(all(document, 'w:delInstrText').length).toBe(1);
+  });
+
   it('[IC6] make Word track what is changed in the file', async () => {
     const settings = async (tracksChanges: boolean) =>
       has(

@@ -173,15 +173,15 @@ export class Body {
       plainRuns(`[${writing.wish.say('interchange.noImage')}]`, writing.base);
     const direction = this.#direction(block);
     const changes = [...place.changes, ...wholeChanges(block.changes)];
-    const shown = underChanges(writing, changes, image);
     const look = { style: 'Figure', direction, keepsWithNext: hasCaption };
-    if (!hasCaption) return this.flow.line(block, place.changes, { look, prefix: shown, joined });
+    if (!hasCaption) return this.flow.line(block, place.changes, { look, prefix: image, joined });
     const id = writing.paragraphId();
     const mark = this.flow.mark(changes);
     this.flow.open(block);
+    const shown = underChanges(writing, changes, image);
     const picture = paragraphXml(look, { id, mark }, this.flow.opened(id, shown));
     const caption = { style: 'Caption', direction };
-    const prefix = underChanges(writing, changes, this.#label(block, 'Figure'));
+    const prefix = this.#label(block, 'Figure');
     const words = { ...block, id: null };
     return picture + this.flow.line(words, place.changes, { look: caption, prefix, joined });
   }

@@ -78,13 +78,14 @@ export class Flow {
           .join(''),
     };
     this.open(block);
+    const prefix = underChanges(writing, changes, wish.prefix ?? '');
     const stretches = stretchesOf(block.inline, means);
     return stretches
       .map(({ xml, end }, place) => {
         const id = writing.paragraphId();
         const isFirst = place === 0;
         const look = isFirst ? wish.look : { ...wish.look, list: null, ...inItem(wish.look) };
-        const runs = isFirst ? this.opened(id, (wish.prefix ?? '') + xml) : xml;
+        const runs = isFirst ? this.opened(id, prefix + xml) : xml;
         const ofMark = [...(end?.changes ?? []), ...changes];
         const all =
           end || !wish.joined ? ofMark : [...ofMark, { ...wish.joined, kind: 'deletion' as const }];
@@ -139,7 +140,10 @@ function inItem({ list }: ParagraphLook): Partial<ParagraphLook> {
 export function underChanges(writing: Writing, changes: readonly Entry[], runs: string): string {
   if (runs === '') return '';
   const [insertion, deletion] = [firstOf(changes, 'insertion'), firstOf(changes, 'deletion')];
-  const gone = runs.replaceAll('<w:t ', '<w:delText ').replaceAll('</w:t>', '</w:delText>');
+  const gone = runs.replaceAll(
+    /(<\/?w:)(t|instrText)(?=[ >])/g,
+    (_, start: string, name: string) => (name === 't' ? `${start}delText` : `${start}delInstrText`),
+  );
   const inner = deletion ? tag('w:del', writing.revision(deletion), gone) : runs;
   return insertion ? tag('w:ins', writing.revision(insertion), inner) : inner;
 }

@@ -1,4 +1,5 @@
 import { TEXT_WIDTH } from '#server/interchange/word/figures.ts';
+import { wordsOf } from '#server/interchange/word/headings.ts';
 import { firstOf } from '#server/interchange/word/line.ts';
 import type { Writing } from '#server/interchange/word/writing.ts';
 import { tag, val } from '#server/interchange/word/xml.ts';
@@ -36,7 +37,11 @@ export function tableXml(table: Table, { writing, changes, cell }: Means): strin
       const inner = one.isContinued ? emptyCell(writing) : cell(one.cell, own);
       return tag('w:tc', {}, cellLook(one, widths), inner);
     });
-    const look = rowLook(writing, own, { isHead: at < heads, left: columns - filled });
+    const look = rowLook(writing, own, {
+      isHead: at < heads,
+      isShort: isShort(row),
+      left: columns - filled,
+    });
     return tag(
       'w:tr',
       { 'w14:paraId': writing.paragraphId(), 'w14:textId': '77777777' },
@@ -115,6 +120,19 @@ function headRows(rows: readonly Row[]): number {
   return isWhole ? heads.length : 0;
 }
 
+/** Letters of a cell up to which its row is kept on one page. */
+const FEW_LETTERS = 400;
+
+/** A row of a few lines does not come apart at a page's end; a long one may, or it would leave half a page empty. */
+function isShort({ cells }: Row): boolean {
+  return cells.every(({ blocks }) => {
+    const lines = blocks.map((block) =>
+      'inline' in block ? wordsOf(block.inline).length : FEW_LETTERS,
+    );
+    return lines.reduce((sum, letters) => sum + letters, 0) < FEW_LETTERS;
+  });
+}
+
 function cellLook({ cell, column, span, isContinued }: Placed, widths: readonly number[]): string {
   const width = widths.slice(column, column + span).reduce((sum, one) => sum + one, 0);
   const reach = cell.rowspan > 1 ? (isContinued ? '<w:vMerge/>' : val('vMerge', 'restart')) : '';
@@ -131,11 +149,16 @@ function cellLook({ cell, column, span, isContinued }: Placed, widths: readonly 
 function rowLook(
   writing: Writing,
   changes: readonly Entry[],
-  { isHead, left }: { readonly isHead: boolean; readonly left: number },
+  {
+    isHead,
+    isShort,
+    left,
+  }: { readonly isHead: boolean; readonly isShort: boolean; readonly left: number },
 ): string {
   const [insertion, deletion] = [firstOf(changes, 'insertion'), firstOf(changes, 'deletion')];
   const all = [
     left > 0 ? val('gridAfter', left) : '',
+    isShort ? '<w:cantSplit/>' : '',
     isHead ? '<w:tblHeader/>' : '',
     insertion ? tag('w:ins', writing.revision(insertion)) : '',
     deletion ? tag('w:del', writing.revision(deletion)) : '',
