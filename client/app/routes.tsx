@@ -80,6 +80,7 @@ function screensInFrame(): RouteObject[] {
     { path: '/forums/:forumId/members/changes', lazy: changesScreen },
     { path: '/forums/:forumId/map', lazy: mapScreen },
     { path: '/forums/:forumId/recommendations', lazy: recommendationsScreen },
+    { path: '/forums/:forumId/topics', lazy: topicsScreen },
     { path: '/forums/:forumId/initiatives', lazy: initiativesScreen },
     { path: '/forums/:forumId/initiatives/:initiativeId', lazy: initiativeScreen },
     { path: '/recommendations/:paperId/:blockId', lazy: recommendationScreen },
@@ -129,6 +130,9 @@ const mapScreen = async () => ({
 const recommendationsScreen = async () => ({
   Component: (await arriving(import('#client/register/RecommendationsScreen.tsx')))
     .RecommendationsScreen,
+});
+const topicsScreen = async () => ({
+  Component: (await arriving(import('#client/topic/TopicsScreen.tsx'))).TopicsScreen,
 });
 const initiativesScreen = async () => ({
   Component: (await arriving(import('#client/initiative/InitiativesScreen.tsx'))).InitiativesScreen,

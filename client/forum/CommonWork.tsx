@@ -1,4 +1,4 @@
-import { Rocket } from 'lucide-react';
+import { Rocket, Vote } from 'lucide-react';
 import { useSay } from '#client/locale/Locale.tsx';
 import { LinkButton } from '#client/ui/Button.tsx';
 import { Section } from '#client/ui/Page.tsx';
@@ -11,6 +11,9 @@ export function CommonWork({ forumId }: { readonly forumId: string }) {
   return (
     <Section title={say('forum.common')}>
       <div className={styles['register']}>
+        <LinkButton to={`${base}/topics`} icon={<Vote size={18} aria-hidden="true" />}>
+          {say('topic.title')}
+        </LinkButton>
         <LinkButton to={`${base}/initiatives`} icon={<Rocket size={18} aria-hidden="true" />}>
           {say('initiative.title')}
         </LinkButton>

@@ -1,6 +1,7 @@
 import { getInitiative, listInitiatives } from '#shared/initiative/initiative-contract.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
 import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
+import { listTopics } from '#shared/topic/topic-contract.ts';
 import { keyOf } from '#client/http/query.ts';
 
 type Changed = Extract<LiveEvent, { kind: 'forum-work-changed' }>;
@@ -10,6 +11,7 @@ type Keys = readonly (readonly unknown[])[];
 export function forumWorkKeys({ forumId, part }: Changed): Keys {
   const ofPart: Readonly<Record<Changed['part'], Keys>> = {
     initiatives: [keyOf(listInitiatives, { forumId }), keyOf(getInitiative)],
+    topics: [keyOf(listTopics, { forumId })],
   };
   return [...ofPart[part], keyOf(listWaitingThings)];
 }

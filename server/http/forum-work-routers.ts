@@ -2,6 +2,9 @@ import type { Router } from 'express';
 import type { Admit } from '#server/http/admit.ts';
 import { initiativeRoutes } from '#server/initiative/initiative-routes.ts';
 import { initiativeWaits } from '#server/initiative/waits.ts';
+import { SessionDesk } from '#server/session/session-desk.ts';
+import { topicRoutes } from '#server/topic/topic-routes.ts';
+import { topicWaits } from '#server/topic/waits.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 /** The routes of what the members of a forum plan and choose together, and what of it waits for each. */
@@ -12,5 +15,6 @@ export function forumWorkRoutes(
   const { catalogue, work, audit } = storage;
   const deps = { admit, catalogue, work, audit, bus, now };
   waits.add(initiativeWaits(deps));
-  return [initiativeRoutes(deps)];
+  waits.add(topicWaits(deps));
+  return [initiativeRoutes(deps), topicRoutes({ ...deps, sessions: new SessionDesk(deps) })];
 }

@@ -3,6 +3,7 @@ import type { TableNames } from '#server/storage/store.ts';
 import { INCLUSION_TABLES, type InclusionTables } from '#server/storage/work/inclusions.ts';
 import { MEETING_TABLES, type MeetingTables } from '#server/storage/work/meeting.ts';
 import { INITIATIVE_TABLES, type InitiativeTables } from '#server/storage/work/initiatives.ts';
+import { TOPIC_TABLES, type TopicTables } from '#server/storage/work/topics.ts';
 import { PRE_READ_TABLES, type PreReadTables } from '#server/storage/work/pre-reads.ts';
 import { REGISTER_TABLES, type RegisterTables } from '#server/storage/work/register.ts';
 
@@ -11,13 +12,15 @@ export type WorkTables = PreReadTables &
   RegisterTables &
   MeetingTables &
   InclusionTables &
-  InitiativeTables;
+  InitiativeTables &
+  TopicTables;
 export const WORK_TABLES: TableNames<WorkTables> = {
   ...PRE_READ_TABLES,
   ...REGISTER_TABLES,
   ...MEETING_TABLES,
   ...INCLUSION_TABLES,
   ...INITIATIVE_TABLES,
+  ...TOPIC_TABLES,
 };
 
 /** The tables of each forum's work, by the forum's id. */

@@ -32,10 +32,11 @@ export async function plantSample(workspace: Workspace): Promise<readonly Sample
   });
   await continueMap(workspace, sample);
   await plantMeeting(workspace, sample.contents);
-  for (const { forumId, initiatives } of sample.forumWork) {
+  for (const { forumId, initiatives, topics } of sample.forumWork) {
     const store = await storage.work.of(forumId);
     await store.transact(async (tables) => {
       for (const row of initiatives) await tables.initiatives.put(row);
+      for (const row of topics) await tables.topics.put(row);
     });
   }
   const { forumId, inclusions } = sample.assembled;

@@ -1,4 +1,10 @@
 import { listInitiatives, tellOfInitiative } from '#shared/initiative/initiative-contract.ts';
+import {
+  closeChoosing,
+  listTopics,
+  openChoosing,
+  rankTopics,
+} from '#shared/topic/topic-contract.ts';
 import type { Guest } from '#test/harness/start-nayar.ts';
 
 /** The screens of what a forum brings forward together, by name, with something in each. */
@@ -17,7 +23,22 @@ export async function commonScreens(
       course: { status: 'under-way', nextStepOn: '2024-01-21', revision: 0 },
     },
   });
+  const { topics } = (await guest.call(listTopics, { params: { forumId } })).body;
+  const topicIds = topics.map(({ id }) => id);
+  const params = { forumId };
+  const open = async (sendId: string) =>
+    (await guest.call(openChoosing, { params, body: { sendId, topicIds, until: '2099-01-04' } }))
+      .body.id;
+  const choosingId = await open('first-choosing');
+  const ranking = topicIds.slice(0, 2);
+  await guest.call(rankTopics, { params: { forumId, choosingId }, body: { ranking } });
+  await guest.call(closeChoosing, { params: { forumId, choosingId } });
+  await guest.call(rankTopics, {
+    params: { forumId, choosingId: await open('second-choosing') },
+    body: { ranking },
+  });
   return [
+    ['topics', `${forum}/topics`],
     ['initiatives', `${forum}/initiatives`],
     ['initiative', `${forum}/initiatives/${initiativeId}`],
   ];

@@ -39,6 +39,7 @@ const NAMES = [
   'map',
   'recommendations',
   'recommendation',
+  'topics',
   'initiatives',
   'initiative',
   'ask-for-access',

@@ -10,6 +10,7 @@ import { REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
 import { SESSION_BODIES, SESSION_VERBS } from '#test/session/doors.ts';
 import { SUGGESTION_BODIES, SUGGESTION_VERBS } from '#test/suggestion/doors.ts';
 import { SOME_PLACE, VERSION_BODIES, VERSION_VERBS } from '#test/version/doors.ts';
+import { TOPIC_BODIES, TOPIC_VERBS } from '#test/topic/doors.ts';
 
 /** What the addresses of whole rooms take, and the verbs that they ask for. */
 export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
@@ -22,6 +23,7 @@ export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   ...MEETING_BODIES,
   ...NOTICE_BODIES,
   ...INITIATIVE_BODIES,
+  ...TOPIC_BODIES,
 ];
 export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...VERSION_VERBS,
@@ -34,6 +36,7 @@ export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...NOTICE_VERBS,
   ...INITIATIVE_VERBS,
   ...INTERCHANGE_VERBS,
+  ...TOPIC_VERBS,
 ];
 
 /** Parameters that are no ids of rows: valid ones, so that only the right decides. */

@@ -36,6 +36,7 @@ import { story } from '#shared/locale/en/story.ts';
 import { structure } from '#shared/locale/en/structure.ts';
 import { suggestion } from '#shared/locale/en/suggestion.ts';
 import { thread } from '#shared/locale/en/thread.ts';
+import { topic } from '#shared/locale/en/topic.ts';
 import { tools } from '#shared/locale/en/tools.ts';
 import { together } from '#shared/locale/en/together.ts';
 import { version } from '#shared/locale/en/version.ts';
@@ -80,6 +81,7 @@ export const words = {
   structure,
   suggestion,
   thread,
+  topic,
   tools,
   together,
   version,

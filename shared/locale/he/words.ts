@@ -36,6 +36,7 @@ import { story } from '#shared/locale/he/story.ts';
 import { structure } from '#shared/locale/he/structure.ts';
 import { suggestion } from '#shared/locale/he/suggestion.ts';
 import { thread } from '#shared/locale/he/thread.ts';
+import { topic } from '#shared/locale/he/topic.ts';
 import { tools } from '#shared/locale/he/tools.ts';
 import { together } from '#shared/locale/he/together.ts';
 import { version } from '#shared/locale/he/version.ts';
@@ -80,6 +81,7 @@ export const words = {
   structure,
   suggestion,
   thread,
+  topic,
   tools,
   together,
   version,
