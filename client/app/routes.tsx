@@ -80,6 +80,7 @@ function screensInFrame(): RouteObject[] {
     { path: '/forums/:forumId/members/changes', lazy: changesScreen },
     { path: '/forums/:forumId/map', lazy: mapScreen },
     { path: '/forums/:forumId/recommendations', lazy: recommendationsScreen },
+    { path: '/forums/:forumId/plan', lazy: planScreen },
     { path: '/forums/:forumId/topics', lazy: topicsScreen },
     { path: '/forums/:forumId/initiatives', lazy: initiativesScreen },
     { path: '/forums/:forumId/initiatives/:initiativeId', lazy: initiativeScreen },
@@ -130,6 +131,9 @@ const mapScreen = async () => ({
 const recommendationsScreen = async () => ({
   Component: (await arriving(import('#client/register/RecommendationsScreen.tsx')))
     .RecommendationsScreen,
+});
+const planScreen = async () => ({
+  Component: (await arriving(import('#client/plan/PlanScreen.tsx'))).PlanScreen,
 });
 const topicsScreen = async () => ({
   Component: (await arriving(import('#client/topic/TopicsScreen.tsx'))).TopicsScreen,

@@ -1,7 +1,7 @@
 import { Gavel, ListChecks, Network, UsersRound } from 'lucide-react';
 import type { ForumView } from '#shared/forum/forum-contract.ts';
-import type { PlanStage } from '#shared/forum/forum.ts';
 import { CommonWork } from '#client/forum/CommonWork.tsx';
+import { PlanOfForum } from '#client/forum/PlanOfForum.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { LinkButton } from '#client/ui/Button.tsx';
 import { Section } from '#client/ui/Page.tsx';
@@ -45,15 +45,7 @@ export function ForumAside({ forum }: { readonly forum: ForumView }) {
         </div>
       </Section>
       <CommonWork forumId={forum.id} />
-      {forum.plan.length > 0 && (
-        <Section title={say('forum.plan')}>
-          <ol className={styles['plan']}>
-            {forum.plan.map((stage) => (
-              <Stage key={stage.title} stage={stage} />
-            ))}
-          </ol>
-        </Section>
-      )}
+      <PlanOfForum forumId={forum.id} />
       <Section title={say('forum.seen.title')}>
         <ul className={styles['seen']}>
           <li>{say('forum.seen.whole', { count: forum.memberCount })}</li>
@@ -63,27 +55,5 @@ export function ForumAside({ forum }: { readonly forum: ForumView }) {
         </ul>
       </Section>
     </div>
-  );
-}
-
-function Stage({ stage: { title, when, items } }: { readonly stage: PlanStage }) {
-  return (
-    <li className={styles['stage']}>
-      <h3>
-        <bdi>{title}</bdi>
-      </h3>
-      {when && (
-        <p className={styles['when']}>
-          <bdi>{when}</bdi>
-        </p>
-      )}
-      <ul className={styles['items']}>
-        {items.map((item) => (
-          <li key={item}>
-            <bdi>{item}</bdi>
-          </li>
-        ))}
-      </ul>
-    </li>
   );
 }

@@ -1,6 +1,7 @@
 import { getInitiative, listInitiatives } from '#shared/initiative/initiative-contract.ts';
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
 import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
+import { getPlan } from '#shared/plan/plan-contract.ts';
 import { listTopics } from '#shared/topic/topic-contract.ts';
 import { keyOf } from '#client/http/query.ts';
 
@@ -12,6 +13,7 @@ export function forumWorkKeys({ forumId, part }: Changed): Keys {
   const ofPart: Readonly<Record<Changed['part'], Keys>> = {
     initiatives: [keyOf(listInitiatives, { forumId }), keyOf(getInitiative)],
     topics: [keyOf(listTopics, { forumId })],
+    plan: [keyOf(getPlan, { forumId })],
   };
   return [...ofPart[part], keyOf(listWaitingThings)];
 }

@@ -36,6 +36,7 @@ import * as thread from '#shared/thread/thread-contract.ts';
 import * as waiting from '#shared/thread/waiting-contract.ts';
 import * as calendar from '#shared/calendar/calendar-contract.ts';
 import * as compare from '#shared/compare/touched-contract.ts';
+import * as plan from '#shared/plan/plan-contract.ts';
 import * as topic from '#shared/topic/topic-contract.ts';
 import * as version from '#shared/version/version-contract.ts';
 
@@ -82,6 +83,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   updates,
   initiative,
   topic,
+  plan,
   calendar,
   search,
   notice,

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { Admit } from '#server/http/admit.ts';
 import { initiativeRoutes } from '#server/initiative/initiative-routes.ts';
 import { initiativeWaits } from '#server/initiative/waits.ts';
+import { planRoutes } from '#server/plan/plan-routes.ts';
 import { SessionDesk } from '#server/session/session-desk.ts';
 import { topicRoutes } from '#server/topic/topic-routes.ts';
 import { topicWaits } from '#server/topic/waits.ts';
@@ -16,5 +17,9 @@ export function forumWorkRoutes(
   const deps = { admit, catalogue, work, audit, bus, now };
   waits.add(initiativeWaits(deps));
   waits.add(topicWaits(deps));
-  return [initiativeRoutes(deps), topicRoutes({ ...deps, sessions: new SessionDesk(deps) })];
+  return [
+    initiativeRoutes(deps),
+    topicRoutes({ ...deps, sessions: new SessionDesk(deps) }),
+    planRoutes(deps),
+  ];
 }

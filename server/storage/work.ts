@@ -4,6 +4,7 @@ import { INCLUSION_TABLES, type InclusionTables } from '#server/storage/work/inc
 import { MEETING_TABLES, type MeetingTables } from '#server/storage/work/meeting.ts';
 import { INITIATIVE_TABLES, type InitiativeTables } from '#server/storage/work/initiatives.ts';
 import { TOPIC_TABLES, type TopicTables } from '#server/storage/work/topics.ts';
+import { PLAN_TABLES, type PlanTables } from '#server/storage/work/plan.ts';
 import { PRE_READ_TABLES, type PreReadTables } from '#server/storage/work/pre-reads.ts';
 import { REGISTER_TABLES, type RegisterTables } from '#server/storage/work/register.ts';
 
@@ -13,7 +14,8 @@ export type WorkTables = PreReadTables &
   MeetingTables &
   InclusionTables &
   InitiativeTables &
-  TopicTables;
+  TopicTables &
+  PlanTables;
 export const WORK_TABLES: TableNames<WorkTables> = {
   ...PRE_READ_TABLES,
   ...REGISTER_TABLES,
@@ -21,6 +23,7 @@ export const WORK_TABLES: TableNames<WorkTables> = {
   ...INCLUSION_TABLES,
   ...INITIATIVE_TABLES,
   ...TOPIC_TABLES,
+  ...PLAN_TABLES,
 };
 
 /** The tables of each forum's work, by the forum's id. */

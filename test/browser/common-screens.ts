@@ -38,6 +38,7 @@ export async function commonScreens(
     body: { ranking },
   });
   return [
+    ['plan', `${forum}/plan`],
     ['topics', `${forum}/topics`],
     ['initiatives', `${forum}/initiatives`],
     ['initiative', `${forum}/initiatives/${initiativeId}`],

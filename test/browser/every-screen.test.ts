@@ -39,6 +39,7 @@ const NAMES = [
   'map',
   'recommendations',
   'recommendation',
+  'plan',
   'topics',
   'initiatives',
   'initiative',

@@ -5,6 +5,7 @@ import { INTERCHANGE_VERBS, INTERNAL_FILE } from '#test/interchange/doors.ts';
 import { MEETING_BODIES, MEETING_VERBS } from '#test/meeting/doors.ts';
 import { NOTICE_BODIES, NOTICE_VERBS } from '#test/notice/doors.ts';
 import { INITIATIVE_BODIES, INITIATIVE_VERBS } from '#test/initiative/doors.ts';
+import { PLAN_BODIES, PLAN_VERBS } from '#test/plan/doors.ts';
 import { PRE_READ_BODIES, PRE_READ_VERBS } from '#test/pre-read/doors.ts';
 import { REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
 import { SESSION_BODIES, SESSION_VERBS } from '#test/session/doors.ts';
@@ -24,6 +25,7 @@ export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   ...NOTICE_BODIES,
   ...INITIATIVE_BODIES,
   ...TOPIC_BODIES,
+  ...PLAN_BODIES,
 ];
 export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...VERSION_VERBS,
@@ -37,6 +39,7 @@ export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...INITIATIVE_VERBS,
   ...INTERCHANGE_VERBS,
   ...TOPIC_VERBS,
+  ...PLAN_VERBS,
 ];
 
 /** Parameters that are no ids of rows: valid ones, so that only the right decides. */

@@ -7,6 +7,7 @@ import type { Verb } from '#shared/member/role.ts';
 import { changedThreads } from '#shared/thread/thread-contract.ts';
 import { NO_INITIATIVE } from '#test/initiative/doors.ts';
 import { NO_PRE_READ } from '#test/pre-read/doors.ts';
+import { NO_PLAN } from '#test/plan/doors.ts';
 import { NO_TOPIC } from '#test/topic/doors.ts';
 import {
   answerTextLoss,
@@ -70,6 +71,7 @@ export const SOME_PLACE = {
   ...NO_PRE_READ,
   ...NO_INITIATIVE,
   ...NO_TOPIC,
+  ...NO_PLAN,
   number: '1',
   cursor: 'unknown-cursor',
   blockId: 'unknown-block',

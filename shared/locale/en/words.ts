@@ -21,6 +21,7 @@ import { offline } from '#shared/locale/en/offline.ts';
 import { paper } from '#shared/locale/en/paper.ts';
 import { people } from '#shared/locale/en/people.ts';
 import { passkey } from '#shared/locale/en/passkey.ts';
+import { plan } from '#shared/locale/en/plan.ts';
 import { print } from '#shared/locale/en/print.ts';
 import { paste } from '#shared/locale/en/paste.ts';
 import { pasted } from '#shared/locale/en/pasted.ts';
@@ -66,6 +67,7 @@ export const words = {
   paper,
   people,
   passkey,
+  plan,
   print,
   paste,
   pasted,
