@@ -140,7 +140,9 @@ function Others({
       <ul className={styles['ranking']}>
         {others.map(({ id, title }) => (
           <li key={id} className={styles['ranked']}>
-            <bdi className={styles['name']}>{title}</bdi>
+            <span className={styles['name']}>
+              <bdi>{title}</bdi>
+            </span>
             <IconButton
               label={say('topic.choosing.add', { title })}
               isDisabled={isFull}
@@ -171,7 +173,9 @@ function Ranked({ place, title, isFirst, isLast, onMove, onRemove }: RankedProps
       <span className={styles['number']} aria-hidden="true">
         {place}
       </span>
-      <bdi className={styles['name']}>{title}</bdi>
+      <span className={styles['name']}>
+        <bdi>{title}</bdi>
+      </span>
       <span className={styles['buttons']}>
         <IconButton
           label={say('topic.choosing.up', { title })}
