@@ -184,6 +184,24 @@ describe('a coordinator', () => {
   });
 });
 
+describe('the groups of a forum', () => {
+  it('[BR118] get their leads out of their own members, each choice kept at once', async () => {
+    const leads = async () =>
+      (await nayar.nayar.storage.catalogue.tables.forums.get(forumId))?.groups[0]?.leadIds;
+    const before = (await leads()) ?? [];
+    const { page, context } = await open(`/forums/${forumId}/members`, { width: 390, height: 844 });
+    await page.getByRole('button', { name: 'מובילי הקבוצות' }).click();
+    const dialog = page.getByRole('dialog', { name: 'מובילי הקבוצות' });
+    await dialog.locator('label', { hasText: 'יועץ אורך' }).first().click();
+    await expect.poll(async () => (await leads())?.length).toBe(before.length + 1);
+    await picture(page, 'group-leads');
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.locator('label', { hasText: 'יועץ אורך' }).first().click();
+    await expect.poll(leads).toEqual(before);
+    await context.close();
+  });
+});
+
 describe('a member', () => {
   it('[BR26] finds a colleague by office on a phone, without addresses, and whom to turn to', async () => {
     const director = await nayar.as('interior-south@nayar.example');
