@@ -11,6 +11,7 @@ import { TemplatesOfForum } from '#client/forum/TemplatesOfForum.tsx';
 import { Answered } from '#client/http/Answered.tsx';
 import { refusalOf } from '#client/http/call-failure.ts';
 import { useAnswer } from '#client/http/query.ts';
+import { NewFromWord } from '#client/interchange/NewFromWord.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { AskForAccess } from '#client/member/AskForAccess.tsx';
@@ -64,7 +65,10 @@ function Content({ forum }: { readonly forum: ForumView }) {
           {forum.purpose}
         </p>
       )}
-      <div className={styles['actions']}>{forum.mayStartPaper && <NewPaper forum={forum} />}</div>
+      <div className={styles['actions']}>
+        {forum.mayStartPaper && <NewPaper forum={forum} />}
+        {forum.mayStartPaper && <NewFromWord forum={forum} />}
+      </div>
       <GroupFilter groups={forum.groups} value={groupId} onChange={setGroupId} />
       <div className={styles['columns']}>
         <div className={styles['wide']}>

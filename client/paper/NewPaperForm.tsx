@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ForumView } from '#shared/forum/forum-contract.ts';
-import { KINDS, type Kind } from '#shared/paper/kind.ts';
+import type { Kind } from '#shared/paper/kind.ts';
 import { getHome, listPapers, startPaper } from '#shared/paper/paper-contract.ts';
 import { listSessions } from '#shared/session/session-contract.ts';
 import { fieldError } from '#client/http/field-errors.ts';
@@ -10,8 +10,8 @@ import { useSend } from '#client/http/use-send.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { useDraft } from '#client/member/use-draft.ts';
 import { TemplateChoice } from '#client/paper/life/TemplateChoice.tsx';
+import { KindChoice } from '#client/paper/KindChoice.tsx';
 import { type Place, PlaceFields, WHOLE_FORUM } from '#client/paper/PlaceFields.tsx';
-import { Choice } from '#client/ui/Choice.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 
 interface NewPaperFormProps {
@@ -72,27 +72,5 @@ export function NewPaperForm({ forum, place: first = WHOLE_FORUM, onClose }: New
       <TemplateChoice forumId={forum.id} kind={kind} value={templateId} onChange={setTemplateId} />
       <PlaceFields forum={forum} value={place} onChange={setPlace} />
     </SendForm>
-  );
-}
-
-interface KindChoiceProps {
-  readonly value: Kind;
-  readonly onChange: (kind: Kind) => void;
-}
-
-function KindChoice({ value, onChange }: KindChoiceProps) {
-  const say = useSay();
-  return (
-    <Choice
-      look="cards"
-      label={say('paper.start.kind')}
-      value={value}
-      onChange={onChange}
-      options={KINDS.map((kind) => ({
-        value: kind,
-        label: say(`paper.kind.${kind}`),
-        meaning: say(`paper.kindIs.${kind}`),
-      }))}
-    />
   );
 }

@@ -50,7 +50,8 @@ async function carryOut({ name, options }: CommandWords): Promise<Outcome> {
   const full = argument === undefined ? options : { ...options, argument: path.resolve(argument) };
   if (name === 'restore') return restoreInto(configuration, full['argument']);
   const { out } = options;
-  const given = name === 'backup' ? full : { ...options, ...(out && { out: path.resolve(out) }) };
+  const named = name === 'paper import' ? full : options;
+  const given = name === 'backup' ? full : { ...named, ...(out && { out: path.resolve(out) }) };
   const door = await readServerDoor(configuration.dataDir);
   // Both read the folder as it lies: opening a stopped workspace first could mend, or refuse, what is to be seen.
   if (name === 'verify') return outcomeOfVerify(await verify(configuration.dataDir));

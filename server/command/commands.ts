@@ -1,8 +1,10 @@
+import { KINDS } from '#shared/paper/kind.ts';
 import { isListed, SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { isRefusalCode, Refusal } from '#shared/refusal/refusal.ts';
 import { ROLES, type Role } from '#shared/member/role.ts';
 import { addMember } from '#shared/member/member-contract.ts';
 import type { Forum } from '#shared/forum/forum.ts';
+import { importPaper } from '#server/command/import-paper.ts';
 import { exportPaper } from '#server/command/export-paper.ts';
 import { CommandRefused, need, type Options, type Outcome } from '#server/command/outcome.ts';
 import type { Exporting } from '#server/interchange/exporting.ts';
@@ -178,6 +180,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'paper export ID --format docx|md|json --out FILE [--version V] [--suggestions clean|marked|original] [--comments]',
     summary: 'write a paper as Word, Markdown or JSON; private remarks stay inside',
     run: exportPaper,
+  },
+  'paper import': {
+    usage: 'paper import FILE --forum F --kind K [--title T]',
+    summary: `make a paper out of a Word file (docx); kinds: ${KINDS.join(', ')}`,
+    run: async (context, options) =>
+      importPaper(context.workspace, await forumNamed(context, need(options, 'forum')), options),
   },
   backup: {
     usage: 'backup FILE',

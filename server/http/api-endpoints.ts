@@ -9,6 +9,7 @@ import * as interchange from '#shared/interchange/interchange-contract.ts';
 import * as image from '#shared/image/image-contract.ts';
 import * as hint from '#shared/hint/hint-contract.ts';
 import * as initiative from '#shared/initiative/initiative-contract.ts';
+import * as word from '#shared/interchange/word-contract.ts';
 import * as matrix from '#shared/matrix/matrix-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
@@ -62,6 +63,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   reader,
   image,
   interchange,
+  word,
   suggestion,
   story,
   thread,

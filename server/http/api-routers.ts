@@ -8,6 +8,8 @@ import { homeRoutes } from '#server/home/home-routes.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { forumWorkRoutes } from '#server/http/forum-work-routers.ts';
 import { imageRoutes } from '#server/image/image-routes.ts';
+import { WordPapers } from '#server/interchange/word-papers.ts';
+import { wordRoutes } from '#server/interchange/word-routes.ts';
 import { matrixRoutes } from '#server/matrix/matrix-routes.ts';
 import { meetingRoutes } from '#server/meeting/meeting-routes.ts';
 import { Recording } from '#server/meeting/recording.ts';
@@ -266,6 +268,7 @@ function papersOf(
     followUpRoutes({ ...views, admit, deriving, followUp, copying }),
     readerRoutes({ admit, catalogue }),
     templateRoutes({ admit, templates }),
+    wordRoutes({ ...views, admit, papers: new WordPapers({ ...storage, lay, now }), now }),
   ];
 }
 

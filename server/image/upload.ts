@@ -2,40 +2,49 @@ import type { Request } from 'express';
 import { MAX_IMAGE_BYTES } from '#shared/image/image.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 
-/** What is still read after a refusal, so that the answer reaches a sender who is not done sending. */
-const DRAINED_BYTES = 2 * MAX_IMAGE_BYTES;
+/** So much of what may come is still read after a refusal, so that the answer reaches a sender who is not done sending. */
+const DRAINED_TIMES = 2;
 
 /** Who is slower than this holds memory that others need. In milliseconds. */
 const SLOWEST_MS = 120_000;
 
 /** Reads a request's body whole, and never more of it than one image may weigh, whatever its head promised. */
-export async function imageBytes(req: Request, slowestMs = SLOWEST_MS): Promise<Uint8Array> {
+export function imageBytes(req: Request, slowestMs = SLOWEST_MS): Promise<Uint8Array> {
+  return bodyBytes(req, MAX_IMAGE_BYTES, slowestMs);
+}
+
+/** Reads a request's body whole, and never more of it than `most` bytes. */
+export async function bodyBytes(
+  req: Request,
+  most: number,
+  slowestMs = SLOWEST_MS,
+): Promise<Uint8Array> {
   const tooSlow = setTimeout(() => req.destroy(), slowestMs);
   try {
-    return await readWhole(req);
+    return await readWhole(req, most);
   } finally {
     clearTimeout(tooSlow);
   }
 }
 
-async function readWhole(req: Request): Promise<Uint8Array> {
-  if (Number(req.headers['content-length'] ?? 0) > MAX_IMAGE_BYTES) refuse(req);
+async function readWhole(req: Request, most: number): Promise<Uint8Array> {
+  if (Number(req.headers['content-length'] ?? 0) > most) refuse(req, most);
   const parts: Buffer[] = [];
   let length = 0;
   // Ends without destroying the request: its answer still has to go out over the same line.
   for await (const part of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > MAX_IMAGE_BYTES) refuse(req);
+    if (length > most) refuse(req, most);
     parts.push(part);
   }
   return Buffer.concat(parts, length);
 }
 
-function refuse(req: Request): never {
+function refuse(req: Request, most: number): never {
   let drained = 0;
   req.on('data', (part: Buffer) => {
     drained += part.length;
-    if (drained > DRAINED_BYTES) req.destroy();
+    if (drained > DRAINED_TIMES * most) req.destroy();
   });
   throw new Refusal('too-large');
 }

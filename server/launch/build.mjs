@@ -106,7 +106,11 @@ export async function ensureBuilt() {
     await Promise.all([
       bundle({
         absWorkingDir: root,
-        entryPoints: ['server/serve.ts', 'server/command/command-line.ts'],
+        entryPoints: [
+          'server/serve.ts',
+          'server/command/command-line.ts',
+          'server/interchange/reading/worker.ts',
+        ],
         outdir: 'dist/server',
         bundle: true,
         splitting: true,

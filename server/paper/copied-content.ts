@@ -4,11 +4,13 @@ import { COMMENT_MARK } from '#shared/thread/comment-mark.ts';
 
 /**
  * Content for another paper: every block and every note gets an id of its own, and what points to one of them inside the
- * paper points to its new id. What points elsewhere stays as it is. Remarks stay with the paper on which they were made.
+ * paper points to its new id. What points elsewhere stays as it is. Remarks stay with the paper on which they
+ * were made, unless they come along.
  */
 export function copiedContent(
   content: readonly ContentNode[],
   freshId: () => string,
+  { keepsRemarks = false }: { readonly keepsRemarks?: boolean } = {},
 ): ContentNode[] {
   const ids = new Map<string, string>();
   for (const id of idsIn(content)) if (!ids.has(id)) ids.set(id, freshId());
@@ -22,7 +24,7 @@ export function copiedContent(
     ...(attrs && { attrs: attributes(attrs) }),
   });
   const node = ({ marks: all = [], ...one }: ContentNode): ContentNode => {
-    const marks = all.filter(({ type }) => type !== COMMENT_MARK).map(mark);
+    const marks = all.filter(({ type }) => keepsRemarks || type !== COMMENT_MARK).map(mark);
     return {
       ...one,
       ...(one.attrs && { attrs: attributes(one.attrs) }),

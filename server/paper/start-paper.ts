@@ -7,6 +7,7 @@ import { type ContentNode, writeContent } from '#shared/paper/content.ts';
 import type { startPaper } from '#shared/paper/paper-contract.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import type { Bus } from '#server/bus/bus.ts';
+import { OPERATOR } from '#server/member/actor.ts';
 import { newId } from '#server/member/new-id.ts';
 import { assertMayStartIn } from '#server/paper/place.ts';
 import { templateFor } from '#server/paper/template/templates.ts';
@@ -56,6 +57,8 @@ export function paperLayer({ catalogue, papers, audit, bus, now }: LayingDeps): 
   return async ({ id = newId(), told, content, images = [], record, alongside }, personId) => {
     await assertMayStartIn(catalogue, told, personId);
     const at = now().toISOString();
+    // The operator is nobody's name on a card.
+    const by = personId === OPERATOR.id ? null : personId;
     const card: PaperCard = {
       direction: 'rtl',
       ...told,
@@ -63,9 +66,9 @@ export function paperLayer({ catalogue, papers, audit, bus, now }: LayingDeps): 
       stage: 'draft',
       exceptions: [],
       createdAt: at,
-      createdBy: personId,
+      createdBy: by,
       changedAt: at,
-      changedBy: personId,
+      changedBy: by,
     };
     await papers.create(card.id, firstUpdate(content));
     await alongside?.(card.id);

@@ -83,6 +83,13 @@ export interface AccessRequest extends Row {
   readonly decided: { readonly at: string; readonly by: string; readonly role: Role | null } | null;
 }
 
+/** Somebody who is known by a file alone: a name, and never an account. */
+export interface External extends Row {
+  readonly name: string;
+  /** The paper in which the name stands. */
+  readonly paperId: string;
+}
+
 export type CatalogueTables = {
   people: Person;
   memberships: Membership;
@@ -94,6 +101,7 @@ export type CatalogueTables = {
   requests: AccessRequest;
   publications: Publication;
   feeds: FeedRow;
+  externals: External;
 };
 export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
   people: true,
@@ -106,6 +114,7 @@ export const CATALOGUE_TABLES: TableNames<CatalogueTables> = {
   requests: true,
   publications: true,
   feeds: true,
+  externals: true,
 };
 /** All that is small and belongs together: people, forums, cards of papers, sessions, which paper holds which image.
  *  Texts and bytes never go in here. */

@@ -1,5 +1,6 @@
 import type { ContentNode } from '#shared/paper/content.ts';
 import { suggestionsIn } from '#shared/suggestion/found.ts';
+import { namesOfPeople } from '#server/member/names.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
 /** The names of all who suggest something in a paper, by their ids; in one reading. */
@@ -8,6 +9,5 @@ export async function namesOfAuthors(
   content: readonly ContentNode[],
 ): Promise<ReadonlyMap<string, string>> {
   const authors = new Set(suggestionsIn(content).map(({ author }) => author));
-  const people = await tables.people.pick([...authors]);
-  return new Map(people.map(({ id, name }) => [id, name]));
+  return namesOfPeople(tables, [...authors]);
 }

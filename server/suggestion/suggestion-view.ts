@@ -1,5 +1,6 @@
 import type { FoundSuggestion } from '#shared/suggestion/found.ts';
 import type { SuggestionView } from '#shared/suggestion/suggestion-contract.ts';
+import { namesOfPeople } from '#server/member/names.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
 /** Suggestions as one person sees them. */
@@ -9,8 +10,7 @@ export async function viewSuggestions(
   personId: string,
 ): Promise<SuggestionView[]> {
   const authors = [...new Set(found.map(({ author }) => author))];
-  const people = await Promise.all(authors.map((id) => catalogue.tables.people.get(id)));
-  const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));
+  const names = await namesOfPeople(catalogue.tables, authors);
   return found.map(({ author, at, ...rest }) => ({
     ...rest,
     changes: [...rest.changes],

@@ -2,6 +2,7 @@ import { may } from '#shared/member/access.ts';
 import { mentionedIn } from '#shared/thread/comment-body.ts';
 import { REACTIONS } from '#shared/thread/thread.ts';
 import type { CommentView, ThreadRights, ThreadView } from '#shared/thread/thread-contract.ts';
+import { namesOfPeople } from '#server/member/names.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { CommentRow, ThreadRow } from '#server/storage/remarks.ts';
 import { remarkersOf, sees, type Viewer } from '#server/thread/viewer.ts';
@@ -44,11 +45,10 @@ export async function viewThreads(
 ): Promise<ThreadView[]> {
   const mine = said.filter(({ thread }) => sees(viewer, thread));
   const ids = new Set(mine.flatMap(peopleIn));
-  const [people, forum] = await Promise.all([
-    tables.people.pick([...ids]),
+  const [names, forum] = await Promise.all([
+    namesOfPeople(tables, [...ids]),
     tables.forums.get(viewer.access.forumId),
   ]);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
   const groups = new Map(forum?.groups.map(({ id, name }) => [id, name]));
   const means: Means = {
     viewer,

@@ -1,3 +1,4 @@
+import { namesOfPeople } from '#server/member/names.ts';
 import type { SessionMark } from '#shared/session/session-mark.ts';
 import { verbsOf } from '#shared/member/role.ts';
 import type { Baseline, PublicationView, VersionView } from '#shared/version/version-contract.ts';
@@ -109,8 +110,7 @@ export class VersionViews {
 
   async namesOf(ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, string>> {
     const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
-    const people = await this.#deps.storage.catalogue.tables.people.pick(wanted);
-    return new Map(people.map(({ id, name }) => [id, name]));
+    return namesOfPeople(this.#deps.storage.catalogue.tables, wanted);
   }
 
   /** The versions that this person may see, newest first. */

@@ -2,6 +2,7 @@ import { INCLUSION_BODIES, INCLUSION_VERBS } from '#test/inclusion/doors.ts';
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import type { Verb } from '#shared/member/role.ts';
 import { INTERCHANGE_VERBS, INTERNAL_FILE } from '#test/interchange/doors.ts';
+import { SOME_FILE, WORD_BODIES, WORD_VERBS } from '#test/interchange/word-doors.ts';
 import { MEETING_BODIES, MEETING_VERBS } from '#test/meeting/doors.ts';
 import { NOTICE_BODIES, NOTICE_VERBS } from '#test/notice/doors.ts';
 import { INITIATIVE_BODIES, INITIATIVE_VERBS } from '#test/initiative/doors.ts';
@@ -26,6 +27,7 @@ export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   ...INITIATIVE_BODIES,
   ...TOPIC_BODIES,
   ...PLAN_BODIES,
+  ...WORD_BODIES,
 ];
 export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...VERSION_VERBS,
@@ -40,7 +42,8 @@ export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...INTERCHANGE_VERBS,
   ...TOPIC_VERBS,
   ...PLAN_VERBS,
+  ...WORD_VERBS,
 ];
 
 /** Parameters that are no ids of rows: valid ones, so that only the right decides. */
-export const SOMEWHERE = { ...SOME_PLACE, ...INTERNAL_FILE };
+export const SOMEWHERE = { ...SOME_PLACE, ...INTERNAL_FILE, ...SOME_FILE };

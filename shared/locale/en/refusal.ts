@@ -16,6 +16,16 @@ export const refusal: Wording<typeof hebrew> = {
     'The image is damaged or cut off and was not taken. Please save it anew and try again.',
   'image-pixels': 'The image’s dimensions are too large. Please make it smaller and try again.',
   'images-full': 'This paper has no room for more images. They can go into another paper.',
+  'word-kind': 'This is no Word document, whatever it is called. Files of the kind docx are taken.',
+  'word-old':
+    'This is a Word file of the old kind (doc). Open it in Word, save it as docx and try again.',
+  'word-locked':
+    'The file is locked with a password. Save a copy without one in Word and try again.',
+  'word-broken': 'The file is damaged or cut off. Open it in Word, save it anew and try again.',
+  'word-heavy':
+    'The file is too heavy or too complex, so it was not read. Divide it into several files and try again.',
+  'word-unsafe':
+    'The file holds something that no usual Word file holds and that may do harm, so it was not read. Ask whoever sent it for another copy.',
   'version-damaged':
     'This version is damaged on the disk, so it is not shown. The paper itself is unharmed; please tell whoever runs the system.',
   'already-exists': 'This exists already.',

@@ -41,6 +41,7 @@ import { topic } from '#shared/locale/en/topic.ts';
 import { tools } from '#shared/locale/en/tools.ts';
 import { together } from '#shared/locale/en/together.ts';
 import { version } from '#shared/locale/en/version.ts';
+import { wordIn } from '#shared/locale/en/word-in.ts';
 
 /** Every sentence of the program in this language, by concept. */
 export const words = {
@@ -87,4 +88,5 @@ export const words = {
   tools,
   together,
   version,
+  wordIn,
 } as const;
