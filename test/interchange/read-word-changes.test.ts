@@ -42,6 +42,18 @@ describe('reading tracked changes', () => {
     expect(accepted(content)).toBe('ראש הפסקה.\nזנב\nאחת שתיים\nפסקה חדשה\nסוף');
   });
 
+  it('[IN11] reads line breaks that were put in: alone as ends of paragraphs, in a new paragraph as they are', async () => {
+    const br = '<w:r><w:br/></w:r>';
+    const { content } = await read({
+      body: [
+        p(`${r('אחת')}${ins(br)}${r('שתיים')}`),
+        p(ins(`${r('חדש')}${br}${r('עוד')}`), mark('ins')),
+      ].join(''),
+    });
+    expect(rejected(content)).toBe('אחתשתיים');
+    expect(accepted(content)).toBe('אחת\nשתיים\nחדש עוד');
+  });
+
   it('[IN12] reads moves, rows and looks as suggestions', async () => {
     const who = 'w:id="1" w:author="דנה לוי" w:date="2026-07-01T10:00:00Z"';
     const row = (words: string, properties: string) =>

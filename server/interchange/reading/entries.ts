@@ -34,6 +34,8 @@ export function withoutEntry(pieces: readonly Piece[], entry: Entry): Piece[] {
         ...piece,
         inline: piece.inline.map((one) => ({ ...one, changes: rest(one.changes) })),
       };
+    // In a paragraph that is put in as a whole, a line break is one like any other.
+    if (piece.kind === 'proposed-end' && entry.kind === 'insertion') return { kind: 'line-break' };
     return 'changes' in piece ? { ...piece, changes: rest(piece.changes) } : piece;
   });
 }

@@ -52,7 +52,7 @@ function linesOf(raws: readonly Raw[]): InNote[][] {
   return raws.flatMap((raw) => {
     if (raw.kind !== 'paragraph') return [];
     const line = inlineOf(raw.pieces).flatMap((one: Inline): InNote[] => {
-      if (one.kind === 'line-break') return [BLANK];
+      if (one.kind === 'line-break' || one.kind === 'proposed-end') return [BLANK];
       return one.kind === 'note' ? [] : [one];
     });
     return line.length > 0 ? [line] : [];
