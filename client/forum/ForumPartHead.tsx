@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { refusalOf } from '#client/http/call-failure.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { AskForAccess } from '#client/member/AskForAccess.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/forum/ForumPart.module.css';
 
 interface ForumPartHeadProps {
@@ -25,11 +24,9 @@ export function ForumPartHead(props: ForumPartHeadProps) {
   if (refusalOf(error) === 'not-found') return <AskForAccess kind="forum" id={forumId} />;
   return (
     <div className={styles['part']}>
-      <p className={styles['back']}>
-        <Link to={`/forums/${forumId}`}>
-          <bdi>{forumName ?? say('register.backToForum')}</bdi>
-        </Link>
-      </p>
+      <BackLink to={`/forums/${forumId}`}>
+        <bdi>{forumName ?? say('register.backToForum')}</bdi>
+      </BackLink>
       <PageTitle>{title}</PageTitle>
       <p className={styles['lead']}>{lead}</p>
       {children}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import {
   getInitiative,
   type InitiativePage,
@@ -22,7 +22,7 @@ import { OwnerNames } from '#client/owner/OwnerNames.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Confirm } from '#client/ui/Dialog.tsx';
 import { Facts } from '#client/ui/List.tsx';
-import { PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/initiative/Initiative.module.css';
@@ -37,9 +37,7 @@ export function InitiativeScreen() {
   const isMissing = !initiative.data && refusalOf(initiative.error) === 'not-found';
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/forums/${forumId}/initiatives`}>{say('initiative.title')}</Link>
-      </p>
+      <BackLink to={`/forums/${forumId}/initiatives`}>{say('initiative.title')}</BackLink>
       {isMissing ? (
         <>
           <PageTitle>{say('initiative.notFound')}</PageTitle>

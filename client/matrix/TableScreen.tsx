@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { getPaper, type PaperView } from '#shared/paper/paper-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { refusalOf } from '#client/http/call-failure.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { AskForAccess } from '#client/member/AskForAccess.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/matrix/TableScreen.module.css';
 
 interface TableScreenProps {
@@ -25,11 +25,9 @@ export function TableScreen({ title, children }: TableScreenProps) {
   }
   return (
     <div className={styles['screen']} data-wide="">
-      <p className={styles['back']}>
-        <Link to={`/papers/${paperId}`}>
-          <bdi>{paper.data?.title ?? say('matrix.toPaper')}</bdi>
-        </Link>
-      </p>
+      <BackLink to={`/papers/${paperId}`}>
+        <bdi>{paper.data?.title ?? say('matrix.toPaper')}</bdi>
+      </BackLink>
       <PageTitle>{title}</PageTitle>
       <Answered query={paper} lines={8}>
         {children}

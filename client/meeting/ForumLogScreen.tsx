@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { listForumEntries } from '#shared/meeting/log-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { refusalOf } from '#client/http/call-failure.ts';
@@ -6,7 +6,7 @@ import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { LogList } from '#client/meeting/LogList.tsx';
 import { AskForAccess } from '#client/member/AskForAccess.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/meeting/Log.module.css';
 
@@ -21,11 +21,9 @@ export function ForumLogScreen() {
   }
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/forums/${forumId}`}>
-          <bdi>{log.data?.forumName ?? say('register.backToForum')}</bdi>
-        </Link>
-      </p>
+      <BackLink to={`/forums/${forumId}`}>
+        <bdi>{log.data?.forumName ?? say('register.backToForum')}</bdi>
+      </BackLink>
       <PageTitle>{say('meeting.log.forumTitle')}</PageTitle>
       <p className={styles['lead']}>{say('meeting.log.lead')}</p>
       <Answered query={log} lines={6}>

@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import type * as z from 'zod';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { type EntryView, listSessionEntries } from '#shared/meeting/log-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { refusalOf } from '#client/http/call-failure.ts';
@@ -12,7 +12,7 @@ import { MinutesOfSession } from '#client/meeting/MinutesOfSession.tsx';
 import { RecordDialog } from '#client/meeting/RecordDialog.tsx';
 import { SAID_KINDS, type SaidKind } from '#client/meeting/use-recording.ts';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/meeting/Log.module.css';
 
@@ -34,11 +34,9 @@ export function SessionLogScreen() {
   }
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/sessions/${sessionId}`}>
-          <bdi>{log.data?.sessionTitle ?? say('meeting.log.back')}</bdi>
-        </Link>
-      </p>
+      <BackLink to={`/sessions/${sessionId}`}>
+        <bdi>{log.data?.sessionTitle ?? say('meeting.log.back')}</bdi>
+      </BackLink>
       <PageTitle>{say('meeting.log.title')}</PageTitle>
       <p className={styles['lead']}>{say('meeting.log.lead')}</p>
       <Answered query={log} lines={6}>

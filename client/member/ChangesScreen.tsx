@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { Group } from '#shared/forum/forum.ts';
 import { getForum } from '#shared/forum/forum-contract.ts';
 import {
@@ -17,7 +17,7 @@ import { TimeAgo } from '#client/locale/TimeAgo.tsx';
 import { ChangeLines, useChangeTitle } from '#client/member/ChangeWords.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { Table } from '#client/ui/Table.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import { EmptyState } from '#client/ui/Waiting.tsx';
@@ -32,9 +32,7 @@ export function ChangesScreen() {
   usePageTitle(say('people.changes.title'), forum.data?.name ?? '');
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/forums/${forumId}/members`}>{say('people.invite.toMembers')}</Link>
-      </p>
+      <BackLink to={`/forums/${forumId}/members`}>{say('people.invite.toMembers')}</BackLink>
       <PageTitle>{say('people.changes.title')}</PageTitle>
       <p className={styles['sub']}>{say('people.changes.lead')}</p>
       <Answered query={changes} lines={6}>

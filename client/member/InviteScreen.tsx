@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useRef } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { type ForumView, getForum } from '#shared/forum/forum-contract.ts';
 import { judgeLines, withoutHidden } from '#shared/member/invitation-lines.ts';
 import { listMembers, type MemberCard } from '#shared/member/member-contract.ts';
@@ -17,7 +17,7 @@ import { PasteField } from '#client/member/PasteField.tsx';
 import { RoleFields } from '#client/member/RoleFields.tsx';
 import { SendInvitations } from '#client/member/SendInvitations.tsx';
 import { useDraft } from '#client/member/use-draft.ts';
-import { PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/member/Members.module.css';
 import people from '#client/member/People.module.css';
@@ -31,9 +31,7 @@ export function InviteScreen() {
   usePageTitle(say('people.invite.title'), forum.data?.name ?? '');
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/forums/${forumId}/members`}>{say('people.invite.toMembers')}</Link>
-      </p>
+      <BackLink to={`/forums/${forumId}/members`}>{say('people.invite.toMembers')}</BackLink>
       <PageTitle>{say('people.invite.title')}</PageTitle>
       <Answered query={forum}>
         {(known) => (

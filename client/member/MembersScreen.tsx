@@ -1,7 +1,7 @@
 import { History, UsersRound } from 'lucide-react';
 import type * as z from 'zod';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { type ForumView, getForum } from '#shared/forum/forum-contract.ts';
 import { listMembers } from '#shared/member/member-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
@@ -19,7 +19,7 @@ import { RolesInWords } from '#client/member/RolesInWords.tsx';
 import { WaitingRequests } from '#client/member/WaitingRequests.tsx';
 import { LinkButton } from '#client/ui/Button.tsx';
 import { Choice } from '#client/ui/Choice.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import styles from '#client/member/Members.module.css';
 import people from '#client/member/People.module.css';
@@ -40,11 +40,9 @@ export function MembersScreen() {
   }
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/forums/${forumId}`}>
-          <bdi>{name}</bdi>
-        </Link>
-      </p>
+      <BackLink to={`/forums/${forumId}`}>
+        <bdi>{name}</bdi>
+      </BackLink>
       <PageTitle>{say('member.list.title')}</PageTitle>
       <Answered query={forum}>
         {(known) => (

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { listOutbox, type OutboxMail, readOutboxMail } from '#shared/notice/notice-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { useAnswer } from '#client/http/query.ts';
@@ -7,7 +7,7 @@ import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { MailText } from '#client/notice/MailText.tsx';
 import { Facts, List, Row } from '#client/ui/List.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/notice/Outbox.module.css';
 
@@ -56,9 +56,7 @@ function OneMail({ mailId }: { readonly mailId: string }) {
   const mail = useAnswer(readOutboxMail, { mailId });
   return (
     <>
-      <p className={styles['back']}>
-        <Link to="/outbox">{say('app.outbox.back')}</Link>
-      </p>
+      <BackLink to="/outbox">{say('app.outbox.back')}</BackLink>
       <Answered query={mail}>
         {(read) => (
           <article className={styles['mail']}>

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { getPaperAccess, type PaperReader } from '#shared/member/access-contract.ts';
 import { getPaper, type PaperView } from '#shared/paper/paper-contract.ts';
 import { marksAmong } from '#shared/member/colour.ts';
@@ -15,7 +15,7 @@ import { ExceptionDialog } from '#client/paper/ExceptionDialog.tsx';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { type Column, Table } from '#client/ui/Table.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
@@ -36,11 +36,9 @@ export function PaperAccessScreen() {
   }
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/papers/${paperId}`}>
-          <bdi>{paper.data?.title ?? say('access.paper.back')}</bdi>
-        </Link>
-      </p>
+      <BackLink to={`/papers/${paperId}`}>
+        <bdi>{paper.data?.title ?? say('access.paper.back')}</bdi>
+      </BackLink>
       <PageTitle>{say('access.paper.title')}</PageTitle>
       <Answered query={paper}>
         {(known) => (

@@ -13,7 +13,7 @@ import { PositionList } from '#client/position/PositionList.tsx';
 import { WayOfRecommendation } from '#client/position/WayOfRecommendation.tsx';
 import { LinkButton } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
-import { PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/position/Position.module.css';
 
 /** One recommendation: its wording, what it answers, the positions on it, and its way. */
@@ -34,9 +34,9 @@ function One(place: PlaceOfRecommendation) {
   return (
     <>
       {found.data && (
-        <p className={styles['back']}>
-          <Link to={`/forums/${found.data.forumId}/recommendations`}>{say('position.back')}</Link>
-        </p>
+        <BackLink to={`/forums/${found.data.forumId}/recommendations`}>
+          {say('position.back')}
+        </BackLink>
       )}
       <PageTitle>{title}</PageTitle>
       <Answered query={found} lines={6}>

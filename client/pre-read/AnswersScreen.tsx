@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type * as z from 'zod';
 import { listPreReadAnswers } from '#shared/pre-read/pre-read-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
@@ -7,7 +7,7 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { TimeAgo } from '#client/locale/TimeAgo.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
-import { PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/pre-read/PreRead.module.css';
 
 type Gathered = z.infer<typeof listPreReadAnswers.answer>;
@@ -23,11 +23,9 @@ export function AnswersScreen() {
   return (
     <>
       {answers.data && (
-        <p className={styles['back']}>
-          <Link to={`/sessions/${answers.data.card.sessionId}/readiness`}>
-            {say('preRead.answers.back')}
-          </Link>
-        </p>
+        <BackLink to={`/sessions/${answers.data.card.sessionId}/readiness`}>
+          {say('preRead.answers.back')}
+        </BackLink>
       )}
       <PageTitle>
         <Sentence of="preRead.answers.titleOf" values={{ title }} />

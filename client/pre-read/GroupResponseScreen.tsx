@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import {
   changeGroupResponse,
   getGroupResponse,
@@ -18,7 +18,7 @@ import { useDraft } from '#client/member/use-draft.ts';
 import { GroupItems, type Item } from '#client/pre-read/GroupItems.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Confirm } from '#client/ui/Dialog.tsx';
-import { PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import styles from '#client/pre-read/PreRead.module.css';
 
@@ -36,11 +36,9 @@ export function GroupResponseScreen() {
   usePageTitle(say('preRead.board.responses'), title);
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/pre-reads/${preReadId}`}>
-          <bdi>{title === '' ? say('preRead.board.open') : title}</bdi>
-        </Link>
-      </p>
+      <BackLink to={`/pre-reads/${preReadId}`}>
+        <bdi>{title === '' ? say('preRead.board.open') : title}</bdi>
+      </BackLink>
       <PageTitle>
         <Sentence of="preRead.group.title" values={{ group }} />
       </PageTitle>

@@ -1,10 +1,9 @@
-import { Link } from 'react-router';
 import type { PreReadView } from '#shared/pre-read/pre-read-contract.ts';
 import { weekdayInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
-import { PageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/pre-read/PreRead.module.css';
 
 /** What was sent, for which session, until when, and the words that came with it. */
@@ -14,11 +13,9 @@ export function PreReadHead({ preRead }: { readonly preRead: PreReadView }) {
   const { title, note, sessionId, sessionTitle, sessionDay, byName } = preRead;
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/sessions/${sessionId}/readiness`}>
-          <Sentence of="preRead.forSession" values={{ session: sessionTitle }} />
-        </Link>
-      </p>
+      <BackLink to={`/sessions/${sessionId}/readiness`}>
+        <Sentence of="preRead.forSession" values={{ session: sessionTitle }} />
+      </BackLink>
       <PageTitle>
         <bdi>{title}</bdi>
       </PageTitle>

@@ -1,11 +1,10 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { getReadiness } from '#shared/pre-read/pre-read-contract.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { SessionReadiness } from '#client/pre-read/SessionReadiness.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
-import styles from '#client/pre-read/PreRead.module.css';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 
 /** The readiness of a session by an address of its own. */
 export function ReadinessScreen() {
@@ -16,9 +15,7 @@ export function ReadinessScreen() {
   usePageTitle(say('preRead.board.title'), session);
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/sessions/${sessionId}`}>{say('session.page')}</Link>
-      </p>
+      <BackLink to={`/sessions/${sessionId}`}>{say('session.page')}</BackLink>
       <PageTitle>
         <Sentence of="preRead.board.titleOf" values={{ session }} />
       </PageTitle>

@@ -1,6 +1,6 @@
 import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { ForumView } from '#shared/forum/forum-contract.ts';
 import { getForum } from '#shared/forum/forum-contract.ts';
 import { listPapers, type PaperView } from '#shared/paper/paper-contract.ts';
@@ -21,7 +21,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { Choice } from '#client/ui/Choice.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { FormBody } from '#client/ui/FormBody.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { Select } from '#client/ui/Select.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import { EmptyState } from '#client/ui/Waiting.tsx';
@@ -35,9 +35,7 @@ export function SendPreReadScreen() {
   usePageTitle(say('preRead.make.title'));
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/sessions/${sessionId}/readiness`}>{say('preRead.answers.back')}</Link>
-      </p>
+      <BackLink to={`/sessions/${sessionId}/readiness`}>{say('preRead.answers.back')}</BackLink>
       <PageTitle>{say('preRead.make.title')}</PageTitle>
       <p className={styles['soft']}>{say('preRead.make.lead')}</p>
       <Answered query={session}>{(answer) => <InForum session={answer} />}</Answered>

@@ -1,6 +1,6 @@
 import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { LONGEST } from '#shared/pre-read/pre-read.ts';
 import {
   callForUpdates,
@@ -22,7 +22,7 @@ import { newCommentId } from '#client/thread/comment-id.ts';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { FormBody } from '#client/ui/FormBody.tsx';
-import { PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/pre-read/PreRead.module.css';
@@ -40,9 +40,7 @@ export function UpdatesScreen() {
   usePageTitle(say('preRead.board.updates'), session);
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/sessions/${sessionId}/readiness`}>{say('preRead.answers.back')}</Link>
-      </p>
+      <BackLink to={`/sessions/${sessionId}/readiness`}>{say('preRead.answers.back')}</BackLink>
       <PageTitle>
         <Sentence of="preRead.update.title" values={{ session }} />
       </PageTitle>

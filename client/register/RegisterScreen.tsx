@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { getRegister, type RegisterView } from '#shared/register/register-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { refusalOf } from '#client/http/call-failure.ts';
@@ -7,7 +7,7 @@ import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { AskForAccess } from '#client/member/AskForAccess.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import styles from '#client/register/Register.module.css';
 
 interface RegisterScreenProps {
@@ -27,11 +27,9 @@ export function RegisterScreen({ title, lead, children }: RegisterScreenProps) {
   }
   return (
     <div className={styles['screen']} data-wide="">
-      <p className={styles['back']}>
-        <Link to={`/forums/${forumId}`}>
-          <bdi>{register.data?.forumName ?? say('register.backToForum')}</bdi>
-        </Link>
-      </p>
+      <BackLink to={`/forums/${forumId}`}>
+        <bdi>{register.data?.forumName ?? say('register.backToForum')}</bdi>
+      </BackLink>
       <PageTitle>{title}</PageTitle>
       <p className={styles['lead']}>{lead}</p>
       <Answered query={register} lines={8}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import * as z from 'zod';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { getForum } from '#shared/forum/forum-contract.ts';
 import { getHome } from '#shared/paper/paper-contract.ts';
 import {
@@ -18,9 +18,8 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { useKeptForm } from '#client/member/use-kept-form.ts';
 import { SessionForm } from '#client/session/SessionForm.tsx';
 import { changeOf, KeptSession, typedSession } from '#client/session/session-typed.ts';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { showToast } from '#client/ui/toast.ts';
-import styles from '#client/session/Session.module.css';
 
 const Kept = z.object({ found: SessionView, typed: KeptSession });
 type Kept = z.infer<typeof Kept>;
@@ -33,9 +32,7 @@ export function EditSessionScreen() {
   usePageTitle(say('session.form.editTitle'), session.data?.forumName ?? '');
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/sessions/${sessionId}`}>{say('session.what')}</Link>
-      </p>
+      <BackLink to={`/sessions/${sessionId}`}>{say('session.what')}</BackLink>
       <PageTitle>{say('session.form.editTitle')}</PageTitle>
       <Answered query={session}>
         {(known) =>

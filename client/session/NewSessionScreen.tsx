@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import * as z from 'zod';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { getForum } from '#shared/forum/forum-contract.ts';
 import { getHome } from '#shared/paper/paper-contract.ts';
 import { listSessions, makeSessions } from '#shared/session/session-contract.ts';
@@ -12,9 +12,8 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { useKeptForm } from '#client/member/use-kept-form.ts';
 import { SessionForm } from '#client/session/SessionForm.tsx';
 import { emptySession, KeptSession } from '#client/session/session-typed.ts';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { showToast } from '#client/ui/toast.ts';
-import styles from '#client/session/Session.module.css';
 
 const Kept = z.object({ batchId: z.string(), typed: KeptSession });
 type Kept = z.infer<typeof Kept>;
@@ -40,9 +39,7 @@ export function NewSessionScreen() {
   });
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/forums/${forumId}#sessions`}>{say('session.toForum')}</Link>
-      </p>
+      <BackLink to={`/forums/${forumId}#sessions`}>{say('session.toForum')}</BackLink>
       <PageTitle>{say('session.form.newTitle')}</PageTitle>
       <Answered query={forum}>
         {(known) =>

@@ -1,6 +1,6 @@
 import { CalendarPlus, Pencil } from 'lucide-react';
 import type { ComponentType } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { getSession, type SessionView } from '#shared/session/session-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { refusalOf } from '#client/http/call-failure.ts';
@@ -16,7 +16,7 @@ import { Badge } from '#client/ui/Badge.tsx';
 import { LinkButton } from '#client/ui/Button.tsx';
 import { Facts } from '#client/ui/List.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
-import { PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, Section, usePageTitle } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/session/Session.module.css';
 
@@ -55,11 +55,9 @@ export function SessionScreen({ slots }: { readonly slots: SessionSlots }) {
     <>
       {session.data && (
         <>
-          <p className={styles['back']}>
-            <Link to={`/forums/${session.data.forumId}#sessions`}>
-              <bdi>{session.data.forumName}</bdi>
-            </Link>
-          </p>
+          <BackLink to={`/forums/${session.data.forumId}#sessions`}>
+            <bdi>{session.data.forumName}</bdi>
+          </BackLink>
           <PageTitle>
             <bdi>{title}</bdi>
           </PageTitle>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import { isolated } from '#client/locale/isolated.ts';
 import styles from '#client/ui/Page.module.css';
 
@@ -10,6 +11,20 @@ export function usePageTitle(...parts: readonly string[]): void {
   useEffect(() => {
     document.title = title;
   }, [title]);
+}
+
+interface BackLinkProps {
+  readonly to: string;
+  readonly children: ReactNode;
+}
+
+/** Over a screen's heading: the way to what the screen is a part of. Not printed. */
+export function BackLink({ to, children }: BackLinkProps) {
+  return (
+    <p className={styles['back']}>
+      <Link to={to}>{children}</Link>
+    </p>
+  );
 }
 
 let isFirstPage = true;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { getPaper } from '#shared/paper/paper-contract.ts';
 import type { SessionMark } from '#shared/session/session-mark.ts';
 import { listVersions, type VersionView } from '#shared/version/version-contract.ts';
@@ -9,7 +9,7 @@ import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { CheckLine } from '#client/ui/Choice.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import { NameVersion } from '#client/version/NameVersion.tsx';
 import { useOlderVersions } from '#client/version/use-older-versions.ts';
@@ -26,9 +26,7 @@ export function HistoryScreen() {
   usePageTitle(say('version.title'), title);
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/papers/${paperId}`}>{say('version.back')}</Link>
-      </p>
+      <BackLink to={`/papers/${paperId}`}>{say('version.back')}</BackLink>
       <PageTitle>
         <Sentence of="version.titleOf" values={{ title }} />
       </PageTitle>

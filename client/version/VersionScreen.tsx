@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { textOf } from '#shared/paper/content.ts';
 import { getPaper } from '#shared/paper/paper-contract.ts';
@@ -10,7 +10,7 @@ import { momentInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
-import { PageTitle, usePageTitle } from '#client/ui/Page.tsx';
+import { BackLink, PageTitle, usePageTitle } from '#client/ui/Page.tsx';
 import { type DecidedCount, decidedIn, type DecidedMark } from '#client/version/decided-in.ts';
 import { type Chapter, RestoreDialog } from '#client/version/RestoreDialog.tsx';
 import { Why } from '#client/version/VersionLine.tsx';
@@ -26,9 +26,7 @@ export function VersionScreen() {
   usePageTitle(number ? say('version.number', { number }) : '', paper.data?.title ?? '');
   return (
     <>
-      <p className={styles['back']}>
-        <Link to={`/papers/${paperId}/versions`}>{say('version.backToAll')}</Link>
-      </p>
+      <BackLink to={`/papers/${paperId}/versions`}>{say('version.backToAll')}</BackLink>
       {/* A page has its heading also while, or when nothing, is there to be shown. */}
       {!read.data && <PageTitle>{say('version.title')}</PageTitle>}
       <Answered query={read} lines={8}>
