@@ -115,9 +115,12 @@ describe('a pre-read', () => {
     await picture(form, 'pre-read-board');
     await form.getByRole('button', { name: 'תזכורת לחבר/ה אחד/ת שחסר/ה' }).click();
     await form.getByText('אין למי להזכיר עכשיו').waitFor();
-    const { tables } = await nayar.nayar.storage.work.of(desk.forumId);
-    const reminded = await tables.preReadLetters.find({ what: 'reminded' });
-    expect(reminded.map(({ personId }) => personId)).toEqual([people[2].personId]);
+    const reminded: number[] = [];
+    for (const { personId } of people) {
+      const { tables } = await nayar.nayar.storage.notices.of(personId);
+      reminded.push((await tables.letters.find({ kind: 'reminder' })).length);
+    }
+    expect(reminded).toEqual([0, 0, 1]);
     await form.getByRole('link', { name: 'התשובות' }).click();
     await form.getByText('תשובה של 0').waitFor();
     await form.getByText('תשובה של 1').waitFor();
