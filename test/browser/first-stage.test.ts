@@ -163,7 +163,7 @@ it('[BR140] the first stage of a forum’s plan, from the pasted table to a vali
   const { page } = await aDesk('lead');
   await page.goto(session);
   await picture(page, 'stage-3-session');
-  await page.getByRole('button', { name: 'נייר חדש' }).click();
+  await page.getByRole('button', { name: 'נייר חדש', exact: true }).click();
   const starting = page.getByRole('dialog');
   await starting.getByRole('textbox', { name: 'כותרת הנייר' }).fill(PAPER);
   await picture(page, 'stage-4-new-paper');

@@ -178,7 +178,7 @@ describe('a paper', () => {
     const desk = await openDesk(browser, author);
     const { page } = desk;
     await page.goto(`${nayar.url}/forums/${forumId}`);
-    await page.getByRole('button', { name: 'נייר חדש' }).click();
+    await page.getByRole('button', { name: 'נייר חדש', exact: true }).click();
     await page.getByRole('textbox', { name: /כותרת הנייר/ }).fill('מתוך תבנית');
     await page.getByRole('radio', { name: /סיכום מפגש/ }).click({ force: true });
     await page.getByRole('button', { name: /תבנית/ }).click();

@@ -140,7 +140,7 @@ it('[BR116] papers are started and attached on the session’s page, and taken o
   const papers = page.locator('section', {
     has: page.getByRole('heading', { name: 'ניירות המפגש' }),
   });
-  await papers.getByRole('button', { name: 'נייר חדש' }).click();
+  await papers.getByRole('button', { name: 'נייר חדש', exact: true }).click();
   const starting = page.getByRole('dialog');
   await starting.getByRole('textbox', { name: 'כותרת הנייר' }).fill('נייר שנפתח מתוך המפגש');
   expect(await axeFindings(page)).toEqual([]);
