@@ -82,6 +82,7 @@ function screensInFrame(): RouteObject[] {
     { path: '/forums/:forumId/recommendations', lazy: recommendationsScreen },
     { path: '/forums/:forumId/plan', lazy: planScreen },
     { path: '/forums/:forumId/topics', lazy: topicsScreen },
+    { path: '/forums/:forumId/ratings', lazy: ratingsScreen },
     { path: '/forums/:forumId/initiatives', lazy: initiativesScreen },
     { path: '/forums/:forumId/initiatives/:initiativeId', lazy: initiativeScreen },
     { path: '/recommendations/:paperId/:blockId', lazy: recommendationScreen },
@@ -137,6 +138,9 @@ const planScreen = async () => ({
 });
 const topicsScreen = async () => ({
   Component: (await arriving(import('#client/topic/TopicsScreen.tsx'))).TopicsScreen,
+});
+const ratingsScreen = async () => ({
+  Component: (await arriving(import('#client/rating/RatingsScreen.tsx'))).RatingsScreen,
 });
 const initiativesScreen = async () => ({
   Component: (await arriving(import('#client/initiative/InitiativesScreen.tsx'))).InitiativesScreen,

@@ -1,4 +1,4 @@
-import { Rocket, Vote } from 'lucide-react';
+import { Gauge, Rocket, Vote } from 'lucide-react';
 import { useSay } from '#client/locale/Locale.tsx';
 import { LinkButton } from '#client/ui/Button.tsx';
 import { Section } from '#client/ui/Page.tsx';
@@ -13,6 +13,9 @@ export function CommonWork({ forumId }: { readonly forumId: string }) {
       <div className={styles['register']}>
         <LinkButton to={`${base}/topics`} icon={<Vote size={18} aria-hidden="true" />}>
           {say('topic.title')}
+        </LinkButton>
+        <LinkButton to={`${base}/ratings`} icon={<Gauge size={18} aria-hidden="true" />}>
+          {say('rating.title')}
         </LinkButton>
         <LinkButton to={`${base}/initiatives`} icon={<Rocket size={18} aria-hidden="true" />}>
           {say('initiative.title')}

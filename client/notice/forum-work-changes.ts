@@ -2,6 +2,7 @@ import { getInitiative, listInitiatives } from '#shared/initiative/initiative-co
 import type { LiveEvent } from '#shared/notice/notice-contract.ts';
 import { listWaitingThings } from '#shared/notice/waiting-contract.ts';
 import { getPlan } from '#shared/plan/plan-contract.ts';
+import { listRatings } from '#shared/rating/rating-contract.ts';
 import { listTopics } from '#shared/topic/topic-contract.ts';
 import { keyOf } from '#client/http/query.ts';
 
@@ -14,6 +15,7 @@ export function forumWorkKeys({ forumId, part }: Changed): Keys {
     initiatives: [keyOf(listInitiatives, { forumId }), keyOf(getInitiative)],
     topics: [keyOf(listTopics, { forumId })],
     plan: [keyOf(getPlan, { forumId })],
+    ratings: [keyOf(listRatings, { forumId })],
   };
   return [...ofPart[part], keyOf(listWaitingThings)];
 }

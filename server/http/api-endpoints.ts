@@ -38,6 +38,7 @@ import * as waiting from '#shared/thread/waiting-contract.ts';
 import * as calendar from '#shared/calendar/calendar-contract.ts';
 import * as compare from '#shared/compare/touched-contract.ts';
 import * as plan from '#shared/plan/plan-contract.ts';
+import * as rating from '#shared/rating/rating-contract.ts';
 import * as topic from '#shared/topic/topic-contract.ts';
 import * as version from '#shared/version/version-contract.ts';
 
@@ -86,6 +87,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   initiative,
   topic,
   plan,
+  rating,
   calendar,
   search,
   notice,

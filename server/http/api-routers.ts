@@ -190,7 +190,7 @@ function preReads(
   });
 }
 
-function meetingsOf(workspace: Workspace, admit: Admit, post: Post): Router[] {
+function meetingsOf(workspace: Workspace, admit: Admit, post: Post & Registering): Router[] {
   const { storage, bus, now } = workspace;
   const { catalogue, work, audit } = storage;
   const { secret, publicUrl } = post;
@@ -198,7 +198,7 @@ function meetingsOf(workspace: Workspace, admit: Admit, post: Post): Router[] {
   return [
     sessionRoutes({ ...deps, work, bus, moves: new PaperMoves({ catalogue, audit, bus, now }) }),
     calendarRoutes({ ...deps, secret, publicUrl }),
-    ...forumWorkRoutes(workspace, admit),
+    ...forumWorkRoutes(workspace, admit, post.register.reading),
   ];
 }
 

@@ -6,6 +6,7 @@ import { INITIATIVE_TABLES, type InitiativeTables } from '#server/storage/work/i
 import { TOPIC_TABLES, type TopicTables } from '#server/storage/work/topics.ts';
 import { PLAN_TABLES, type PlanTables } from '#server/storage/work/plan.ts';
 import { PRE_READ_TABLES, type PreReadTables } from '#server/storage/work/pre-reads.ts';
+import { RATING_TABLES, type RatingTables } from '#server/storage/work/ratings.ts';
 import { REGISTER_TABLES, type RegisterTables } from '#server/storage/work/register.ts';
 
 /** What a forum works on between and in its sessions. Each room declares its tables beside this file, in `work/`. */
@@ -15,7 +16,8 @@ export type WorkTables = PreReadTables &
   InclusionTables &
   InitiativeTables &
   TopicTables &
-  PlanTables;
+  PlanTables &
+  RatingTables;
 export const WORK_TABLES: TableNames<WorkTables> = {
   ...PRE_READ_TABLES,
   ...REGISTER_TABLES,
@@ -24,6 +26,7 @@ export const WORK_TABLES: TableNames<WorkTables> = {
   ...INITIATIVE_TABLES,
   ...TOPIC_TABLES,
   ...PLAN_TABLES,
+  ...RATING_TABLES,
 };
 
 /** The tables of each forum's work, by the forum's id. */

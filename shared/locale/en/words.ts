@@ -27,6 +27,7 @@ import { paste } from '#shared/locale/en/paste.ts';
 import { pasted } from '#shared/locale/en/pasted.ts';
 import { position } from '#shared/locale/en/position.ts';
 import { inclusion } from '#shared/locale/en/inclusion.ts';
+import { rating } from '#shared/locale/en/rating.ts';
 import { register } from '#shared/locale/en/register.ts';
 import { preRead } from '#shared/locale/en/pre-read.ts';
 import { refusal } from '#shared/locale/en/refusal.ts';
@@ -74,6 +75,7 @@ export const words = {
   pasted,
   position,
   inclusion,
+  rating,
   register,
   preRead,
   refusal,

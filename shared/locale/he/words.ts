@@ -27,6 +27,7 @@ import { paste } from '#shared/locale/he/paste.ts';
 import { pasted } from '#shared/locale/he/pasted.ts';
 import { position } from '#shared/locale/he/position.ts';
 import { inclusion } from '#shared/locale/he/inclusion.ts';
+import { rating } from '#shared/locale/he/rating.ts';
 import { register } from '#shared/locale/he/register.ts';
 import { preRead } from '#shared/locale/he/pre-read.ts';
 import { refusal } from '#shared/locale/he/refusal.ts';
@@ -74,6 +75,7 @@ export const words = {
   pasted,
   position,
   inclusion,
+  rating,
   register,
   preRead,
   refusal,
