@@ -41,6 +41,7 @@ const NAMES = [
   'recommendation',
   'plan',
   'topics',
+  'ratings',
   'initiatives',
   'initiative',
   'ask-for-access',

@@ -7,6 +7,7 @@ import { MEETING_BODIES, MEETING_VERBS } from '#test/meeting/doors.ts';
 import { NOTICE_BODIES, NOTICE_VERBS } from '#test/notice/doors.ts';
 import { INITIATIVE_BODIES, INITIATIVE_VERBS } from '#test/initiative/doors.ts';
 import { PLAN_BODIES, PLAN_VERBS } from '#test/plan/doors.ts';
+import { RATING_BODIES, RATING_VERBS } from '#test/rating/doors.ts';
 import { PRE_READ_BODIES, PRE_READ_VERBS } from '#test/pre-read/doors.ts';
 import { REGISTER_BODIES, REGISTER_VERBS } from '#test/register/doors.ts';
 import { SESSION_BODIES, SESSION_VERBS } from '#test/session/doors.ts';
@@ -28,6 +29,7 @@ export const ROOM_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   ...TOPIC_BODIES,
   ...PLAN_BODIES,
   ...WORD_BODIES,
+  ...RATING_BODIES,
 ];
 export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...VERSION_VERBS,
@@ -43,6 +45,7 @@ export const ROOM_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   ...TOPIC_VERBS,
   ...PLAN_VERBS,
   ...WORD_VERBS,
+  ...RATING_VERBS,
 ];
 
 /** Parameters that are no ids of rows: valid ones, so that only the right decides. */

@@ -8,6 +8,7 @@ import { changedThreads } from '#shared/thread/thread-contract.ts';
 import { NO_INITIATIVE } from '#test/initiative/doors.ts';
 import { NO_PRE_READ } from '#test/pre-read/doors.ts';
 import { NO_PLAN } from '#test/plan/doors.ts';
+import { NO_RATING } from '#test/rating/doors.ts';
 import { NO_TOPIC } from '#test/topic/doors.ts';
 import {
   answerTextLoss,
@@ -72,6 +73,7 @@ export const SOME_PLACE = {
   ...NO_INITIATIVE,
   ...NO_TOPIC,
   ...NO_PLAN,
+  ...NO_RATING,
   number: '1',
   cursor: 'unknown-cursor',
   blockId: 'unknown-block',

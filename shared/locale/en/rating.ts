@@ -25,7 +25,6 @@ export const rating: Wording<typeof hebrew> = {
   feasibilityOf: 'How feasible it is',
   scale: '1 is the lowest, 5 the highest.',
   abstain: 'Abstain',
-  toText: 'To the recommendation: {{name}}',
   name: 'Recommendation {{number}}',
   privacy:
     'Who rated is kept, and what was rated is kept, with nothing that joins them. So a rating cannot be changed once it is handed in. Results are shown after closing, and only from {{count}} ratings on.',
@@ -48,6 +47,7 @@ export const rating: Wording<typeof hebrew> = {
   tooFewChosen: 'Choose at least one recommendation.',
   tooManyChosen: 'Choose at most {{count}} recommendations.',
   closesOn: 'Last day for rating',
+  pastDay: 'Choose a day, today or later.',
   isOpened: 'The rating round is open.',
   close: 'Close the round',
   closeTitle: 'Close the round now?',
