@@ -5,6 +5,8 @@ import {
   openChoosing,
   rankTopics,
 } from '#shared/topic/topic-contract.ts';
+import { getRegister } from '#shared/register/register-contract.ts';
+import { openRating } from '#shared/rating/rating-contract.ts';
 import type { Guest } from '#test/harness/start-nayar.ts';
 
 /** The screens of what a forum brings forward together, by name, with something in each. */
@@ -37,10 +39,24 @@ export async function commonScreens(
     params: { forumId, choosingId: await open('second-choosing') },
     body: { ranking },
   });
+  await ratingRounds(guest, forumId);
   return [
+    ['ratings', `${forum}/ratings`],
     ['plan', `${forum}/plan`],
     ['topics', `${forum}/topics`],
     ['initiatives', `${forum}/initiatives`],
     ['initiative', `${forum}/initiatives/${initiativeId}`],
   ];
+}
+
+/** A round that I may rate in, on the first two recommendations of the forum. */
+export async function ratingRounds(guest: Guest, forumId: string): Promise<string> {
+  const params = { forumId };
+  const { blocks } = (await guest.call(getRegister, { params })).body;
+  const places = blocks
+    .filter(({ recommendation }) => recommendation !== null)
+    .slice(0, 2)
+    .map(({ paperId, blockId }) => ({ paperId, blockId }));
+  const body = { sendId: 'some-rating', places, closesOn: '2099-01-04' };
+  return (await guest.call(openRating, { params, body })).body.id;
 }

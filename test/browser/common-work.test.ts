@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changePlanItem, getPlan } from '#shared/plan/plan-contract.ts';
 import { closeChoosing, listTopics, openChoosing } from '#shared/topic/topic-contract.ts';
+import { closeRating, listRatings, rateRecommendations } from '#shared/rating/rating-contract.ts';
+import { ratingRounds } from '#test/browser/common-screens.ts';
 import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
 import { picture, sampleGuest } from '#test/harness/chromium.ts';
 
@@ -91,5 +93,48 @@ describe('the plan', () => {
     const kept = (await coordinator.call(getPlan, { params: { forumId } })).body.stages[0]
       ?.items[0];
     expect(kept).toMatchObject({ text: 'עיבוד נייר האתגרים, טיוטה שנייה', dueOn: '2099-05-01' });
+  });
+});
+
+describe('rating rounds', () => {
+  it('[BR163] are rated by keys at 320 px, once, and shown when five have rated', async () => {
+    const coordinator = await sampleGuest(nayar, 'coordinator');
+    const roundId = await ratingRounds(coordinator, forumId);
+    const { page } = await aDesk('commenter', { width: 320, height: 700, isTouch: true });
+    await page.goto(nayar.url);
+    await page.getByText('דירוג המלצות').first().waitFor();
+    await page.goto(`${nayar.url}/forums/${forumId}/ratings`);
+    const important = page.getByRole('radiogroup', { name: 'עד כמה ההמלצה חשובה' }).first();
+    await important.getByRole('radio', { name: '1', exact: true }).focus();
+    await page.keyboard.press('Space');
+    for (let mark = 1; mark < 4; mark += 1) await page.keyboard.press('ArrowLeft');
+    expect(await important.getByRole('radio', { name: '4', exact: true }).isChecked()).toBe(true);
+    await picture(page, 'rating-phone');
+    const sideways = () => document.documentElement.scrollWidth - innerWidth;
+    expect(await page.evaluate(sideways)).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: 'מסירת הדירוג' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+    await dialog.getByText('3 שאלות נשארו בלי תשובה').waitFor();
+    await dialog.getByRole('button', { name: 'מסירת הדירוג' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('הדירוג שלך נמסר').waitFor();
+    const params = { forumId, roundId };
+    const { rounds } = (await coordinator.call(listRatings, { params })).body;
+    const marks = rounds[0]?.items.map(({ id: itemId }) => {
+      return { itemId, importance: 5, feasibility: 2 };
+    });
+    for (let voter = 0; voter < 4; voter += 1) {
+      const guest = await nayar.newcomer(forumId, 'commenter');
+      await guest.call(rateRecommendations, { params, body: { marks } });
+    }
+    await coordinator.call(closeRating, { params });
+    await page.getByText('ציון 4: 1').waitFor();
+    await page.getByText('ציון 5: 4').first().waitFor();
+    expect(await page.evaluate(sideways)).toBeLessThanOrEqual(0);
+    await picture(page, 'rating-results-phone');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('table', { name: 'תוצאות הדירוג' }).waitFor();
+    await picture(page, 'rating-results');
   });
 });
