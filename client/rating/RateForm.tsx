@@ -120,7 +120,7 @@ function RatedItem({ item, chosen, onChoose }: RatedItemProps) {
     { value: 'abstain' as Chosen, label: say('rating.abstain') },
   ];
   return (
-    <li className={styles['item']}>
+    <li className={styles['item']} aria-label={say('rating.name', { number: item.number })}>
       <RatedName item={item} />
       {QUESTIONS.map((question) => (
         <Choice

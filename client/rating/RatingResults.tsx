@@ -16,9 +16,7 @@ export function RatingResults({ items, results }: RatingResultsProps) {
   const byItem = new Map(results.map((result) => [result.itemId, result]));
   return (
     <>
-      <p className={styles['soft']}>
-        {say('rating.result.how')} {say('rating.scale')}
-      </p>
+      <p className={styles['soft']}>{say('rating.result.how')}</p>
       <Table
         caption={say('rating.result.caption')}
         columns={[

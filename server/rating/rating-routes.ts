@@ -70,6 +70,12 @@ async function itemsAt(
     throw new InvalidInput([{ path: 'places', code: 'unknown' }]);
   }
   return found.map(({ paperId, blockId, number, words }) => {
-    return { id: newId(), paperId, blockId, number, words: words.slice(0, RATED_WORDS) };
+    return { id: newId(), paperId, blockId, number, words: shortened(words) };
   });
+}
+
+/** Cut between words; the rest is read in the paper. */
+function shortened(words: string): string {
+  if (words.length <= RATED_WORDS) return words;
+  return `${words.slice(0, words.lastIndexOf(' ', RATED_WORDS - 1)).slice(0, RATED_WORDS - 1)}…`;
 }

@@ -3,6 +3,7 @@ import { changePlanItem, getPlan } from '#shared/plan/plan-contract.ts';
 import { closeChoosing, listTopics, openChoosing } from '#shared/topic/topic-contract.ts';
 import { closeRating, listRatings, rateRecommendations } from '#shared/rating/rating-contract.ts';
 import { ratingRounds } from '#test/browser/common-screens.ts';
+import { axeFindings } from '#test/harness/axe.ts';
 import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
 import { picture, sampleGuest } from '#test/harness/chromium.ts';
 
@@ -136,5 +137,6 @@ describe('rating rounds', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('table', { name: 'תוצאות הדירוג' }).waitFor();
     await picture(page, 'rating-results');
+    expect(await axeFindings(page)).toEqual([]);
   });
 });

@@ -62,6 +62,6 @@ export const rating: Wording<typeof hebrew> = {
     noMedian: 'All abstained',
     mark: 'Mark {{mark}}: {{count}}',
     abstained: 'Abstained: {{count}}',
-    how: 'For each question: the median, and how many gave each mark from 1 to 5.',
+    how: 'For each question: the median, and how many gave each mark, from 1 (lowest) to 5 (highest).',
   },
 };
