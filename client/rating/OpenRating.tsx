@@ -12,6 +12,7 @@ import { newCommentId } from '#client/thread/comment-id.ts';
 import { ManyChoice } from '#client/ui/Choice.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextField } from '#client/ui/Field.tsx';
+import { Facts } from '#client/ui/List.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { showToast } from '#client/ui/toast.ts';
 import styles from '#client/rating/Rating.module.css';
@@ -28,10 +29,11 @@ export function OpenRating({ forumId, onClose }: OpenRatingProps) {
   return (
     <Dialog title={say('rating.open')} isOpen onClose={onClose}>
       <Answered query={register} lines={5}>
-        {({ blocks }) => (
+        {({ blocks, papers }) => (
           <Wish
             forumId={forumId}
             blocks={blocks.filter(({ recommendation }) => recommendation !== null)}
+            titles={new Map(papers.map(({ id, title }) => [id, title]))}
             onClose={onClose}
           />
         )}
@@ -42,9 +44,11 @@ export function OpenRating({ forumId, onClose }: OpenRatingProps) {
 
 interface WishProps extends OpenRatingProps {
   readonly blocks: readonly RegisterBlock[];
+  /** Of the papers that they stand in, by id. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
-function Wish({ forumId, blocks, onClose }: WishProps) {
+function Wish({ forumId, blocks, titles, onClose }: WishProps) {
   const say = useSay();
   const [sendId] = useState(newCommentId);
   const [keys, setKeys] = useState<readonly string[]>([]);
@@ -79,7 +83,12 @@ function Wish({ forumId, blocks, onClose }: WishProps) {
           onChange={setKeys}
           options={blocks.map((block) => ({
             value: keyOfPlace(block),
-            label: say('rating.name', { number: block.number }),
+            label: (
+              <Facts>
+                {say('rating.name', { number: block.number })}
+                <bdi>{titles.get(block.paperId)}</bdi>
+              </Facts>
+            ),
             meaning: <span dir="auto">{block.words.slice(0, SHOWN)}</span>,
           }))}
         />

@@ -54,7 +54,7 @@ function Ratings({ forumId, page }: { readonly forumId: string; readonly page: R
   return (
     <>
       {mayOpen && (
-        <div>
+        <div className={styles['deeds']}>
           <Button
             tone="primary"
             icon={<Plus size={18} aria-hidden="true" />}

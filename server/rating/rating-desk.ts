@@ -78,6 +78,8 @@ export class RatingDesk {
       await tables.ratingRounds.put({ ...round, closedAt: at });
       return { answer: undefined, record: { action: 'rating-closed', subject: roundId } };
     });
+    // What a stop in the middle of a vote left behind goes here at the latest.
+    await this.#coverTracks(whose.forumId);
   }
 
   /** What a file holds more than the copy before it would be one voter and one ballot: so the copies are replaced too. */

@@ -63,6 +63,14 @@ describe('what a live event makes old', () => {
     ]);
   });
 
+  it('[CL12] the common work of a forum: that part of it alone, and what waits', () => {
+    const event = { kind: 'forum-work-changed', forumId: 'forum-0001', part: 'ratings' } as const;
+    expect(changedKeys(event)).toEqual([
+      ['/api/forums/{forumId}/ratings', { forumId: 'forum-0001' }],
+      ['/api/me/waiting'],
+    ]);
+  });
+
   it('[CL12] somebody who asks to be let in: the list of those who wait', () => {
     const keys = changedKeys({ kind: 'access-asked', forumId: 'forum-0001' });
     expect(addresses(keys)).toEqual(['/api/access-requests', '/api/me/waiting']);
