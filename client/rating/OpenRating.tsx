@@ -76,23 +76,7 @@ function Wish({ forumId, blocks, titles, onClose }: WishProps) {
   return (
     <SendForm sending={sending} action={say('rating.open')} onSubmit={send} onClose={onClose}>
       <p>{say('rating.openIs')}</p>
-      <div className={styles['many']}>
-        <ManyChoice
-          label={say('rating.which')}
-          values={keys}
-          onChange={setKeys}
-          options={blocks.map((block) => ({
-            value: keyOfPlace(block),
-            label: (
-              <Facts>
-                {say('rating.name', { number: block.number })}
-                <bdi>{titles.get(block.paperId)}</bdi>
-              </Facts>
-            ),
-            meaning: <span dir="auto">{block.words.slice(0, SHOWN)}</span>,
-          }))}
-        />
-      </div>
+      <Which blocks={blocks} titles={titles} keys={keys} onChange={setKeys} />
       {isTried && wrong && (
         <Notice tone="trouble" isAnnounced>
           {wrong}
@@ -107,6 +91,34 @@ function Wish({ forumId, blocks, titles, onClose }: WishProps) {
         error={isTried && isPast ? say('rating.pastDay') : null}
       />
     </SendForm>
+  );
+}
+
+interface WhichProps extends Pick<WishProps, 'blocks' | 'titles'> {
+  readonly keys: readonly string[];
+  readonly onChange: (keys: readonly string[]) => void;
+}
+
+function Which({ blocks, titles, keys, onChange }: WhichProps) {
+  const say = useSay();
+  return (
+    <div className={styles['many']}>
+      <ManyChoice
+        label={say('rating.which')}
+        values={keys}
+        onChange={onChange}
+        options={blocks.map((block) => ({
+          value: keyOfPlace(block),
+          label: (
+            <Facts>
+              {say('rating.name', { number: block.number })}
+              <bdi>{titles.get(block.paperId)}</bdi>
+            </Facts>
+          ),
+          meaning: <span dir="auto">{block.words.slice(0, SHOWN)}</span>,
+        }))}
+      />
+    </div>
   );
 }
 
