@@ -139,4 +139,26 @@ describe('rating rounds', () => {
     await picture(page, 'rating-results');
     expect(await axeFindings(page)).toEqual([]);
   });
+
+  it('[BR164] are opened on chosen recommendations, with a day, and nothing less', async () => {
+    const { page } = await aDesk('coordinator', { width: 390, height: 844 });
+    await page.goto(`${nayar.url}/forums/${forumId}`);
+    await page.getByRole('link', { name: 'דירוג המלצות' }).click();
+    await page.getByRole('button', { name: 'פתיחת סבב דירוג' }).click();
+    const dialog = page.getByRole('dialog');
+    const open = dialog.getByRole('button', { name: 'פתיחת סבב דירוג' });
+    await open.click();
+    await dialog.getByText('צריך לבחור לפחות המלצה אחת').waitFor();
+    await dialog.getByText('צריך לבחור יום').waitFor();
+    await dialog.getByRole('checkbox').first().focus();
+    await page.keyboard.press('Space');
+    await dialog.getByLabel('היום האחרון לדירוג').fill('2099-02-03');
+    await picture(page, 'rating-open-phone');
+    await open.click();
+    await page.getByText('אפשר לדרג עד יום שלישי, 3 בפברואר 2099').waitFor();
+    const { rounds } = (
+      await (await sampleGuest(nayar, 'coordinator')).call(listRatings, { params: { forumId } })
+    ).body;
+    expect(rounds.find(({ closesOn }) => closesOn === '2099-02-03')?.items).toHaveLength(1);
+  });
 });
