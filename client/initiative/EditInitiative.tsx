@@ -5,7 +5,7 @@ import {
   type InitiativePage,
   listInitiatives,
 } from '#shared/initiative/initiative-contract.ts';
-import { refusalOf } from '#client/http/call-failure.ts';
+import { revisionFor } from '#client/http/revision.ts';
 import { SendForm } from '#client/http/SendForm.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { InitiativeFields } from '#client/initiative/InitiativeFields.tsx';
@@ -36,7 +36,7 @@ export function EditInitiative({ forumId, page, onClose }: EditInitiativeProps) 
       onClose();
     },
   });
-  const isWarned = refusalOf(sending.error) === 'changed-meanwhile';
+  const { isWarned, revision } = revisionFor(sending.error, found, page);
   const send = () => {
     setTried(true);
     const wish = wishOf(typed, known);
@@ -58,8 +58,7 @@ export function EditInitiative({ forumId, page, onClose }: EditInitiativeProps) 
               said,
             )
           : said),
-        // Told that it was changed meanwhile, whoever sends again means it.
-        revision: isWarned ? page.revision : found.revision,
+        revision,
       },
     });
   };

@@ -7,7 +7,7 @@ import {
   PLAN_STATUSES,
   type PlanItemView,
 } from '#shared/plan/plan-contract.ts';
-import { refusalOf } from '#client/http/call-failure.ts';
+import { revisionFor } from '#client/http/revision.ts';
 import { SendForm } from '#client/http/SendForm.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { changeOf } from '#client/initiative/initiative-typed.ts';
@@ -49,19 +49,19 @@ export function ItemDialog({ forumId, stageId = '', item, onClose }: ItemDialogP
   const adding = useSend(addPlanItem, after);
   const changing = useSend(changePlanItem, after);
   const sending = found ? changing : adding;
-  const isWarned = refusalOf(sending.error) === 'changed-meanwhile';
+  const on = found && revisionFor(sending.error, found, item);
   const send = () => {
     setTried(true);
     const owners = ownersOf(typed.owners, known);
     if (typed.text.trim() === '' || typeof owners === 'string') return;
     const wish = wishOf(typed, owners);
-    if (!found) return adding.mutate({ params: { forumId, stageId }, body: { ...wish, sendId } });
+    if (!found || !on)
+      return adding.mutate({ params: { forumId, stageId }, body: { ...wish, sendId } });
     const stood = ownersOf(typedItem(found).owners, known);
     const before = wishOf(typedItem(found), typeof stood === 'string' ? [] : stood);
-    const revision = isWarned ? (item?.revision ?? found.revision) : found.revision;
     changing.mutate({
       params: { forumId, itemId: found.id },
-      body: { ...changeOf(before, wish), revision },
+      body: { ...changeOf(before, wish), revision: on.revision },
     });
   };
   return (
@@ -69,7 +69,7 @@ export function ItemDialog({ forumId, stageId = '', item, onClose }: ItemDialogP
       <SendForm
         sending={sending}
         action={say('plan.save')}
-        words={isWarned ? say('plan.changedMeanwhile') : undefined}
+        words={on?.isWarned ? say('plan.changedMeanwhile') : undefined}
         onSubmit={send}
         onClose={onClose}
       >

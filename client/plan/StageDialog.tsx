@@ -6,7 +6,7 @@ import {
   PLAN_LENGTH,
   type PlanStageView,
 } from '#shared/plan/plan-contract.ts';
-import { refusalOf } from '#client/http/call-failure.ts';
+import { revisionFor } from '#client/http/revision.ts';
 import { SendForm } from '#client/http/SendForm.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { changeOf } from '#client/initiative/initiative-typed.ts';
@@ -41,18 +41,18 @@ export function StageDialog({ forumId, stage, onClose }: StageDialogProps) {
   const adding = useSend(addPlanStage, after);
   const changing = useSend(changePlanStage, after);
   const sending = found ? changing : adding;
-  const isWarned = refusalOf(sending.error) === 'changed-meanwhile';
+  const on = found && revisionFor(sending.error, found, stage);
   const send = () => {
     setTried(true);
     if (title.trim() === '') return;
     const wish = { title: title.trim(), when: when.trim() || null, goals: goals.trim() };
-    if (!found) return adding.mutate({ params: { forumId }, body: { ...wish, sendId } });
-    const { id, revision, ...before } = found;
+    if (!found || !on) return adding.mutate({ params: { forumId }, body: { ...wish, sendId } });
+    const { id, title: name, when: day, goals: aims } = found;
     changing.mutate({
       params: { forumId, stageId: id },
       body: {
-        ...changeOf({ title: before.title, when: before.when, goals: before.goals }, wish),
-        revision: isWarned ? (stage?.revision ?? revision) : revision,
+        ...changeOf({ title: name, when: day, goals: aims }, wish),
+        revision: on.revision,
       },
     });
   };
@@ -61,7 +61,7 @@ export function StageDialog({ forumId, stage, onClose }: StageDialogProps) {
       <SendForm
         sending={sending}
         action={say('plan.save')}
-        words={isWarned ? say('plan.changedMeanwhile') : undefined}
+        words={on?.isWarned ? say('plan.changedMeanwhile') : undefined}
         onSubmit={send}
         onClose={onClose}
       >

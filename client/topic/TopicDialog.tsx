@@ -6,7 +6,7 @@ import {
   TOPIC_LENGTH,
   type TopicView,
 } from '#shared/topic/topic-contract.ts';
-import { refusalOf } from '#client/http/call-failure.ts';
+import { revisionFor } from '#client/http/revision.ts';
 import { SendForm } from '#client/http/SendForm.tsx';
 import { useSend } from '#client/http/use-send.ts';
 import { changeOf } from '#client/initiative/initiative-typed.ts';
@@ -83,18 +83,14 @@ export function EditTopic({
       onClose();
     },
   });
-  const isWarned = refusalOf(sending.error) === 'changed-meanwhile';
+  const { isWarned, revision } = revisionFor(sending.error, found, topic);
   const send = () => {
     setTried(true);
     if (words.title.trim() === '') return;
     const { title, why, yields } = found;
     sending.mutate({
       params: { forumId, topicId: found.id },
-      // Told that it was changed meanwhile, whoever sends again means it.
-      body: {
-        ...changeOf({ title, why, yields }, words),
-        revision: isWarned ? topic.revision : found.revision,
-      },
+      body: { ...changeOf({ title, why, yields }, words), revision },
     });
   };
   return (
