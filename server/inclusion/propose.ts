@@ -1,18 +1,17 @@
 import * as Y from 'yjs';
 import { idOfBlock } from '#shared/inclusion/inclusion.ts';
 import { exactText } from '#shared/inclusion/same-text.ts';
-import { type ContentNode, contentOfType, elementOf, formatOfMark } from '#shared/paper/content.ts';
+import { type ContentNode, contentOfType, elementOf } from '#shared/paper/content.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import { NODES, takesText } from '#shared/paper/schema.ts';
 import { type Entry, formatEntries, keyOf, valueOf } from '#shared/suggestion/entry.ts';
-import { markOfEntry } from '#shared/suggestion/marks.ts';
 import { project, REJECT_ALL } from '#shared/suggestion/projection.ts';
-import { proposeText } from '#server/inclusion/propose-text.ts';
 import type { Taken } from '#server/inclusion/source-text.ts';
+import { type Reading, suggestText } from '#server/suggestion/suggest-text.ts';
 
 interface Proposal {
   /** What the source would read like here now. */
-  readonly taken: Pick<Taken, 'blocks' | 'source' | 'wordsOf'>;
+  readonly taken: Pick<Taken, 'blocks' | 'source' | 'reading'>;
   /** What stands here instead. */
   readonly ours: readonly ContentNode[];
   /** The names here of blocks that were taken: one of them that stands here no more was taken out. */
@@ -26,7 +25,7 @@ interface Proposal {
  */
 export function propose(doc: Y.Doc, proposal: Proposal): boolean {
   const { taken, ours, known, entry } = proposal;
-  const writer = new Writer(entry, taken.wordsOf);
+  const writer = new Writer(entry, taken.reading);
   const elements = new Map(
     doc
       .getXmlFragment(CONTENT_ROOT)
@@ -50,12 +49,12 @@ export function propose(doc: Y.Doc, proposal: Proposal): boolean {
 
 class Writer {
   readonly #entry: Entry;
-  readonly #wordsOf: (run: ContentNode) => string;
+  readonly #reading: Reading;
   hasWritten = false;
 
-  constructor(entry: Entry, wordsOf: (run: ContentNode) => string) {
+  constructor(entry: Entry, reading: Reading) {
     this.#entry = entry;
-    this.#wordsOf = wordsOf;
+    this.#reading = reading;
   }
 
   /** `source` is the agreed text of the element, `theirs` the same as it would read here, `ours` what is wanted. */
@@ -73,26 +72,33 @@ class Writer {
   }
 
   #words(element: Y.XmlElement, ours: ContentNode): void {
-    const texts = element.toArray().filter((child) => child instanceof Y.XmlText);
-    const runs = (ours.content ?? []).map((run) =>
-      run.type === 'text' ? run : { type: 'text', text: ' ' },
+    const wanted = byLine(
+      ours.content ?? [],
+      (child): child is ContentNode => child.type === 'text',
     );
-    if (texts.length === 0) {
+    const texts = byLine(element.toArray(), (child) => child instanceof Y.XmlText);
+    const isLineByLine =
+      wanted.length === texts.length &&
+      wanted.every((line, place) => line.length === 0 || texts[place]?.length !== 0);
+    if (isLineByLine) {
+      for (const [place, line] of wanted.entries()) this.#line(texts[place] ?? [], line);
+      return;
+    }
+    if (texts.flat().length === 0) {
       const text = new Y.XmlText();
       element.insert(0, [text]);
-      texts.push(text);
+      texts[0]?.push(text);
     }
-    for (const [place, text] of texts.entries()) {
-      const wanted = place === 0 ? runs : [];
-      const has = proposeText(text, wanted, { ...this.#marks(), wordsOf: this.#wordsOf });
-      this.hasWritten ||= has;
-    }
+    // A suggestion has no line break of its own.
+    const whole = wanted.flatMap((line, place) => (place === 0 ? line : [SPACE, ...line]));
+    this.#line(texts.flat(), whole);
   }
 
-  #marks() {
-    const { kind: _, ...rest } = this.#entry;
-    const format = (kind: 'insertion' | 'deletion') => formatOfMark(markOfEntry({ ...rest, kind }));
-    return { insertion: format('insertion'), deletion: format('deletion') };
+  #line(texts: readonly Y.XmlText[], wanted: readonly ContentNode[]): void {
+    for (const [place, text] of texts.entries()) {
+      const has = suggestText(text, place === 0 ? wanted : [], this.#entry, this.#reading);
+      this.hasWritten ||= has;
+    }
   }
 
   /** What both have at the start and at the end stays; between, one after the other where they are as many. */
@@ -151,6 +157,20 @@ class Writer {
     parent.insert(at, elements);
     this.hasWritten = true;
   }
+}
+
+const SPACE: ContentNode = { type: 'text', text: ' ' };
+
+/** What is text among the children of a paragraph, divided by its line breaks. */
+function byLine<Child, Text extends Child>(
+  children: readonly Child[],
+  isText: (child: Child) => child is Text,
+): Text[][] {
+  const lines: Text[][] = [[]];
+  for (const child of children)
+    if (isText(child)) lines.at(-1)?.push(child);
+    else lines.push([]);
+  return lines;
 }
 
 const takesEntries = (name: string): boolean => 'proposed' in (NODES[name]?.attributes ?? {});

@@ -20,8 +20,8 @@ export interface TakenIn {
   readonly source: readonly ContentNode[];
   /** Whether something of it has no name yet, so that it cannot be told apart from what comes after. */
   readonly isUnnamed: boolean;
-  /** The words of a run of the source's text as they read here. */
-  readonly wordsOf: (run: ContentNode) => string;
+  /** How a run of the source's text reads here. */
+  readonly reading: (run: ContentNode) => ContentNode;
 }
 
 /**
@@ -36,7 +36,7 @@ export function takenIn(content: readonly ContentNode[], taking: Taking): TakenI
     blocks: untied(source.map((node) => copy.node(node))),
     source,
     isUnnamed: source.some((node) => idOfBlock(node) === null),
-    wordsOf: (run) => copy.node(run).text ?? '',
+    reading: (run) => copy.node(run),
   };
 }
 
