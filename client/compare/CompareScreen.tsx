@@ -16,6 +16,7 @@ import { type Stops, useStops } from '#client/compare/use-stops.ts';
 import { structureWords } from '#client/editor/structure/structure-words.ts';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useAnswer } from '#client/http/query.ts';
+import { ChangesAsWord } from '#client/interchange/ChangesAsWord.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { useReadingLook } from '#client/paper/reading-look.ts';
 import { useRememberedChoice } from '#client/remembered/remembered-choice.ts';
@@ -64,6 +65,13 @@ function Compared({ paper }: { readonly paper: PaperView }) {
         {shown && <ChaptersButton {...shown} stops={stops} />}
         <CompareOptionsMenu />
         <PrintComparison />
+        {sides.old.side?.version && sides.new.side && (
+          <ChangesAsWord
+            paperId={paper.id}
+            versionId={sides.old.side.version.id}
+            untilId={sides.new.side.version?.id ?? null}
+          />
+        )}
       </TopBar>
       <div className={styles['desk']}>
         <aside className={styles['side']}>

@@ -14,7 +14,7 @@ import type { Workspace } from '#server/workspace/workspace.ts';
 /** What a command may need beyond the workspace; given by the running server or by the command line itself. */
 export interface CommandContext {
   readonly workspace: Workspace;
-  readonly exporting: Pick<Exporting, 'word' | 'markdown' | 'json'>;
+  readonly exporting: Pick<Exporting, 'word' | 'markdown' | 'json' | 'update'>;
   readonly makeLink: (email: string) => Promise<string>;
   readonly backup: (file: string) => Promise<BackupReport>;
   readonly verify: () => Promise<VerifyReport>;
@@ -177,7 +177,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'paper export': {
     usage:
-      'paper export ID --format docx|md|json --out FILE [--version V] [--suggestions clean|marked|original] [--comments]',
+      'paper export ID --format docx|md|json --out FILE [--version V] [--since V] [--suggestions clean|marked|original] [--comments]',
     summary: 'write a paper as Word, Markdown or JSON; private remarks stay inside',
     run: exportPaper,
   },

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { CommandRefused, need, type Options, type Outcome } from '#server/command/outcome.ts';
+import { sinceVersion } from '#server/interchange/since.ts';
 import type { Exporting } from '#server/interchange/exporting.ts';
 import { openThreads } from '#server/thread/seen-threads.ts';
 import { VersionShelf } from '#server/version/version-shelf.ts';
@@ -15,7 +16,7 @@ const isFormat = (text: string): text is keyof typeof FORMATS => Object.hasOwn(F
 
 interface Means {
   readonly workspace: Pick<Workspace, 'storage' | 'now'>;
-  readonly exporting: Pick<Exporting, 'word' | 'markdown' | 'json'>;
+  readonly exporting: Pick<Exporting, 'word' | 'markdown' | 'json' | 'update'>;
 }
 
 /** Writes a paper, or a version of it, to a file. Whoever runs the workspace is nobody's group: private remarks stay in. */
@@ -41,22 +42,40 @@ export async function exportPaper(
     );
   if (format === 'md' && text === 'marked')
     throw new CommandRefused('suggestions-unknown', 'Markdown has no place for suggestions');
+  if (options['since'] !== undefined && (format !== 'docx' || options['suggestions'] !== undefined))
+    throw new CommandRefused(
+      'since-unknown',
+      '--since goes with --format docx alone, and without --suggestions',
+    );
   const paper = await storage.catalogue.tables.papers.get(id);
   if (!paper) throw new CommandRefused('paper-not-found', `there is no paper with the id ${id}`);
-  const past = await pastText(new VersionShelf({ storage, now }), id, options['version']);
+  const shelf = new VersionShelf({ storage, now });
+  const until = await versionOf(shelf, id, options['version']);
+  const from = await versionOf(shelf, id, options['since']);
+  const past = until && {
+    content: (await shelf.read(until)).content,
+    at: new Date(until.at),
+  };
+  const reading = {
+    shelf,
+    papers: storage.papers,
+    update: (paperId: string) => exporting.update(paperId),
+  };
+  const since = from && (await sinceVersion(reading, from, until));
   const threads = options['comments'] === undefined ? null : await openThreads(storage, paper);
   const then = threads && past ? threads.filter(({ at }) => at <= past.at.toISOString()) : threads;
-  const file = await exporting[write]({ paper, personId: null, text, threads: then, past });
+  const wish = { paper, personId: null, text, threads: then, past };
+  const file = await exporting[write](since ? { ...wish, text: 'marked', since } : wish);
   await writeFile(out, file);
   const { length: bytes } = file;
   return { json: { file: out, bytes }, text: [`${out}: ${String(bytes)} bytes`] };
 }
 
-/** The text of a version, by its id or its number; null where none is asked for. */
-async function pastText(shelf: VersionShelf, paperId: string, wanted: string | undefined) {
+/** A version, by its id or its number; null where none is asked for. */
+async function versionOf(shelf: VersionShelf, paperId: string, wanted: string | undefined) {
   if (wanted === undefined) return null;
   const rows = await shelf.all(paperId);
   const row = rows.find(({ id, number }) => id === wanted || String(number) === wanted);
   if (!row) throw new CommandRefused('version-not-found', `the paper has no version ${wanted}`);
-  return { content: (await shelf.read(row)).content, at: new Date(row.at) };
+  return row;
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { besideIn } from '#server/interchange/beside.ts';
+import { contentSince, type Since, withSince } from '#server/interchange/since.ts';
 import { wordFile } from '#server/interchange/word/word-file.ts';
 import type { WordWish } from '#server/interchange/word/writing.ts';
 import { wordImages } from '#server/interchange/word-images.ts';
@@ -12,6 +13,7 @@ import { markdownOf } from '#shared/interchange/markdown.ts';
 import { modelOf } from '#shared/interchange/paper-to-model.ts';
 import { type ContentNode, readContent } from '#shared/paper/content.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
+import { numberAccepted, numberContent } from '#shared/paper/content-parts.ts';
 import { type PaperCard, SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { suggestionsIn } from '#shared/suggestion/found.ts';
 import { ACCEPT_ALL, type FateOf, project, REJECT_ALL } from '#shared/suggestion/projection.ts';
@@ -35,6 +37,8 @@ export interface ExportWish {
   readonly threads: readonly ThreadView[] | null;
   /** A text that is no longer, and when it stood; null for that of now. */
   readonly past: { readonly content: readonly ContentNode[]; readonly at: Date } | null;
+  /** The version against which changes are marked. The text is the agreed one then, whatever `text` says. */
+  readonly since?: Since;
 }
 
 const FATES: Readonly<Record<TextChoice, FateOf>> = {
@@ -86,26 +90,31 @@ export class Exporting {
     return Buffer.from(`${JSON.stringify(all, null, 2)}\n`);
   }
 
+  /** The text that is on disk, as one Yjs update. */
+  update(paperId: string): Promise<Uint8Array> {
+    return this.#deps.content(paperId);
+  }
+
   async #whole({ paper, past }: ExportWish): Promise<readonly ContentNode[]> {
     return past?.content ?? this.#content(paper.id);
   }
 
   async #wordWish(wish: ExportWish): Promise<WordWish> {
     const { storage, now, saidBeside } = this.#deps;
-    const { paper, personId, text, threads, past } = wish;
+    const { paper, personId, text, threads, past, since = null } = wish;
     const { layout = PLAIN_LAYOUT } = paper;
     const whole = await this.#whole(wish);
-    const content = project(whole, FATES[text]);
     const said = await saidBeside({ paperId: paper.id, personId, content: whole });
     const positions = threads === null ? [] : said.positions;
     const at = past?.at ?? now();
     const language = languageOf(paper);
     const say = sayIn(language);
-    const forum = await storage.catalogue.tables.forums.get(paper.forumId);
-    const when = new Intl.DateTimeFormat(language === 'he' ? 'he-IL' : 'en-GB', {
+    const inWords = new Intl.DateTimeFormat(language === 'he' ? 'he-IL' : 'en-GB', {
       dateStyle: 'long',
       timeZone: 'Asia/Jerusalem',
-    }).format(at);
+    });
+    const content = since ? contentSince(whole, since, at) : project(whole, FATES[text]);
+    const forum = await storage.catalogue.tables.forums.get(paper.forumId);
     return {
       paper: {
         id: paper.id,
@@ -114,19 +123,33 @@ export class Exporting {
         facts: [
           say(`paper.kind.${paper.kind}`),
           say(`paper.stage.${paper.stage}`),
-          say('print.asOf', { when }),
+          say('print.asOf', { when: inWords.format(at) }),
         ],
         mark: paper.stage === 'draft' ? say('paper.stage.draft') : null,
         direction: paper.direction,
         layout,
       },
       text,
-      hasChoice: suggestionsIn(whole).length > 0,
+      hasChoice: since === null && suggestionsIn(whole).length > 0,
+      since: since && {
+        versionId: since.versionId,
+        words: say('interchange.text.since', {
+          number: since.number,
+          when: inWords.format(since.at),
+        }),
+      },
       content,
-      model: modelOf(content, layout, say),
+      model: modelOf(
+        content,
+        layout,
+        say,
+        since ? numberAccepted(content, layout) : numberContent(content, layout),
+      ),
       threads: threads ?? [],
-      beside: besideIn(content, text, { ...said, positions }),
-      names: await namesOfAuthors(storage.catalogue, content),
+      beside: since
+        ? besideIn(project(whole, REJECT_ALL), 'original', { ...said, positions })
+        : besideIn(content, text, { ...said, positions }),
+      names: withSince(await namesOfAuthors(storage.catalogue, content), since, say),
       images: await wordImages(storage, paper.id, content),
       tracksChanges: paper.stage !== 'published',
       at,

@@ -2,20 +2,21 @@ import { type Request, type Response, Router } from 'express';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
-import type { Exporting, ExportWish } from '#server/interchange/exporting.ts';
+import type { Exporting } from '#server/interchange/exporting.ts';
 import { fileNameOf } from '#server/interchange/file-name.ts';
+import type { Asked, ForPerson } from '#server/interchange/file-wish.ts';
+import { answerChanges } from '#server/interchange/since-routes.ts';
 import type { PaperAccess } from '#server/paper/access.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { seenThreads } from '#server/thread/seen-threads.ts';
 import { seesRemarks } from '#server/thread/viewer.ts';
 import type { VersionDesk } from '#server/version/version-desk.ts';
-import type { RemarkChoice, TextChoice } from '#shared/interchange/export-choice.ts';
 import { getVersionAsWordFile, getWordFile } from '#shared/interchange/interchange-contract.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 
 interface Deps {
   readonly admit: Admit;
-  readonly storage: Pick<Storage, 'catalogue' | 'remarks' | 'audit'>;
+  readonly storage: Pick<Storage, 'catalogue' | 'remarks' | 'audit' | 'papers'>;
   readonly exporting: Exporting;
   readonly desk: Pick<VersionDesk, 'views' | 'shelf'>;
   readonly now: () => Date;
@@ -25,16 +26,6 @@ interface Deps {
 const FILES: Limit = { name: 'export-paper', times: 20, perSeconds: 60 };
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-interface Asked {
-  readonly paperId: string;
-  readonly text: TextChoice;
-  readonly remarks: RemarkChoice;
-}
-
-interface ForPerson extends ExportWish {
-  readonly personId: string;
-}
 
 /** Papers as files of other programs, for those who may have them. */
 export function interchangeRoutes({ admit, storage, exporting, desk, now }: Deps): Router {
@@ -59,7 +50,11 @@ export function interchangeRoutes({ admit, storage, exporting, desk, now }: Deps
       action: 'paper-exported',
       subject: paper.id,
       forumId: paper.forumId,
-      detail: { format: 'docx', text: asked.text, remarks: asked.remarks },
+      detail: {
+        format: 'docx',
+        text: wish.since ? `since ${String(wish.since.number)}` : asked.text,
+        remarks: asked.remarks,
+      },
     });
     res.attachment(fileNameOf(paper.title, 'docx'));
     res.set({
@@ -87,5 +82,7 @@ export function interchangeRoutes({ admit, storage, exporting, desk, now }: Deps
     const then = threads && threads.filter(({ at }) => at <= row.at);
     await send(res, params, { paper, personId, text: params.text, threads: then, past });
   });
+  const { papers } = storage;
+  answerChanges(router, { papers, exporting, desk, admitted, threadsFor, send });
   return router;
 }

@@ -28,8 +28,9 @@ export function modelOf(
   content: readonly ContentNode[],
   layout: PaperLayout,
   say: SayLabel,
+  numbering: Numbering<ContentNode> = numberContent(content, layout),
 ): PaperModel {
-  const reading = new Reading(numberContent(content, layout), say);
+  const reading = new Reading(numbering, say);
   return { blocks: reading.blocks(content) };
 }
 

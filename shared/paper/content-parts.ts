@@ -3,6 +3,7 @@ import { type PaperLayout } from '#shared/paper/layout.ts';
 import { type Numbering, numberParts } from '#shared/paper/numbering.ts';
 import { partsOf, type TreeReader } from '#shared/paper/paper-part.ts';
 import { MARKS } from '#shared/paper/schema.ts';
+import { parseEntries } from '#shared/suggestion/entry.ts';
 
 const POINTS_BY = { footnote: 'id', reference: 'to' } as const;
 
@@ -27,5 +28,28 @@ export function numberContent(
   return numberParts(
     content.map((block) => partsOf(block, CONTENT)),
     layout,
+  );
+}
+
+/** The numbers that a text with suggestions has once all are accepted: what is to go has none, and what comes counts. */
+export function numberAccepted(
+  content: readonly ContentNode[],
+  layout: PaperLayout,
+): Numbering<ContentNode> {
+  const staying = (nodes: readonly ContentNode[]) => nodes.filter((node) => !isToGo(node));
+  const reader: TreeReader<ContentNode> = {
+    ...CONTENT,
+    children: ({ content: inner = [] }) => staying(inner),
+  };
+  return numberParts(
+    staying(content).map((block) => partsOf(block, reader)),
+    layout,
+  );
+}
+
+function isToGo({ marks = [], attrs }: ContentNode): boolean {
+  return (
+    marks.some(({ type }) => type === 'deletion') ||
+    parseEntries(attrs?.['proposed']).some(({ kind }) => kind === 'deletion')
   );
 }

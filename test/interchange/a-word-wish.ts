@@ -27,6 +27,7 @@ export function aWordWish(
     paper,
     text: 'marked',
     hasChoice: true,
+    since: null,
     content,
     model: modelOf(content, layout, say),
     threads: [],

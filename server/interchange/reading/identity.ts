@@ -11,7 +11,10 @@ import type { ContentNode } from '#shared/paper/content.ts';
 /** What a file of this house remembers of the paper that it was made of. Everything in it may have been changed. */
 export interface Identity {
   readonly paperId: string;
-  /** Which of its texts was written: `clean`, `marked` or `original`. */
+  /**
+   * Which of its texts was written: `clean`, `marked`, `original`, or `since`: the agreed text, with all that changed since
+   * a version as suggestions in `content`. None of those is one of the paper: accepted, all of them, they are its text.
+   */
   readonly text: string;
   readonly schema: number;
   readonly written: string;

@@ -17,12 +17,15 @@ export function frontXml(writing: Writing, spots: RemarkSpots, remarks: Remarks)
     line(writing, 'Forum', plainRuns(forumName, writing.base)),
     line(writing, 'Title', `${starts}${plainRuns(title, writing.base)}${ends}`),
     line(writing, 'Facts', plainRuns(facts.join(' · '), writing.base)),
-    wish.hasChoice ? line(writing, 'Facts', plainRuns(whichText(writing), writing.base)) : '',
+    wish.hasChoice || wish.since
+      ? line(writing, 'Facts', plainRuns(whichText(writing), writing.base))
+      : '',
   ].join('');
 }
 
 /** Nobody may take one of the three texts for another. */
 function whichText({ wish }: Writing): string {
+  if (wish.since) return wish.since.words;
   if (wish.text === 'marked') return wish.say('interchange.text.marked');
   return wish.say(`print.text.${wish.text === 'clean' ? 'accepted' : 'original'}`);
 }

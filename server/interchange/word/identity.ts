@@ -43,7 +43,8 @@ export async function identityXml(writing: Writing, remarks: Remarks): Promise<s
     {
       xmlns: PAPER_SPACE,
       id: wish.paper.id,
-      text: wish.text,
+      text: wish.since ? 'since' : wish.text,
+      since: wish.since?.versionId,
       schema: String(SCHEMA_VERSION),
       written: universalTime(wish.at),
     },

@@ -42,6 +42,8 @@ export interface WordWish {
   readonly text: TextChoice;
   /** True where the paper has suggestions at all, so that its text must be told from the other two. */
   readonly hasChoice: boolean;
+  /** The earlier version against which changes are marked, and that they are, in words; else null. */
+  readonly since: { readonly versionId: string; readonly words: string } | null;
   /** The text as it is written, and the same as a model. */
   readonly content: readonly ContentNode[];
   readonly model: PaperModel;

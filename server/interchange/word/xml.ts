@@ -60,7 +60,7 @@ export function part(name: string, ...children: readonly string[]): string {
 /** A part with other namespaces. */
 export function otherPart(
   name: string,
-  attributes: Readonly<Record<string, string>>,
+  attributes: Readonly<Record<string, Value>>,
   ...children: readonly string[]
 ): string {
   return `${HEAD}${tag(name, attributes, ...children)}`;

@@ -18,7 +18,11 @@ export const interchange: Wording<typeof hebrew> = {
   noImage: 'Missing image',
   text: {
     marked: 'The suggestions are marked as tracked changes',
+    since:
+      'What changed since version {{number}} ({{when}}) is marked as tracked changes. Suggestions that are still open are not in this file',
   },
+  changes: 'Download the changes as a Word file',
+  sinceAuthor: 'Nayar: changes since version {{number}}',
   remark: {
     gone: 'On words that are no longer in this text: “{{quote}}”',
   },
