@@ -143,7 +143,8 @@ function placesInWanted(was: readonly AgreedSign[], is: readonly Sign[]): number
   const looksAlike = lastRemembered();
   let [from, to] = [0, 0];
   for (const { kind, text } of editsBetween(joined(was), joined(is))) {
-    for (let at = 0; kind === 'keep' && at < text.length; at++) {
+    const kept = kind === 'keep' ? text.length : 0;
+    for (let at = 0; at < kept; at++) {
       const [old, fresh] = [was[from + at], is[to + at]];
       if (old && fresh && (fresh.looks === null || looksAlike(old.looks, fresh.looks)))
         places[from + at] = to + at;
