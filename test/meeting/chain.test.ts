@@ -67,7 +67,7 @@ describe('the chain of a decision log', () => {
         const place = at % log.length;
         const [entry] = log.slice(place);
         const without = log.filter((_, other) => other !== place);
-        // The last one may be missing without a trace in the chain; its number is known to those who saw it.
+        // The last one may be missing without a trace in the chain: the audit log has its hash.
         const isTold = place === log.length - 1 || entryBreaksIn(without).length > 0;
         const doubled = entry ? [...log, { ...entry, id: 'another' }] : [];
         expect([isTold, entryBreaksIn(doubled).length > 0]).toEqual([true, true]);

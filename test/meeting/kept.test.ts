@@ -35,4 +35,25 @@ describe('what a log keeps', () => {
     expect((await own.log(lead)).breaks).toEqual([2]);
     await expect(nayar.command('verify')).rejects.toThrow('decision 2');
   });
+
+  it('[ME1] is told by verify when its last entries are cut off, also when others were put in their place', async () => {
+    const own = await aMeeting(nayar);
+    const store = await nayar.nayar.storage.work.of(own.forumId);
+    const all = () => store.tables.logEntries.find({});
+    for (const text of ['אחת', 'שתיים', 'שלוש'])
+      await own.record(own.lead, { kind: 'decision', text });
+    const kept = await all();
+    const cut = async () => {
+      const last = (await all()).find(({ number }) => number === 3);
+      await store.transact(({ logEntries }) => logEntries.remove(last?.id ?? ''));
+    };
+    await cut();
+    expect((await own.log(own.lead)).breaks).toEqual([]);
+    await expect(nayar.command('verify')).rejects.toThrow('decision 3');
+    await own.record(own.lead, { kind: 'decision', text: 'אחרת' });
+    await expect(nayar.command('verify')).rejects.toThrow('decision 3');
+    await cut();
+    const [third] = kept.filter(({ number }) => number === 3);
+    if (third) await store.transact(({ logEntries }) => logEntries.put(third));
+  });
 });

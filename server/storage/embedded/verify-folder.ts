@@ -39,6 +39,8 @@ export interface Findings {
 /** Checks every checksum, record, hash and chain in a folder and changes nothing, beside a running server too. */
 export async function verifyFolder(dataDir: string, mark: Mark): Promise<Findings> {
   const problems: Problem[] = [];
+  // First, so that whatever it speaks of is on disk when it is looked for.
+  const log = await unlessMissing(readFile(path.join(dataDir, FILES.audit)));
   for (const name of [FILES.catalogue, FILES.openings, FILES.signIn])
     problems.push(...(await tableProblems(dataDir, name)));
   const remarked = (await unlessMissing(papersIn(path.join(dataDir, FILES.remarks)))) ?? [];
@@ -50,7 +52,7 @@ export async function verifyFolder(dataDir: string, mark: Mark): Promise<Finding
   const worked = (await unlessMissing(papersIn(path.join(dataDir, FILES.work)))) ?? [];
   for (const id of worked)
     problems.push(...(await tableProblems(dataDir, `${FILES.work}/${id}.json`)));
-  problems.push(...(await verifyDecisions(dataDir, worked)));
+  problems.push(...(await verifyDecisions(dataDir, worked, log ?? Buffer.alloc(0))));
   const mailed = (await unlessMissing(papersIn(path.join(dataDir, FILES.notices)))) ?? [];
   for (const id of mailed)
     problems.push(...(await tableProblems(dataDir, `${FILES.notices}/${id}.json`)));
@@ -63,7 +65,7 @@ export async function verifyFolder(dataDir: string, mark: Mark): Promise<Finding
       kind: 'hash',
       place: null,
     });
-  const audit = await verifyAudit(dataDir, mark.instanceId);
+  const audit = verifyAudit(log, mark.instanceId);
   return {
     ...papers,
     remarked: remarked.length,
@@ -131,11 +133,10 @@ async function cardIds(dataDir: string): Promise<readonly string[]> {
   return cards.map((text) => (JSON.parse(text) as { readonly id: string }).id);
 }
 
-async function verifyAudit(
-  dataDir: string,
+function verifyAudit(
+  log: Buffer | undefined,
   instanceId: string,
-): Promise<{ readonly lines: number; readonly problems: readonly Problem[] }> {
-  const log = await unlessMissing(readFile(path.join(dataDir, FILES.audit)));
+): { readonly lines: number; readonly problems: readonly Problem[] } {
   if (!log) return { lines: 0, problems: [{ file: FILES.audit, kind: 'missing', place: null }] };
   const { lines, brokenAt } = verifyChain(wholeLines(log), instanceId);
   const problems =
