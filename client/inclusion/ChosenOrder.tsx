@@ -88,10 +88,13 @@ interface Wish {
 
 function useTakingIn({ paper, chosen, after, mode, onTaken }: Wish) {
   const say = useSay();
+  // Sent again after an answer that was lost, it is the same wish.
+  const [id, setId] = useState(() => crypto.randomUUID());
   const sending = useSend(takeIn, {
     changes: [listInclusions, getRegister, readPaper],
     onSent: ({ ids }) => {
       if (ids.length === 0) return;
+      setId(crypto.randomUUID());
       showToast('done', say('inclusion.add.sent', { count: ids.length }));
       onTaken();
     },
@@ -100,7 +103,7 @@ function useTakingIn({ paper, chosen, after, mode, onTaken }: Wish) {
   const send = (confirmed: boolean) =>
     sending.mutate({
       params: { paperId: paper.id },
-      body: { parts, after: after === '' ? null : after, confirmed },
+      body: { id, parts, after: after === '' ? null : after, confirmed },
     });
   return { sending, send };
 }

@@ -101,8 +101,8 @@ export class InclusionDesk {
     wish: z.output<typeof takeIn.body>,
   ): Promise<z.infer<typeof takeIn.answer>> {
     return this.#inTurn(async () => {
-      const answer = await this.#taking.takeIn(paper, personId, wish);
-      if (answer.ids.length === 0) return answer;
+      const { isNew, ...answer } = await this.#taking.takeIn(paper, personId, wish);
+      if (!isNew) return answer;
       const sources = new Set(wish.parts.map(({ sourceId }) => sourceId));
       for (const paperId of [paper.id, ...sources])
         this.#deps.bus.announce({ kind: 'inclusions-changed', forumId, paperId });

@@ -10,21 +10,28 @@ import type { FollowingDeps } from '#server/inclusion/following.ts';
 import { bringImages } from '#server/inclusion/images.ts';
 import { PapersRead } from '#server/inclusion/papers-read.ts';
 import { confirmedBy, isNarrower } from '#server/inclusion/reach.ts';
-import { type ReadPaper, type Taken, takenNow } from '#server/inclusion/source-text.ts';
-import { putIn } from '#server/inclusion/write-over.ts';
-import { newId } from '#server/member/new-id.ts';
+import { hashOf, type ReadPaper, type Taken, takenNow } from '#server/inclusion/source-text.ts';
+import { putIn, standingInDoc } from '#server/inclusion/write-over.ts';
 import { accessByCard } from '#server/paper/access.ts';
 import type { InclusionRow } from '#server/storage/work/inclusions.ts';
 
 type Wish = z.output<typeof takeIn.body>;
 type Answer = z.infer<typeof takeIn.answer>;
 
+/** A part under the name that its wish gives it: the same for the same part, however often it is sent. */
+type Named = Wish['parts'][number] & { readonly id: string };
+
 interface Making {
   readonly row: InclusionRow;
   readonly taken: Taken;
+  /** What is kept of it since it was asked for before; whether it came to stand here is not known. */
+  readonly before: InclusionRow | undefined;
 }
 
-/** Taking parts of other papers in. What is about to be written is on disk before the text is touched. */
+/**
+ * Taking parts of other papers in. What is about to be written is on disk before the text is touched; what was asked for
+ * before, and may or may not stand there, is looked for first.
+ */
 export class TakingIn {
   readonly #deps: FollowingDeps;
 
@@ -33,7 +40,11 @@ export class TakingIn {
   }
 
   /** The person may edit the paper; whether they may read each source is asked here. */
-  async takeIn(card: PaperCard, personId: string, wish: Wish): Promise<Answer> {
+  async takeIn(
+    card: PaperCard,
+    personId: string,
+    wish: Wish,
+  ): Promise<Answer & { isNew: boolean }> {
     const { storage, now } = this.#deps;
     const papers = new PapersRead({ catalogue: storage.catalogue, content: this.#deps.content });
     const sources = new Map<string, ReadPaper>();
@@ -41,10 +52,14 @@ export class TakingIn {
       if (!sources.has(sourceId))
         sources.set(sourceId, await this.#source(card, sourceId, personId, papers));
     const narrower = await this.#narrower(card, [...sources.values()]);
-    if (narrower.length > 0 && !wish.confirmed) return { ids: [], narrower };
+    if (narrower.length > 0 && !wish.confirmed) return { ids: [], narrower, isNew: false };
+    const named = namedParts(wish, `${card.id} ${personId}`);
+    const { tables } = await storage.work.of(card.forumId);
+    const found = await Promise.all(named.map(({ id }) => tables.inclusions.get(id)));
+    const known = new Map(found.flatMap((row) => (row ? [[row.id, row]] : [])));
+    const missing = named.filter(({ id }) => known.get(id)?.writing.length !== 0);
     const at = now().toISOString();
-    const made = wish.parts.map(({ sourceId, scope, mode }): Making => {
-      const id = newId();
+    const made = missing.map(({ id, sourceId, scope, mode }): Making => {
       const source = sources.get(sourceId);
       const taken = source ? takenNow({ id, scope }, source, card) : null;
       // A block without a name would be another one at the next reading.
@@ -52,10 +67,10 @@ export class TakingIn {
       const isConfirmed = narrower.some(({ paperId }) => paperId === sourceId);
       const confirmed = source && isConfirmed ? confirmedBy(personId, source.card, card) : null;
       const part = { id, sourceId, scope, mode, confirmed };
-      return { row: rowOf(part, { card, personId, at, taken }), taken };
+      return { row: rowOf(part, { card, personId, at, taken }), taken, before: known.get(id) };
     });
-    await this.#write(card, made, wish.after, personId);
-    return { ids: made.map(({ row }) => row.id), narrower: [] };
+    if (made.length > 0) await this.#write(card, made, wish.after, personId);
+    return { ids: named.map(({ id }) => id), narrower: [], isNew: made.length > 0 };
   }
 
   async #write(
@@ -69,15 +84,19 @@ export class TakingIn {
     const ended = await this.#closeCircles(card, made);
     await store.transact(async ({ inclusions }) => {
       for (const id of ended) await inclusions.remove(id);
-      for (const { row } of made) await inclusions.put(row);
+      for (const one of made) await inclusions.put(uncertain(one));
     });
     for (const { row, taken } of made)
       await bringImages(storage.catalogue, card.id, row.sourceId, filesIn(taken.blocks));
-    const blocks = made.flatMap(({ taken }) => taken.blocks);
     // A write that seems to fail may stand there all the same: what is on disk about it stays until that is known.
-    await write(card.id, personId, (doc) => putIn(doc, blocks, after));
+    let fresh: readonly Making[] = [];
+    await write(card.id, personId, (doc) => {
+      fresh = made.filter((one) => standingInDoc(doc, uncertain(one).blockIds).length === 0);
+      const blocks = fresh.flatMap(({ taken }) => taken.blocks);
+      if (blocks.length > 0) putIn(doc, blocks, after);
+    });
     await store.transact(async ({ inclusions }) => {
-      for (const { row } of made) await inclusions.put({ ...row, writing: [] });
+      for (const { row } of fresh) await inclusions.put({ ...row, writing: [] });
     });
   }
 
@@ -131,6 +150,23 @@ export class TakingIn {
     }
     return ended;
   }
+}
+
+/** As long as it is not known whether it stands here as it was to be written before, or as it is to be now. */
+function uncertain({ row, before }: Making): InclusionRow {
+  if (!before) return row;
+  const writing = [...new Set([...before.writing, ...row.writing])];
+  return { ...before, writing, blockIds: [...new Set([...before.blockIds, ...row.blockIds])] };
+}
+
+function namedParts({ id, parts }: Wish, by: string): readonly Named[] {
+  const times = new Map<string, number>();
+  return parts.map((part) => {
+    const which = JSON.stringify([part.sourceId, part.scope]);
+    const time = (times.get(which) ?? 0) + 1;
+    times.set(which, time);
+    return { ...part, id: hashOf(`${by} ${id} ${which} ${String(time)}`) };
+  });
 }
 
 function rowOf(

@@ -87,6 +87,8 @@ export const takeIn = endpoint({
     'Takes parts of other papers of the forum into a paper, in this order. Nothing is written where somebody who reads it may not read a source, unless that is confirmed.',
   params: PaperParams,
   body: z.strictObject({
+    /** Made by the sender: a part that was taken in under it already is not taken in a second time. */
+    id: Id,
     parts: z
       .array(z.strictObject({ sourceId: Id, scope: Scope, mode: z.enum(INCLUSION_MODES) }))
       .min(1)

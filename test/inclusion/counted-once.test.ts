@@ -40,6 +40,7 @@ async function taken(card: Parameters<RegisterHouse['lay']>[2] = {}) {
   await lead.call(takeIn, {
     params: { paperId: joint },
     body: {
+      id: 'wish-00001',
       parts: [{ sourceId: source, scope: { kind: 'blocks', blockIds: [blockId] }, mode: 'live' }],
       after: null,
       confirmed: true,

@@ -14,6 +14,7 @@ export const INCLUSION_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
   [
     takeIn,
     {
+      id: 'unknown-wish',
       parts: [
         {
           sourceId: 'unknown-paper-id',

@@ -54,6 +54,7 @@ describe('keeping what was taken in right', () => {
         });
         if (agreedFirst.blocks.length === 0) return;
         await papers.taking.takeIn(card, PERSON ?? '', {
+          id: 'wish-00001',
           parts: [{ sourceId: SOURCE ?? '', scope, mode: 'live' }],
           after: null,
           confirmed: false,
@@ -112,6 +113,7 @@ describe('keeping what was taken in right', () => {
     const papers = await twoPapers(storage, [source], [own]);
     papers.next(ending);
     const taking = papers.taking.takeIn(await papers.card(JOINT ?? ''), PERSON ?? '', {
+      id: 'wish-00001',
       parts: [
         {
           sourceId: SOURCE ?? '',
@@ -130,6 +132,39 @@ describe('keeping what was taken in right', () => {
     expect(await papers.rows()).toHaveLength(count);
     expect(papers.content(JOINT ?? '')).toHaveLength(1 + count);
   });
+
+  it.each(['well', 'lost', 'late'] as const)(
+    '[IN4] takes in once what is sent again under its name, after an end that was %s',
+    async (ending) => {
+      const { storage } = await aWorkspace();
+      const source = { ...own, attrs: { id: 'taken-0001' } };
+      const papers = await twoPapers(storage, [source], [own]);
+      const card = await papers.card(JOINT ?? '');
+      const send = (id: string) =>
+        papers.taking.takeIn(card, PERSON ?? '', {
+          id,
+          parts: [
+            {
+              sourceId: SOURCE ?? '',
+              scope: { kind: 'blocks', blockIds: ['taken-0001'] },
+              mode: 'live',
+            },
+          ],
+          after: null,
+          confirmed: false,
+        });
+      papers.next(ending);
+      const first = await send('wish-00001').catch(() => null);
+      const again = await send('wish-00001');
+      expect(first ?? again).toMatchObject({ ids: again.ids });
+      await papers.following.follow(JOINT ?? '');
+      expect((await send('wish-00001')).isNew).toBe(false);
+      expect(papers.content(JOINT ?? '')).toHaveLength(2);
+      expect(await papers.judged()).toMatchObject([{ state: 'same', row: { writing: [] } }]);
+      await send('wish-00002');
+      expect(papers.content(JOINT ?? '')).toHaveLength(3);
+    },
+  );
 
   it('[IN2] makes any blocks in any text what they are wanted to be, and touches no other', () => {
     fc.assert(
@@ -183,6 +218,7 @@ describe('keeping what was taken in right', () => {
     await storage.catalogue.transact((tables) => tables.papers.put(other));
     papers.lay(other.id, [text('block-00002', 'שני')]);
     await papers.taking.takeIn(card, PERSON ?? '', {
+      id: 'wish-00001',
       parts: [
         [SOURCE ?? '', 'block-00001'],
         [other.id, 'block-00002'],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import {
@@ -64,6 +65,7 @@ const take = (
   guest.call(takeIn, {
     params: { paperId: joint },
     body: {
+      id: randomUUID(),
       parts: [{ sourceId, scope, mode: 'live' }],
       after: null,
       confirmed: false,
@@ -107,6 +109,7 @@ describe('text of other papers in a paper', () => {
     const made = await lead.call(takeIn, {
       params: { paperId: joint },
       body: {
+        id: randomUUID(),
         parts: [
           { sourceId: source, scope: { kind: 'chapter', blockId: chapter }, mode: 'live' },
           { sourceId: source, scope: { kind: 'blocks', blockIds: [blockId] }, mode: 'live' },
