@@ -36,6 +36,7 @@ const TONES: Readonly<Record<InclusionView['state'], Tone>> = {
   proposed: 'accent',
   own: 'plain',
   gone: 'plain',
+  unreadable: 'amber',
 };
 
 /** One part that was taken in: from where, how it stands to its source, and what may be done about it. */
@@ -78,7 +79,7 @@ export function TakenFrom({ paper, view, mayEdit }: TakenFromProps) {
             {say('inclusion.toSource')}
           </Link>
         )}
-        {mayEdit && source && <ModeButton paper={paper} view={view} />}
+        {mayEdit && source && state !== 'unreadable' && <ModeButton paper={paper} view={view} />}
       </p>
     </li>
   );

@@ -7,6 +7,8 @@ import { Sentence } from '#client/locale/Sentence.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import styles from '#client/inclusion/Inclusion.module.css';
 
+const hashTo = (blockId: string | null): string => (blockId === null ? '' : `#b-${blockId}`);
+
 /** Where parts of this paper stand in others. */
 export function TakenIntoList({ taken }: { readonly taken: readonly z.infer<typeof TakenInto>[] }) {
   const say = useSay();
@@ -14,17 +16,21 @@ export function TakenIntoList({ taken }: { readonly taken: readonly z.infer<type
   return (
     <ul className={styles['parts']}>
       {taken.map(({ paperId, blockId, title, name, state }) => (
-        <li key={`${paperId}/${blockId}`} className={styles['part']}>
+        <li key={`${paperId}/${blockId ?? name?.words ?? ''}`} className={styles['part']}>
           <p>
             <Sentence
               of="inclusion.intoLine"
               values={{
                 part: name ? nameOf(name) : say('inclusion.add.noWords'),
-                paper: <Link to={`/papers/${paperId}#b-${blockId}`}>{title}</Link>,
+                paper: <Link to={`/papers/${paperId}${hashTo(blockId)}`}>{title}</Link>,
               }}
             />
           </p>
-          {state !== 'same' && <Badge tone="amber">{say('inclusion.otherwise')}</Badge>}
+          {state !== 'same' && (
+            <Badge tone="amber">
+              {say(state === 'unreadable' ? 'inclusion.intoUnread' : 'inclusion.otherwise')}
+            </Badge>
+          )}
         </li>
       ))}
     </ul>

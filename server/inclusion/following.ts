@@ -58,13 +58,13 @@ export class Following {
     const { tables } = await storage.work.of(card.forumId);
     const rows = await tables.inclusions.find({ paperId });
     if (rows.length === 0) return true;
-    const papers = new PapersRead({ catalogue: storage.catalogue, content: this.#deps.content });
+    const papers = new PapersRead({ ...this.#deps, catalogue: storage.catalogue });
     const here = await papers.of(paperId);
     if (!here) return true;
     const judged: Judged[] = [];
     const due: Due[] = [];
     for (const row of rows) {
-      const source = await this.#sourceOf(row, papers);
+      const source = await papers.tried(row.sourceId);
       // One source that cannot be read now keeps nothing of the others from being followed.
       if (source === undefined) continue;
       const one = judge(row, here, source);
@@ -83,16 +83,6 @@ export class Following {
     await this.#remember(card.forumId, due, written);
     if (written.size > 0) onWritten(paperId);
     return isWhole;
-  }
-
-  /** Undefined for one that cannot be read now. */
-  async #sourceOf({ sourceId }: InclusionRow, papers: PapersRead) {
-    try {
-      return await papers.of(sourceId);
-    } catch (fault) {
-      this.#deps.onFault(fault);
-      return undefined;
-    }
   }
 
   /** Writes what is taken now over what stands here; whoever asked for it has seen both. */

@@ -226,7 +226,7 @@ export class InclusionDesk {
     const { catalogue, work } = this.#deps.storage;
     const { tables } = await work.of(access.forumId);
     const row = await tables.inclusions.get(inclusionId);
-    const papers = new PapersRead({ catalogue, content: this.#deps.content });
+    const papers = new PapersRead({ ...this.#deps, catalogue });
     const here = await papers.of(access.paper.id);
     const source = row ? await papers.of(row.sourceId) : null;
     const judged = row && here && row.paperId === access.paper.id && judge(row, here, source);
@@ -275,7 +275,7 @@ export class InclusionDesk {
     const before = this.#told.get(paperId);
     if (before === undefined) return;
     const { catalogue, work } = this.#deps.storage;
-    const papers = new PapersRead({ catalogue, content: this.#deps.content });
+    const papers = new PapersRead({ ...this.#deps, catalogue });
     const { tables } = await work.of(forumId);
     const rows = [
       ...(await tables.inclusions.find({ paperId })),
@@ -283,9 +283,15 @@ export class InclusionDesk {
     ];
     const states: unknown[] = [];
     for (const row of rows) {
-      const here = await papers.of(row.paperId);
-      const judged = here && judge(row, here, await papers.of(row.sourceId));
-      states.push([row.id, judged?.state, judged?.ours, judged?.taken?.hash, row.takenAt]);
+      const [here, source] = [await papers.tried(row.paperId), await papers.tried(row.sourceId)];
+      const judged = here && judge(row, here, source ?? null);
+      states.push([
+        row.id,
+        source === undefined || judged?.state,
+        judged?.ours,
+        judged?.taken?.hash,
+        row.takenAt,
+      ]);
     }
     const now = JSON.stringify(states);
     if (now === before) return;

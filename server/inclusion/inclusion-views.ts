@@ -6,7 +6,7 @@ import { may } from '#shared/member/access.ts';
 import { type ContentNode, textOf } from '#shared/paper/content.ts';
 import { numberContent } from '#shared/paper/content-parts.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
-import { isListed } from '#shared/paper/paper.ts';
+import { isListed, type PaperCard } from '#shared/paper/paper.ts';
 import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { type Judged, judge } from '#server/inclusion/judged.ts';
 import { PapersRead } from '#server/inclusion/papers-read.ts';
@@ -19,6 +19,7 @@ import type { InclusionRow } from '#server/storage/work/inclusions.ts';
 interface Deps {
   readonly storage: Pick<Storage, 'catalogue' | 'work'>;
   readonly content: (paperId: string) => Promise<Uint8Array>;
+  readonly onFault: (fault: unknown) => void;
 }
 
 type View = z.infer<typeof listInclusions.answer>;
@@ -36,32 +37,40 @@ export async function viewInclusions(
 ): Promise<View> {
   const { tables } = await deps.storage.work.of(access.forumId);
   const { id: paperId } = access.paper;
-  const papers = new PapersRead({ catalogue: deps.storage.catalogue, content: deps.content });
-  const accessTo = async (read: ReadPaper | null) => {
-    const found = read && (await accessByCard(deps.storage.catalogue, read.card, personId));
+  const { catalogue } = deps.storage;
+  const papers = new PapersRead({ ...deps, catalogue });
+  const accessTo = async (card: PaperCard | null | undefined) => {
+    const found = card && (await accessByCard(catalogue, card, personId));
     return found && may(found, 'read') ? found : null;
   };
   const here = await papers.of(paperId);
   const takenFrom: InclusionView[] = [];
   for (const row of here ? await tables.inclusions.find({ paperId }) : []) {
-    const source = await papers.of(row.sourceId);
-    const judged = here && judge(row, here, source);
+    const source = await papers.tried(row.sourceId);
+    const judged = here && judge(row, here, source ?? null);
     if (!judged) continue;
-    const view = await viewOne(deps, judged, source, await accessTo(source));
-    const { catalogue } = deps.storage;
+    if (source === undefined) {
+      const card = await catalogue.tables.papers.get(row.sourceId);
+      const view = await viewOne(deps, judged, null, null);
+      const source = card && (await accessTo(card)) ? unreadSource(card) : null;
+      takenFrom.push({ ...view, state: 'unreadable', source });
+      continue;
+    }
+    const view = await viewOne(deps, judged, source, await accessTo(source?.card));
     const mayFollow = !source || (await mayFlow(catalogue, row, source.card, access.paper));
     // What does not follow by itself any more is told as what it is.
     takenFrom.push(mayFollow ? view : { ...view, mode: 'copy' });
   }
   const takenInto: View['takenInto'] = [];
   for (const row of here ? await tables.inclusions.find({ sourceId: paperId }) : []) {
-    const into = await papers.of(row.paperId);
+    const into = await papers.tried(row.paperId);
+    const card = into === undefined ? await catalogue.tables.papers.get(row.paperId) : into?.card;
+    if (!here || !card || !isListed(card) || !(await accessTo(card))) continue;
+    const line = { paperId: card.id, title: card.title, name: nameIn(here, row) };
     const judged = into && judge(row, into, here);
-    if (!judged || !here || !isListed(into.card) || !(await accessTo(into))) continue;
-    const blockId = firstOf(judged.standing);
-    const { id, title } = into.card;
-    if (blockId)
-      takenInto.push({ paperId: id, title, blockId, name: nameIn(here, row), state: judged.state });
+    const blockId = judged ? firstOf(judged.standing) : null;
+    if (into === undefined) takenInto.push({ ...line, blockId, state: 'unreadable' });
+    else if (judged && blockId) takenInto.push({ ...line, blockId, state: judged.state });
   }
   return { mayEdit: may(access, 'edit'), takenFrom: inOrder(takenFrom, here), takenInto };
 }
@@ -101,6 +110,12 @@ function sourceOf(source: ReadPaper, row: InclusionRow, access: PaperAccess): So
     isArchived: Boolean(archivedAt),
     maySuggest: may(access, 'suggest'),
   };
+}
+
+/** Of a paper whose text cannot be read now: what its card says. */
+function unreadSource({ id, title, archivedAt }: PaperCard): Source {
+  const isArchived = Boolean(archivedAt);
+  return { paperId: id, title, blockId: null, name: null, isArchived, maySuggest: false };
 }
 
 const firstOf = ([first]: readonly ContentNode[]): string | null =>

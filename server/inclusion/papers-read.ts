@@ -6,6 +6,7 @@ interface Deps {
   readonly catalogue: Catalogue;
   /** The content that is on disk, as one Yjs update. */
   readonly content: (paperId: string) => Promise<Uint8Array>;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** Papers as they are on disk, each read once in one piece of work. */
@@ -17,11 +18,21 @@ export class PapersRead {
     this.#deps = deps;
   }
 
-  /** Null for a paper that there is not, or that cannot be read now. */
+  /** Null for a paper that there is not. Rejects where its text cannot be read now. */
   of(paperId: string): Promise<ReadPaper | null> {
     const known = this.#read.get(paperId) ?? this.#fresh(paperId);
     this.#read.set(paperId, known);
     return known;
+  }
+
+  /** The same; undefined where its text cannot be read now. That is told, and stands in the way of no other paper. */
+  async tried(paperId: string): Promise<ReadPaper | null | undefined> {
+    try {
+      return await this.of(paperId);
+    } catch (fault) {
+      this.#deps.onFault(fault);
+      return undefined;
+    }
   }
 
   async #fresh(paperId: string): Promise<ReadPaper | null> {

@@ -46,7 +46,7 @@ export class TakingIn {
     wish: Wish,
   ): Promise<Answer & { isNew: boolean }> {
     const { storage, now } = this.#deps;
-    const papers = new PapersRead({ catalogue: storage.catalogue, content: this.#deps.content });
+    const papers = new PapersRead({ ...this.#deps, catalogue: storage.catalogue });
     const sources = new Map<string, ReadPaper>();
     for (const { sourceId } of wish.parts)
       if (!sources.has(sourceId))
@@ -133,7 +133,7 @@ export class TakingIn {
     const { storage } = this.#deps;
     const { tables } = await storage.work.of(card.forumId);
     const rows = await tables.inclusions.find({});
-    const papers = new PapersRead({ catalogue: storage.catalogue, content: this.#deps.content });
+    const papers = new PapersRead({ ...this.#deps, catalogue: storage.catalogue });
     const ended: string[] = [];
     const seen = new Set<string>();
     const open = made.map(({ row }) => row.sourceId);

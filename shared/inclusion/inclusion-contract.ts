@@ -59,8 +59,8 @@ export type InclusionView = z.infer<typeof InclusionView>;
 export const TakenInto = z.object({
   paperId: Id,
   title: z.string(),
-  /** The first block there. */
-  blockId: BlockId,
+  /** The first block there; null while that paper cannot be read. */
+  blockId: BlockId.nullable(),
   name: SourceName.nullable(),
   state: z.enum(INCLUSION_STATES),
 });

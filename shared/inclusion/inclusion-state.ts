@@ -6,7 +6,8 @@
  * - `diverged`: it was changed here, and nobody has said yet what is to become of that;
  * - `proposed`: so, and it was proposed to the source, where it waits;
  * - `own`: so, and it was said that this paper's wording stays;
- * - `gone`: it stands in the source no more, or the source is out of reach of this paper.
+ * - `gone`: it stands in the source no more, or the source is out of reach of this paper;
+ * - `unreadable`: the text on the other side cannot be read now, and nothing can be said of it.
  */
 export const INCLUSION_STATES = [
   'same',
@@ -16,6 +17,7 @@ export const INCLUSION_STATES = [
   'proposed',
   'own',
   'gone',
+  'unreadable',
 ] as const;
 export type InclusionState = (typeof INCLUSION_STATES)[number];
 

@@ -237,6 +237,15 @@ describe('keeping what was taken in right', () => {
         .split('\n')
         .slice(1);
     expect(words()).toEqual(['ראשון', 'שני אחרת']);
+    const view = await papers.view(JOINT ?? '');
+    expect(view.takenFrom.map(({ state, source }) => [state, source?.paperId])).toEqual([
+      ['unreadable', SOURCE],
+      ['same', other.id],
+    ]);
+    papers.broken.add(JOINT);
+    expect((await papers.view(other.id)).takenInto).toMatchObject([
+      { paperId: JOINT, state: 'unreadable', blockId: null },
+    ]);
   });
 });
 

@@ -5,8 +5,10 @@ import { readContent } from '#shared/paper/content.ts';
 import { CONTENT_ROOT, type PaperCard } from '#shared/paper/paper.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { Following } from '#server/inclusion/following.ts';
+import { viewInclusions } from '#server/inclusion/inclusion-views.ts';
 import { type Judged, judge } from '#server/inclusion/judged.ts';
 import { TakingIn } from '#server/inclusion/taking-in.ts';
+import { accessToPaper } from '#server/paper/access.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { docWith } from '#test/version/version-paper.ts';
 
@@ -102,6 +104,11 @@ export async function twoPapers(
     card: async (id: string) => (await read(id)).card,
     content: (id: string) => readContent(docOf(id)),
     fragment: (id: string) => docOf(id).getXmlFragment(CONTENT_ROOT),
+    view: async (id: string) => {
+      const access = await accessToPaper(storage.catalogue, id, PERSON ?? '');
+      if (!access) throw new Refusal('not-found');
+      return viewInclusions(deps, access, PERSON ?? '');
+    },
     rows: async () => (await storage.work.of(FORUM ?? '')).tables.inclusions.find({}),
     async judged(): Promise<Judged[]> {
       const { tables } = await storage.work.of(FORUM ?? '');

@@ -27,6 +27,7 @@ export const inclusion = {
     proposed: 'Our wording waits in the source as a suggestion',
     own: 'Our wording stays',
     gone: 'No longer in the source',
+    unreadable: 'The source cannot be read now',
   },
   means: {
     behind: 'It does not follow by itself. You can take the new wording.',
@@ -36,6 +37,7 @@ export const inclusion = {
       'If the source accepts it, both read alike. If it is rejected, you are asked here again.',
     own: 'If the source changes again, you are asked here again.',
     gone: 'The text stays here as it is.',
+    unreadable: 'The text stays here as it is. The source is looked at again once it can be read.',
     archived: 'The source is in the archive and does not change.',
     unseen: 'The source is not open to you.',
   },
@@ -112,6 +114,7 @@ export const inclusion = {
   },
   includedIn: 'Where it was taken in',
   otherwise: 'worded otherwise',
+  intoUnread: 'cannot be read now',
   badge_one: 'In one joint paper',
   badge_two: 'In two joint papers',
   badge_other: 'In {{count}} joint papers',
