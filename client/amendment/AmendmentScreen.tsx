@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { getAmendmentsCsv } from '#shared/amendment/amendment-contract.ts';
+import { getAmendmentsAsWordFile, getAmendmentsCsv } from '#shared/amendment/amendment-contract.ts';
 import { amendmentGroups } from '#shared/amendment/amendment-rows.ts';
 import { PaperPlaces } from '#shared/matrix/where.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
@@ -13,6 +13,7 @@ import {
 } from '#shared/suggestion/suggestion-contract.ts';
 import { Amendments } from '#client/amendment/Amendments.tsx';
 import { Answered } from '#client/http/Answered.tsx';
+import { pathOf } from '#client/http/call.ts';
 import { queryOf, useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { TableScreen } from '#client/matrix/TableScreen.tsx';
@@ -70,7 +71,8 @@ function AmendmentsOf({ paper }: { readonly paper: PaperView }) {
         ) : (
           <>
             <TableTools
-              csv={getAmendmentsCsv.path.replace('{paperId}', paperId)}
+              csv={pathOf(getAmendmentsCsv.path, { paperId })}
+              word={pathOf(getAmendmentsAsWordFile.path, { paperId })}
               title={paper.title}
             />
             <Amendments paperId={paperId} groups={groups} places={places} />

@@ -1,12 +1,15 @@
 import { useSearchParams } from 'react-router';
-import type { AmendmentGroup, AmendmentRow } from '#shared/amendment/amendment-rows.ts';
+import {
+  AMENDMENT_STATES,
+  amendmentFilterFrom,
+  shownAmendments,
+} from '#shared/amendment/amendment-filter.ts';
+import type { AmendmentGroup } from '#shared/amendment/amendment-rows.ts';
 import { type PaperPlaces, placeInWords } from '#shared/matrix/where.ts';
 import { AmendmentGrid } from '#client/amendment/AmendmentGrid.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Select } from '#client/ui/Select.tsx';
 import styles from '#client/matrix/TableScreen.module.css';
-
-const STATES = ['pending', 'accepted', 'rejected', 'withdrawn'] as const;
 
 interface AmendmentsProps {
   readonly paperId: string;
@@ -18,14 +21,10 @@ interface AmendmentsProps {
 export function Amendments({ paperId, groups, places }: AmendmentsProps) {
   const say = useSay();
   const [search, setSearch] = useSearchParams();
-  const [author, state] = [search.get('author') ?? '', search.get('state') ?? ''];
+  const filter = amendmentFilterFrom(search);
   const rows = groups.flatMap((group) => group.rows);
   const waiting = rows.filter((row) => row.state === 'pending').length;
-  const isShown = (row: AmendmentRow) =>
-    (author === '' || row.authorId === author) && (state === '' || row.state === state);
-  const shown = groups
-    .map((group) => ({ ...group, rows: group.rows.filter(isShown) }))
-    .filter((group) => group.rows.length > 0);
+  const shown = shownAmendments(groups, filter);
   const choose = (name: string, value: string) => {
     const next = new URLSearchParams(search);
     if (value === '') next.delete(name);
@@ -45,17 +44,17 @@ export function Amendments({ paperId, groups, places }: AmendmentsProps) {
       <div className={styles['selects']}>
         <Select
           label={say('amendment.filter.author')}
-          value={author}
+          value={filter.author}
           onChange={(value) => choose('author', value)}
           options={[all, ...authors.map(([value, label]) => ({ value, label }))]}
         />
         <Select
           label={say('amendment.filter.state')}
-          value={state}
+          value={filter.state}
           onChange={(value) => choose('state', value)}
           options={[
             all,
-            ...STATES.map((value) => ({ value, label: say(`amendment.state.${value}`) })),
+            ...AMENDMENT_STATES.map((value) => ({ value, label: say(`amendment.state.${value}`) })),
           ]}
         />
       </div>

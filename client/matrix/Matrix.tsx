@@ -14,7 +14,7 @@ import {
   type Sort,
   sorted,
   sortFrom,
-} from '#client/matrix/matrix-view.ts';
+} from '#shared/matrix/matrix-view.ts';
 import { ManyAnswers } from '#client/matrix/ManyAnswers.tsx';
 import { MatrixFilters } from '#client/matrix/MatrixFilters.tsx';
 import { MatrixTable } from '#client/matrix/MatrixTable.tsx';

@@ -10,7 +10,7 @@ import {
   type MatrixFilter,
   type Sort,
   SORTS,
-} from '#client/matrix/matrix-view.ts';
+} from '#shared/matrix/matrix-view.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { CheckLine } from '#client/ui/Choice.tsx';
 import { Select } from '#client/ui/Select.tsx';

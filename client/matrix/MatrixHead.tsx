@@ -2,7 +2,7 @@
 import type { MatrixRow } from '#shared/matrix/matrix-row.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import type { Answers } from '#client/matrix/answers.ts';
-import { isAnswerable, type Sort, SORTS } from '#client/matrix/matrix-view.ts';
+import { isAnswerable, type Sort, SORTS } from '#shared/matrix/matrix-view.ts';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import styles from '#client/matrix/Matrix.module.css';
 

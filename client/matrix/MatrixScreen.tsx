@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ContentNode } from '#shared/paper/content.ts';
-import { getMatrixCsv } from '#shared/matrix/matrix-contract.ts';
+import { getMatrixAsWordFile, getMatrixCsv } from '#shared/matrix/matrix-contract.ts';
 import { matrixRows } from '#shared/matrix/matrix-row.ts';
 import { verbsOf } from '#shared/member/role.ts';
 import { type PaperView, readPaper } from '#shared/paper/paper-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
+import { pathOf } from '#client/http/call.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Matrix } from '#client/matrix/Matrix.tsx';
@@ -45,7 +46,8 @@ function MatrixOf({ paper }: { readonly paper: PaperView }) {
             ) : (
               <>
                 <TableTools
-                  csv={getMatrixCsv.path.replace('{paperId}', paper.id)}
+                  csv={pathOf(getMatrixCsv.path, { paperId: paper.id })}
+                  word={pathOf(getMatrixAsWordFile.path, { paperId: paper.id })}
                   title={paper.title}
                 />
                 <Matrix paper={paper} rows={all} rights={rights} />

@@ -1,32 +1,33 @@
-import { Download, Printer } from 'lucide-react';
+import { FileText, Printer } from 'lucide-react';
 import { useEffect } from 'react';
+import { useLocation } from 'react-router';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Button } from '#client/ui/Button.tsx';
-import button from '#client/ui/Button.module.css';
-import { classes } from '#client/ui/classes.ts';
+import { FileLink } from '#client/ui/FileLink.tsx';
 import styles from '#client/matrix/TableScreen.module.css';
 
 interface TableToolsProps {
-  /** Address of the file. */
+  /** Addresses of the files; they follow the filter that stands in the page's own address. */
   readonly csv: string;
+  readonly word: string;
   /** Stands on top of the printed pages. */
   readonly title: string;
 }
 
-/** A wide table on paper, and as a file. */
-export function TableTools({ csv, title }: TableToolsProps) {
+/** A wide table on paper, and as files. */
+export function TableTools({ csv, word, title }: TableToolsProps) {
   const say = useSay();
+  const { search } = useLocation();
   useLandscape();
   return (
     <div className={styles['tools']}>
       <p className={styles['printedTitle']}>
         <bdi>{title}</bdi>
       </p>
-      {/* The server's own file: the browser keeps it and shows nothing. */}
-      <a href={csv} download="" className={classes(button['button'], button['outline'])}>
-        <Download size={18} aria-hidden="true" />
-        {say('matrix.csv')}
-      </a>
+      <FileLink href={`${word}${search}`} icon={<FileText size={18} aria-hidden="true" />}>
+        {say('matrix.word')}
+      </FileLink>
+      <FileLink href={`${csv}${search}`}>{say('matrix.csv')}</FileLink>
       <Button
         icon={<Printer size={18} aria-hidden="true" />}
         onPress={() => {

@@ -1,5 +1,5 @@
 import { useSay } from '#client/locale/Locale.tsx';
-import type { Slide } from '#client/meeting/slides.ts';
+import type { Slide } from '#shared/meeting/slides.ts';
 import styles from '#client/meeting/Present.module.css';
 
 interface OneSlideProps {

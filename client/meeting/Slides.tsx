@@ -5,7 +5,7 @@ import type { RegisterView } from '#shared/register/register-contract.ts';
 import { directionOf, useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { isDarkPage } from '#client/meeting/page-look.ts';
 import { OneSlide } from '#client/meeting/OneSlide.tsx';
-import { slidesOf } from '#client/meeting/slides.ts';
+import { slidesOf } from '#shared/meeting/slides.ts';
 import { turnOf } from '#client/meeting/slide-keys.ts';
 import { useSlidePages } from '#client/meeting/use-slide-pages.ts';
 import { CheckLine } from '#client/ui/Choice.tsx';

@@ -3,7 +3,7 @@ import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import type { BlocksProps } from '#client/register/block-props.ts';
 import { BlockBadges, useBlockName } from '#client/register/BlockName.tsx';
-import { columnsOf, type Line, type Placed } from '#client/register/map-view.ts';
+import { columnsOf, type Line, type Placed } from '#shared/register/map-view.ts';
 import styles from '#client/register/ColumnsMap.module.css';
 
 /** Rows are counted in steps, whose height the style sheet says; this much of one is the card. Widths in percent of the map. */

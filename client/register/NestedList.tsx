@@ -3,7 +3,7 @@ import { keyOfPlace } from '#shared/register/block-place.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import type { BlocksProps } from '#client/register/block-props.ts';
 import { BlockBadges, useBlockName } from '#client/register/BlockName.tsx';
-import { type Branch, treeOf } from '#client/register/map-view.ts';
+import { type Branch, treeOf } from '#shared/register/map-view.ts';
 import { Section } from '#client/ui/Page.tsx';
 import styles from '#client/register/Register.module.css';
 

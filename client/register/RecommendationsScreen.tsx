@@ -1,25 +1,31 @@
-import { Download, Presentation, Printer, Settings2 } from 'lucide-react';
+import { FileText, Presentation, Printer, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { STANCES } from '#shared/position/position.ts';
 import {
+  getRegisterAsWordFile,
   getRegisterCsv,
   type RegisterBlock,
   type RegisterView,
 } from '#shared/register/register-contract.ts';
 import { keyOfPlace } from '#shared/register/block-place.ts';
+import { pathOf } from '#client/http/call.ts';
 import { dayInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { BlockBadges, useBlockName } from '#client/register/BlockName.tsx';
 import { GapSummary } from '#client/register/GapSummary.tsx';
-import { EVERYTHING, shownBlocks } from '#client/register/map-view.ts';
+import {
+  EVERYTHING,
+  type RegisterFilter,
+  registerSearchOf,
+} from '#shared/register/register-filter.ts';
+import { shownBlocks } from '#shared/register/map-view.ts';
 import { RegisterFilters } from '#client/register/RegisterFilters.tsx';
 import { RegisterScreen } from '#client/register/RegisterScreen.tsx';
 import { RegisterSettings } from '#client/register/RegisterSettings.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button, LinkButton } from '#client/ui/Button.tsx';
-import button from '#client/ui/Button.module.css';
-import { classes } from '#client/ui/classes.ts';
+import { FileLink } from '#client/ui/FileLink.tsx';
 import { Table } from '#client/ui/Table.tsx';
 import { EmptyState } from '#client/ui/Waiting.tsx';
 import styles from '#client/register/Register.module.css';
@@ -46,7 +52,7 @@ function Recommendations({ view, forumId }: RecommendationsProps) {
   const shown = shownBlocks({ ...view, blocks: all }, filter);
   return (
     <>
-      <Tools view={view} forumId={forumId} />
+      <Tools view={view} forumId={forumId} filter={filter} />
       {all.length === 0 ? (
         <EmptyState title={say('register.emptyList')}>{say('register.emptyMore')}</EmptyState>
       ) : (
@@ -71,22 +77,28 @@ function Recommendations({ view, forumId }: RecommendationsProps) {
   );
 }
 
-/** The file, the printer, and for those who lead how positions are taken. */
-function Tools({ view, forumId }: RecommendationsProps) {
+interface ToolsProps extends RecommendationsProps {
+  readonly filter: RegisterFilter;
+}
+
+/** The files of what is shown, the printer, and for those who lead how positions are taken. */
+function Tools({ view, forumId, filter }: ToolsProps) {
   const say = useSay();
+  const asked = new URLSearchParams(registerSearchOf(filter)).toString();
+  const search = asked === '' ? '' : `?${asked}`;
   const [isSettling, setSettling] = useState(false);
   return (
     <>
       <div className={styles['tools']}>
-        {/* The server's own file: the browser keeps it and shows nothing. */}
-        <a
-          href={getRegisterCsv.path.replace('{forumId}', forumId)}
-          download=""
-          className={classes(button['button'], button['outline'])}
+        <FileLink
+          href={`${pathOf(getRegisterAsWordFile.path, { forumId })}${search}`}
+          icon={<FileText size={18} aria-hidden="true" />}
         >
-          <Download size={18} aria-hidden="true" />
+          {say('matrix.word')}
+        </FileLink>
+        <FileLink href={`${pathOf(getRegisterCsv.path, { forumId })}${search}`}>
           {say('register.csv')}
-        </a>
+        </FileLink>
         <Button
           icon={<Printer size={18} aria-hidden="true" />}
           onPress={() => {

@@ -2,7 +2,7 @@ import { DIMENSIONS } from '#shared/paper/schema.ts';
 import type { RegisterView } from '#shared/register/register-contract.ts';
 import { LIFE_STATES } from '#shared/register/lifecycle.ts';
 import { useSay } from '#client/locale/Locale.tsx';
-import { EVERYTHING, NO_DIMENSION, type RegisterFilter } from '#client/register/map-view.ts';
+import { EVERYTHING, NO_DIMENSION, type RegisterFilter } from '#shared/register/register-filter.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { Select } from '#client/ui/Select.tsx';

@@ -225,7 +225,7 @@ function remarksOf(
       anchors: textAnchors((paperId, personId, change) => rooms.write(paperId, personId, change)),
     }),
     waitingRoutes({ admit, waiting }),
-    matrixRoutes({ admit, catalogue, remarks, decisions, content }),
+    matrixRoutes({ admit, ...storage, decisions, content, now }),
     storyRoutes({
       admit,
       story: new Story({ catalogue, remarks, papers, desk, decisions, content }),

@@ -40,6 +40,8 @@ function operation(endpoint: AnyEndpoint): Json {
   const parameters = Object.entries(params.properties ?? {}).map(([name, schema]) => {
     return { name, in: 'path', required: true, schema };
   });
+  for (const name of endpoint.query ?? [])
+    parameters.push({ name, in: 'query', required: false, schema: { type: 'string' } });
   const body = {
     required: true,
     content:

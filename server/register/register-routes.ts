@@ -1,11 +1,15 @@
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import {
   getRegister,
+  getRegisterAsWordFile,
   getRegisterCsv,
   linkBlocks,
+  type RegisterView,
   settleRegister,
 } from '#shared/register/register-contract.ts';
+import { shownBlocks } from '#shared/register/map-view.ts';
 import { registerCsv } from '#shared/register/register-csv.ts';
+import { registerFilterFrom } from '#shared/register/register-filter.ts';
 import { mayLead } from '#shared/register/rights.ts';
 import { may, whyNot } from '#shared/member/access.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
@@ -16,11 +20,13 @@ import type { Bus } from '#server/bus/bus.ts';
 import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
+import { searchOf } from '#server/http/search-of.ts';
 import { sendCsv } from '#server/matrix/csv-answer.ts';
 import { sayIn } from '#server/notice/say-in.ts';
 import type { PaperAccess } from '#server/paper/access.ts';
 import { SETTINGS_ID, settingsIn } from '#server/position/recommendation-rows.ts';
 import { forumPapers } from '#server/register/forum-papers.ts';
+import { sendRegister } from '#server/register/register-file.ts';
 import { writeLink } from '#server/register/linking.ts';
 import { type RegisterDeps, registerFor } from '#server/register/register-view.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
@@ -38,14 +44,17 @@ export interface RegisterRoutesDeps extends RegisterDeps {
 }
 
 const READINGS: Limit = { name: 'read-register', times: 240, perSeconds: 60 };
+/** Each asks for the reservations on all papers. */
+const FILES: Limit = { name: 'export-register', times: 20, perSeconds: 60 };
 const LINKS: Limit = { name: 'link-blocks', times: 120, perSeconds: 60 };
 
 /** The register of a forum, and what is done in it. */
 export function registerRoutes(deps: RegisterRoutesDeps): Router {
-  const { admit, catalogue, index, write } = deps;
+  const { admit } = deps;
   const router = Router();
   const readings = limiter(READINGS);
   const linkings = limiter(LINKS);
+  const files = limiter(FILES);
 
   answer(router, getRegister, async ({ params: { forumId }, req }) => {
     const { person, membership } = await admit.toForum(req, forumId, 'read');
@@ -55,8 +64,16 @@ export function registerRoutes(deps: RegisterRoutesDeps): Router {
   answer(router, getRegisterCsv, async ({ params: { forumId }, req, res }) => {
     const { person, membership } = await admit.toForum(req, forumId, 'read');
     await readings.take(person.id);
-    const view = await registerFor(deps, forumId, { personId: person.id, role: membership.role });
+    const all = await registerFor(deps, forumId, { personId: person.id, role: membership.role });
+    const view = narrowed(all, req);
     sendCsv(res, `recommendations-${forumId}`, registerCsv(view, sayIn(person.language)));
+  });
+  answer(router, getRegisterAsWordFile, async ({ params: { forumId }, req, res }) => {
+    const { person, membership } = await admit.toForum(req, forumId, 'read');
+    await readings.take(person.id);
+    await files.take(person.id);
+    const all = await registerFor(deps, forumId, { personId: person.id, role: membership.role });
+    await sendRegister(deps, { forumId, person, all, view: narrowed(all, req) }, res);
   });
   answer(router, settleRegister, async ({ params: { forumId }, body, req }) => {
     const { person, membership } = await admit.toForum(req, forumId, 'read');
@@ -67,34 +84,48 @@ export function registerRoutes(deps: RegisterRoutesDeps): Router {
   answer(router, linkBlocks, async ({ params: { forumId }, body, req }) => {
     const { person } = await admit.toForum(req, forumId, 'read');
     await linkings.take(person.id);
-    const { from, to, linked } = body;
-    const { readable } = await forumPapers(catalogue, forumId, person.id);
-    const [one, other] = [readable.get(from.paperId), readable.get(to.paperId)];
-    if (!one || !other || keyOfPlace(from) === keyOfPlace(to)) throw new Refusal('not-found');
-    const { entries } = await index.of([one.paper, other.paper]);
-    const linksAt = (place: BlockPlace) =>
-      entries.get(place.paperId)?.find(({ blockId }) => blockId === place.blockId)?.links;
-    if (!linksAt(from) || !linksAt(to)) throw new Refusal('not-found');
-    const says = (at: BlockPlace, of: BlockPlace) =>
-      linksAt(at)?.some((link) => keyOfPlace(link) === keyOfPlace(of)) ?? false;
-    const ends = [
-      { at: from, to, access: one },
-      { at: to, to: from, access: other },
-    ];
-    const chosen = linked
-      ? says(from, to) || says(to, from)
-        ? []
-        : [ends.find(({ access }) => may(access, 'edit')) ?? refuse(one)]
-      : ends.filter(({ at, to: of }) => says(at, of));
-    for (const { access } of chosen) if (!may(access, 'edit')) refuse(access);
-    for (const { at, to: of } of chosen) {
-      await write(at.paperId, person.id, (doc) => writeLink(doc, at, of, linked));
-      // Whoever asks right after is told of it.
-      index.note(at.paperId);
-    }
+    await link(deps, forumId, person.id, body);
     return {};
   });
   return router;
+}
+
+/** Links two blocks, or takes the link away, as an edit of somebody in a paper that they may edit. */
+async function link(
+  { catalogue, index, write }: RegisterRoutesDeps,
+  forumId: string,
+  personId: string,
+  { from, to, linked }: z.output<typeof linkBlocks.body>,
+): Promise<void> {
+  const { readable } = await forumPapers(catalogue, forumId, personId);
+  const [one, other] = [readable.get(from.paperId), readable.get(to.paperId)];
+  if (!one || !other || keyOfPlace(from) === keyOfPlace(to)) throw new Refusal('not-found');
+  const { entries } = await index.of([one.paper, other.paper]);
+  const linksAt = (place: BlockPlace) =>
+    entries.get(place.paperId)?.find(({ blockId }) => blockId === place.blockId)?.links;
+  if (!linksAt(from) || !linksAt(to)) throw new Refusal('not-found');
+  const says = (at: BlockPlace, of: BlockPlace) =>
+    linksAt(at)?.some((link) => keyOfPlace(link) === keyOfPlace(of)) ?? false;
+  const ends = [
+    { at: from, to, access: one },
+    { at: to, to: from, access: other },
+  ];
+  const chosen = linked
+    ? says(from, to) || says(to, from)
+      ? []
+      : [ends.find(({ access }) => may(access, 'edit')) ?? refuse(one)]
+    : ends.filter(({ at, to: of }) => says(at, of));
+  for (const { access } of chosen) if (!may(access, 'edit')) refuse(access);
+  for (const { at, to: of } of chosen) {
+    await write(at.paperId, personId, (doc) => writeLink(doc, at, of, linked));
+    // Whoever asks right after is told of it.
+    index.note(at.paperId);
+  }
+}
+
+/** What the screen shows under the filter of an address. */
+function narrowed(view: RegisterView, req: Request): RegisterView {
+  return { ...view, blocks: shownBlocks(view, registerFilterFrom(searchOf(req))) };
 }
 
 async function settle(

@@ -23,6 +23,8 @@ export interface Endpoint<
   readonly refusals: readonly RefusalCode[];
   /** Open to people who are not signed in. */
   readonly open: boolean;
+  /** What may be asked for after `?`, by name; each is a text, and may be left out. */
+  readonly query?: readonly string[];
   /** What travels as plain bytes instead of JSON: then `body`, or `answer`, describes nothing. */
   readonly bytes?: 'body' | 'answer';
 }

@@ -58,7 +58,7 @@ function cellsOf(row: MatrixRow, layout: PaperLayout, say: Say): string[] {
   ];
 }
 
-type SayPlace = (
+export type SayPlace = (
   key: Parameters<SayLabel>[0] | 'matrix.gone' | 'matrix.wholePaper' | 'matrix.beforeChapters',
   values?: Parameters<SayLabel>[1],
 ) => string;

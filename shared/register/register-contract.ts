@@ -8,6 +8,7 @@ import { STAGES } from '#shared/paper/stage.ts';
 import { FEWEST_WORDS, MOST_WORDS, OPENNESS, STANCES } from '#shared/position/position.ts';
 import { GAPS } from '#shared/register/graph.ts';
 import { LIFE_STATES } from '#shared/register/lifecycle.ts';
+import { REGISTER_QUERY } from '#shared/register/register-filter.ts';
 import { PROPOSALS } from '#shared/register/block-place.ts';
 
 export const BlockId = z.string().refine(isBlockId, 'block-id');
@@ -100,13 +101,22 @@ export const linkBlocks = endpoint({
 export const getRegisterCsv = endpoint({
   method: 'GET',
   path: '/api/forums/{forumId}/recommendations.csv',
-  summary: 'The recommendations of a forum that I may read, for a spreadsheet.',
+  summary:
+    'The recommendations of a forum that I may read, for a spreadsheet; narrowed as on the screen.',
   params: ForumParams,
   body: z.object({}),
   answer: z.unknown(),
   refusals: ['not-found'],
   open: false,
+  query: REGISTER_QUERY,
   bytes: 'answer',
+});
+
+export const getRegisterAsWordFile = endpoint({
+  ...getRegisterCsv,
+  path: '/api/forums/{forumId}/recommendations.docx',
+  summary:
+    'The recommendations of a forum as a Word file, with the rows of `getRegisterCsv` and the signed reservations on them.',
 });
 
 export const settleRegister = endpoint({

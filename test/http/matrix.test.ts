@@ -42,8 +42,8 @@ import {
   readPaper,
   startPaper,
 } from '#shared/paper/paper-contract.ts';
-import { getAmendmentsCsv } from '#shared/amendment/amendment-contract.ts';
-import { getMatrixCsv } from '#shared/matrix/matrix-contract.ts';
+import { getAmendmentsAsWordFile, getAmendmentsCsv } from '#shared/amendment/amendment-contract.ts';
+import { getMatrixAsWordFile, getMatrixCsv } from '#shared/matrix/matrix-contract.ts';
 import { searchPapers } from '#shared/search/search-contract.ts';
 import { listReaders } from '#shared/paper/reader-contract.ts';
 import {
@@ -163,7 +163,9 @@ const VERB_OF = new Map<AnyEndpoint, Verb>([
   [answerThreads, 'dispose'],
   [lookAtRemarks, 'comment'],
   [getMatrixCsv, 'comment'],
+  [getMatrixAsWordFile, 'comment'],
   [getAmendmentsCsv, 'read'],
+  [getAmendmentsAsWordFile, 'read'],
   ...ROOM_VERBS,
 ]);
 const withIds = API_ENDPOINTS.filter((endpoint) =>

@@ -8,6 +8,7 @@ import {
 } from '#shared/position/position-contract.ts';
 import {
   getRegister,
+  getRegisterAsWordFile,
   getRegisterCsv,
   linkBlocks,
   settleRegister,
@@ -27,6 +28,7 @@ export const REGISTER_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
 export const REGISTER_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   [getRegister, 'read'],
   [getRegisterCsv, 'read'],
+  [getRegisterAsWordFile, 'read'],
   [settleRegister, 'dispose'],
   [listReservations, 'read'],
 ];

@@ -5,6 +5,18 @@ import type { Remarks } from '#server/interchange/word/remarks.ts';
 import { fieldRuns } from '#server/interchange/word/line.ts';
 import type { Writing } from '#server/interchange/word/writing.ts';
 import { part } from '#server/interchange/word/xml.ts';
+import type { Direction } from '#shared/interchange/script-runs.ts';
+import type { Say } from '#shared/locale/say.ts';
+
+/** What stands on the pages of any file beside its text. */
+export interface Pages {
+  readonly base: Direction;
+  readonly wish: {
+    readonly say: Say;
+    readonly paper: { readonly title: string; readonly mark: string | null };
+  };
+  paragraphId(): string;
+}
 
 /** The title block. Remarks on the paper as a whole, and on what is no longer in it, stand at the title. */
 export function frontXml(writing: Writing, spots: RemarkSpots, remarks: Remarks): string {
@@ -30,12 +42,17 @@ function whichText({ wish }: Writing): string {
   return wish.say(`print.text.${wish.text === 'clean' ? 'accepted' : 'original'}`);
 }
 
-function line(writing: Writing, style: string, runs: string): string {
+/** A line of the house's own in one of its styles. */
+export function line(
+  writing: Pick<Pages, 'base' | 'paragraphId'>,
+  style: string,
+  runs: string,
+): string {
   return paragraphXml({ style, direction: writing.base }, { id: writing.paragraphId() }, runs);
 }
 
 /** The running title, and that the paper is a draft; nothing over the title block. */
-export function headerXml(writing: Writing, isFirst: boolean): string {
+export function headerXml(writing: Pages, isFirst: boolean): string {
   const { title, mark } = writing.wish.paper;
   const draft = mark === null ? '' : `<w:r><w:tab/></w:r>${plainRuns(mark, writing.base)}`;
   const runs = `${isFirst ? '' : plainRuns(title, writing.base)}${draft}`;
@@ -43,7 +60,7 @@ export function headerXml(writing: Writing, isFirst: boolean): string {
 }
 
 /** The page's number out of how many. */
-export function footerXml(writing: Writing): string {
+export function footerXml(writing: Pages): string {
   const { wish, base } = writing;
   const [page, pages] = ['\uE000', '\uE001'];
   const runs = wish

@@ -1,9 +1,12 @@
-import type { Writing } from '#server/interchange/word/writing.ts';
+import type { WordWish, Writing } from '#server/interchange/word/writing.ts';
 import { escaped, otherPart, part, tag, val } from '#server/interchange/word/xml.ts';
 import { universalTime } from '#server/interchange/word/wall-time.ts';
 
 /** The part `settings.xml`. With `trackRevisions`, whoever answers in the file does it visibly without thinking of it. */
-export function settingsXml({ wish }: Writing, hasNotes: boolean): string {
+export function settingsXml(
+  { wish }: { readonly wish: Pick<WordWish, 'tracksChanges'> },
+  hasNotes: boolean,
+): string {
   const compatibility = tag('w:compatSetting', {
     'w:name': 'compatibilityMode',
     'w:uri': 'http://schemas.microsoft.com/office/word',
@@ -54,8 +57,13 @@ export function peopleXml({ authors }: Writing): string {
   return part('w15:people', ...people);
 }
 
+interface Told {
+  readonly paper: Pick<WordWish['paper'], 'title' | 'forumName' | 'direction'>;
+  readonly at: Date;
+}
+
 /** Title and time: of the paper, and of nobody's machine. */
-export function corePropertiesXml({ wish }: Writing): string {
+export function corePropertiesXml({ wish }: { readonly wish: Told }): string {
   const time = (name: string) =>
     tag(`dcterms:${name}`, { 'xsi:type': 'dcterms:W3CDTF' }, universalTime(wish.at));
   const words = (name: string, text: string) => tag(name, {}, escaped(text));

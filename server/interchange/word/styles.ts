@@ -5,11 +5,12 @@ import { part, tag, val } from '#server/interchange/word/xml.ts';
 
 /** What every Hebrew desk has; a face of the same name from elsewhere stands in for it. */
 const FONT = 'David';
-const HEAD_FONT = 'Arial';
-const INK = '1F3A5F';
-const SOFT = '595959';
+export const HEAD_FONT = 'Arial';
+export const INK = '1F3A5F';
+export const SOFT = '595959';
 
-interface Style {
+export interface Style {
+  readonly of?: 'run';
   readonly id: string;
   readonly name: string;
   readonly basedOn?: string;
@@ -18,12 +19,12 @@ interface Style {
   readonly run?: string;
 }
 
-const size = (points: number) => val('sz', points * 2) + val('szCs', points * 2);
-const BOLD = '<w:b/><w:bCs/>';
-const fonts = (name: string) =>
+export const size = (points: number) => val('sz', points * 2) + val('szCs', points * 2);
+export const BOLD = '<w:b/><w:bCs/>';
+export const fonts = (name: string) =>
   tag('w:rFonts', { 'w:ascii': name, 'w:hAnsi': name, 'w:eastAsia': name, 'w:cs': name });
-const colour = (hex: string) => val('color', hex);
-const space = (before: number, after: number, line?: number) =>
+export const colour = (hex: string) => val('color', hex);
+export const space = (before: number, after: number, line?: number) =>
   tag('w:spacing', {
     'w:before': before,
     'w:after': after,
@@ -39,7 +40,7 @@ const endTab = (leader: string | null) =>
 const HEADING_SIZES = [18, 15, 13, 12];
 
 /** Pieces of paragraph properties stand in Word's order: keep, list, borders, shade, tabs, direction, space, indent, side. */
-const RTL = '<w:bidi/>';
+export const RTL = '<w:bidi/>';
 
 const STYLES: readonly Style[] = [
   {
@@ -210,7 +211,11 @@ const RUN_STYLES: readonly Style[] = [
 ];
 
 /** The part `styles.xml`. What is bold, and every size, is said for complex script too: Hebrew takes it from there. */
-export function stylesXml({ base }: Writing, wordCounts: boolean): string {
+export function stylesXml(
+  { base }: Pick<Writing, 'base'>,
+  wordCounts: boolean,
+  more: readonly Style[] = [],
+): string {
   const languages = tag('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'en-US', 'w:bidi': 'he-IL' });
   const defaults = tag(
     'w:docDefaults',
@@ -225,13 +230,14 @@ export function stylesXml({ base }: Writing, wordCounts: boolean): string {
     '<w:qFormat/>',
     tag('w:pPr', {}, RTL),
   );
-  const all = [...headingStyles(wordCounts), ...contentsStyles(), ...STYLES];
+  const all = [...headingStyles(wordCounts), ...contentsStyles(), ...STYLES, ...more];
+  const ofRuns = (one: Style) => one.of === 'run';
   const styles = part(
     'w:styles',
     defaults,
     normal,
-    ...all.map((style) => styleXml('paragraph', style)),
-    ...RUN_STYLES.map((style) => styleXml('character', style)),
+    ...all.filter((one) => !ofRuns(one)).map((style) => styleXml('paragraph', style)),
+    ...[...RUN_STYLES, ...more.filter(ofRuns)].map((style) => styleXml('character', style)),
     gridXml(),
   );
   return base === 'rtl' ? styles : styles.replaceAll(RTL, '');

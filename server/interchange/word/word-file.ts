@@ -2,6 +2,13 @@ import { Body } from '#server/interchange/word/body.ts';
 import { imageName } from '#server/interchange/word/figures.ts';
 import { footerXml, frontXml, headerXml } from '#server/interchange/word/front.ts';
 import { identityXml, storeXml } from '#server/interchange/word/identity.ts';
+import {
+  firstEntries,
+  type Part,
+  related,
+  textEntry,
+  wordPart,
+} from '#server/interchange/word/package.ts';
 import { Relations } from '#server/interchange/word/relations.ts';
 import { remarkSpots } from '#server/interchange/word/remark-spots.ts';
 import { Remarks } from '#server/interchange/word/remarks.ts';
@@ -14,20 +21,10 @@ import {
 } from '#server/interchange/word/settings.ts';
 import { stylesXml } from '#server/interchange/word/styles.ts';
 import { type WordWish, Writing } from '#server/interchange/word/writing.ts';
-import { otherPart, part, tag } from '#server/interchange/word/xml.ts';
+import { part, tag } from '#server/interchange/word/xml.ts';
 import { zip, type ZipEntry } from '#server/interchange/word/zip.ts';
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const MICROSOFT = 'http://schemas.microsoft.com/office';
-
-interface Part {
-  readonly name: string;
-  readonly xml: string;
-  /** Its content type. */
-  readonly type: string;
-  /** How the main part is related to it; null where it is not. */
-  readonly relation: string | null;
-}
 
 /** A paper as a Word file, right to left where the paper is. Equal wishes give equal bytes. */
 export async function wordFile(wish: WordWish): Promise<Buffer> {
@@ -39,11 +36,7 @@ export async function wordFile(wish: WordWish): Promise<Buffer> {
   const text = body.xml();
   const parts = partsOf(writing, body, remarks);
   const { relations } = body.flow;
-  const ids = new Map(
-    parts.flatMap(({ name, relation }) =>
-      relation === null ? [] : [[name, relations.add(relation, name)] as const],
-    ),
-  );
+  const ids = related(parts, relations);
   relations.add('customXml', '../customXml/item1.xml');
   const document = part(
     'w:document',
@@ -60,32 +53,26 @@ export async function wordFile(wish: WordWish): Promise<Buffer> {
 
 function partsOf(writing: Writing, { lists, flow, wordCounts }: Body, remarks: Remarks): Part[] {
   const { notes } = flow;
-  const own = (name: string, xml: string, relation = name): Part => ({
-    name: `${name}.xml`,
-    xml,
-    type: `${WORD}.${name}+xml`,
-    relation,
-  });
   const parts: Part[] = [
-    own('styles', stylesXml(writing, wordCounts)),
-    own('numbering', lists.xml()),
-    own('settings', settingsXml(writing, !notes.isEmpty)),
-    own('fontTable', fontsXml()),
-    { ...own('header', headerXml(writing, false)), name: 'header1.xml' },
-    { ...own('header', headerXml(writing, true)), name: 'header2.xml' },
-    own('footer', footerXml(writing)),
+    wordPart('styles', stylesXml(writing, wordCounts)),
+    wordPart('numbering', lists.xml()),
+    wordPart('settings', settingsXml(writing, !notes.isEmpty)),
+    wordPart('fontTable', fontsXml()),
+    { ...wordPart('header', headerXml(writing, false)), name: 'header1.xml' },
+    { ...wordPart('header', headerXml(writing, true)), name: 'header2.xml' },
+    wordPart('footer', footerXml(writing)),
   ];
-  if (!notes.isEmpty) parts.push(own('footnotes', notes.xml()));
+  if (!notes.isEmpty) parts.push(wordPart('footnotes', notes.xml()));
   if (!remarks.isEmpty) {
     parts.push(
-      own('comments', remarks.xml()),
-      own(
+      wordPart('comments', remarks.xml()),
+      wordPart(
         'commentsExtended',
         remarks.extendedXml(),
         `${MICROSOFT}/2011/relationships/commentsExtended`,
       ),
-      own('commentsIds', remarks.idsXml(), `${MICROSOFT}/2016/09/relationships/commentsIds`),
-      own(
+      wordPart('commentsIds', remarks.idsXml(), `${MICROSOFT}/2016/09/relationships/commentsIds`),
+      wordPart(
         'commentsExtensible',
         remarks.momentsXml(),
         `${MICROSOFT}/2018/08/relationships/commentsExtensible`,
@@ -93,7 +80,7 @@ function partsOf(writing: Writing, { lists, flow, wordCounts }: Body, remarks: R
     );
   }
   if (writing.authors.size > 0)
-    parts.push(own('people', peopleXml(writing), `${MICROSOFT}/2011/relationships/people`));
+    parts.push(wordPart('people', peopleXml(writing), `${MICROSOFT}/2011/relationships/people`));
   return parts;
 }
 
@@ -132,16 +119,8 @@ interface Whole {
 }
 
 async function entriesOf({ writing, remarks, body, parts, document }: Whole): Promise<ZipEntry[]> {
-  const package_ = new Relations();
-  package_.add('officeDocument', 'word/document.xml');
-  package_.add(
-    'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
-    'docProps/core.xml',
-  );
-  package_.add('extended-properties', 'docProps/app.xml');
   const item = new Relations();
   item.add('customXmlProps', 'itemProps1.xml');
-  const text = (name: string, xml: string): ZipEntry => ({ name, bytes: Buffer.from(xml) });
   const images = [...writing.wish.images].map(
     ([file, image]): ZipEntry => ({
       name: `word/media/${imageName(file, image)}`,
@@ -150,45 +129,18 @@ async function entriesOf({ writing, remarks, body, parts, document }: Whole): Pr
     }),
   );
   return [
-    text('[Content_Types].xml', contentTypesXml(parts)),
-    text('_rels/.rels', package_.xml()),
-    text('word/document.xml', document),
-    text('word/_rels/document.xml.rels', body.flow.relations.xml()),
-    ...parts.map(({ name, xml }) => text(`word/${name}`, xml)),
+    ...firstEntries(parts, true),
+    textEntry('word/document.xml', document),
+    textEntry('word/_rels/document.xml.rels', body.flow.relations.xml()),
+    ...parts.map(({ name, xml }) => textEntry(`word/${name}`, xml)),
     ...(body.flow.notes.relations.isEmpty
       ? []
-      : [text('word/_rels/footnotes.xml.rels', body.flow.notes.relations.xml())]),
-    text('customXml/item1.xml', await identityXml(writing, remarks)),
-    text('customXml/itemProps1.xml', storeXml()),
-    text('customXml/_rels/item1.xml.rels', item.xml()),
-    text('docProps/core.xml', corePropertiesXml(writing)),
-    text('docProps/app.xml', appPropertiesXml()),
+      : [textEntry('word/_rels/footnotes.xml.rels', body.flow.notes.relations.xml())]),
+    textEntry('customXml/item1.xml', await identityXml(writing, remarks)),
+    textEntry('customXml/itemProps1.xml', storeXml()),
+    textEntry('customXml/_rels/item1.xml.rels', item.xml()),
+    textEntry('docProps/core.xml', corePropertiesXml(writing)),
+    textEntry('docProps/app.xml', appPropertiesXml()),
     ...images,
   ];
-}
-
-function contentTypesXml(parts: readonly Part[]): string {
-  const kind = (Extension: string, ContentType: string) =>
-    tag('Default', { Extension, ContentType });
-  const named = (name: string, ContentType: string) =>
-    tag('Override', { PartName: `/${name}`, ContentType });
-  return otherPart(
-    'Types',
-    { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
-    kind('rels', 'application/vnd.openxmlformats-package.relationships+xml'),
-    kind('xml', 'application/xml'),
-    kind('png', 'image/png'),
-    kind('jpeg', 'image/jpeg'),
-    named('word/document.xml', `${WORD}.document.main+xml`),
-    ...parts.map(({ name, type }) => named(`word/${name}`, type)),
-    named(
-      'customXml/itemProps1.xml',
-      'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
-    ),
-    named('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
-    named(
-      'docProps/app.xml',
-      'application/vnd.openxmlformats-officedocument.extended-properties+xml',
-    ),
-  );
 }

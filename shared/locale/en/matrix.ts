@@ -17,6 +17,8 @@ export const matrix: Wording<typeof hebrew> = {
   shown_two: '{{count}} remarks are shown',
   shown_other: '{{count}} remarks are shown',
   csv: 'Download for a spreadsheet (CSV)',
+  word: 'Download for Word',
+  part: '{{shown}} of {{count}}, by the chosen filter',
   print: 'Print the table',
   none: 'No remarks on this paper',
   noneHow:
@@ -39,6 +41,7 @@ export const matrix: Wording<typeof hebrew> = {
     date: 'Answered on',
     state: 'State',
     seenBy: 'Seen only by',
+    version: 'Version',
     answer: 'Answer',
   },
   erased: '(deleted)',

@@ -91,6 +91,7 @@ export const register = {
     review: 'Review',
     outcome: 'Outcome',
     positions: 'Positions',
+    reservations: 'Signed reservations',
   },
   state: {
     draft: 'Draft',

@@ -89,6 +89,7 @@ export const register = {
     review: 'מועד בחינה',
     outcome: 'תוצאה',
     positions: 'עמדות',
+    reservations: 'הסתייגויות חתומות',
   },
   state: {
     draft: 'טיוטה',

@@ -1,30 +1,10 @@
 import type { Gap } from '#shared/register/graph.ts';
 import { neighboursIn } from '#shared/register/graph.ts';
+import { NO_DIMENSION, type RegisterFilter } from '#shared/register/register-filter.ts';
 import type { RegisterBlock, RegisterView } from '#shared/register/register-contract.ts';
 import { keyOfPlace } from '#shared/register/block-place.ts';
 import { DIMENSIONS, TYPED_BLOCKS, type TypedBlock } from '#shared/paper/schema.ts';
 import { fold } from '#shared/search/fold.ts';
-
-/** What of a register is shown; empty words do not narrow. */
-export interface RegisterFilter {
-  readonly dimension: string;
-  readonly paperId: string;
-  readonly sessionId: string;
-  readonly state: string;
-  readonly gap: string;
-  readonly words: string;
-}
-
-export const EVERYTHING: RegisterFilter = {
-  dimension: '',
-  paperId: '',
-  sessionId: '',
-  state: '',
-  gap: '',
-  words: '',
-};
-/** The dimension of blocks that have none. */
-export const NO_DIMENSION = 'none';
 
 /** The blocks that fit a filter, in the order of dimensions, papers and their own. */
 export function shownBlocks(view: RegisterView, filter: RegisterFilter): RegisterBlock[] {

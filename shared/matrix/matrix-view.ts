@@ -1,3 +1,4 @@
+import type { AddressSearch } from '#shared/contract/address-search.ts';
 import type { MatrixRow } from '#shared/matrix/matrix-row.ts';
 import { DISPOSITIONS, REMARK_KINDS, THREAD_STATES } from '#shared/thread/thread.ts';
 
@@ -34,7 +35,10 @@ export function chapterKey({ stands, where: { chapter } }: MatrixRow): string {
   return chapter === null ? '' : (chapter.id ?? chapter.words);
 }
 
-export function filterFrom(search: URLSearchParams): MatrixFilter {
+/** What an address may name of them. */
+export const MATRIX_QUERY = [...FIELDS, 'mine', 'sort'] as const;
+
+export function filterFrom(search: AddressSearch): MatrixFilter {
   const field = (name: string) => search.get(name) ?? '';
   return {
     state: field('state'),
@@ -46,7 +50,7 @@ export function filterFrom(search: URLSearchParams): MatrixFilter {
   };
 }
 
-export function sortFrom(search: URLSearchParams): Sort {
+export function sortFrom(search: AddressSearch): Sort {
   return SORTS.find((sort) => sort === search.get('sort')) ?? 'number';
 }
 
