@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readWord } from '#server/interchange/reading/read-word.ts';
 import { wordFile } from '#server/interchange/word/word-file.ts';
 import { contentOf } from '#shared/interchange/model-to-paper.ts';
-import type { ContentMark, ContentNode } from '#shared/paper/content.ts';
+import { type ContentMark, type ContentNode, textOf } from '#shared/paper/content.ts';
 import { ACCEPT_ALL, project, REJECT_ALL } from '#shared/suggestion/projection.ts';
-import { aThread, aWordWish } from '#test/interchange/a-word-wish.ts';
+import { zip } from '#server/interchange/word/zip.ts';
+import { aThread, aWordWish, partsOf } from '#test/interchange/a-word-wish.ts';
 
 /** Writes a paper as a Word file and reads it again. */
 async function home(content: readonly ContentNode[], more: Parameters<typeof aWordWish>[1] = {}) {
@@ -119,6 +120,53 @@ describe('a paper that goes out as a Word file and comes home', () => {
     expect([title, direction]).toEqual(['מיפוי אתגרים: Draft 2', 'rtl']);
     expect(identity?.paperId).toBe('paper-000001');
     expect(identity?.content).toEqual(RICH);
+  });
+
+  it('[IN31] has its references again, wherever they stand, however they look, put in or taken out', async () => {
+    const to = (id: string, ...marks: ContentMark[]) =>
+      text('\uFFFC', { type: 'reference', attrs: { to: id } }, ...marks);
+    const note = { type: 'footnote', attrs: { id: 'note-0001' } };
+    const content = [
+      ...RICH,
+      para('x1', text('לפי '), to('block-h1'), text(', '), to('block-r1', { type: 'bold' })),
+      para('x2', to('block-tb'), text(' '), to('block-p1'), to('note-0001'), to('gone-00001')),
+      para('x3', text('א'), text('ראו ', note), to('block-h1', note)),
+      para(
+        'x4',
+        text('ב '),
+        to('block-h1', entry('insertion')),
+        text(' '),
+        to('block-r1', entry('deletion')),
+      ),
+    ];
+    const read = await home(content);
+    const pointers = (nodes: readonly ContentNode[]): unknown[] =>
+      nodes.flatMap(({ marks = [], content: inner = [] }) => {
+        const reference = marks.find(({ type }) => type === 'reference');
+        const looks = marks.map(({ type }) => type).toSorted();
+        return reference ? [[reference.attrs?.['to'], ...looks]] : pointers(inner);
+      });
+    expect(pointers(read.content)).toEqual(pointers(content));
+    const letters = (nodes: readonly ContentNode[]) => textOf(nodes);
+    expect(letters(read.content)).toBe(letters(content));
+  });
+
+  it('[IN31] keeps what somebody wrote over a reference', async () => {
+    const content = [
+      ...RICH,
+      para('x1', text('\uFFFC', { type: 'reference', attrs: { to: 'block-h1' } })),
+    ];
+    const parts = new Map(await partsOf(aWordWish(content)));
+    const document = String(parts.get('word/document.xml'));
+    const changed = document.replace(
+      /(reference:block-h1.*?<w:t[^>]*>)[^<]*(<)/s,
+      (_, start: string, end: string) => `${start}ראו נספח ${end}`,
+    );
+    expect(changed).not.toBe(document);
+    parts.set('word/document.xml', Buffer.from(changed));
+    const file = await zip([...parts].map(([name, bytes]) => ({ name, bytes })));
+    const read = await readWord(file, { now: Date.UTC(2026, 10, 1), newId: () => 'id000001' });
+    expect(textOf(contentOf(read.model))).toContain('ראו נספח');
   });
 
   it('[IN30] has its suggestions by their names and moments, and its remarks with their answers', async () => {

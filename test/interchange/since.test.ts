@@ -69,18 +69,10 @@ function changedPaper(): readonly ContentNode[] {
   return readContent(doc);
 }
 
-/** Letters alone; what references say is said anew in each text. */
+/** Letters alone. */
 const letters = (content: readonly ContentNode[]) => textOf(content).replaceAll(/\s/g, '');
-const withoutReferences = (content: readonly ContentNode[]): ContentNode[] =>
-  content.flatMap((node) =>
-    node.marks?.some(({ type }) => type === 'reference')
-      ? []
-      : [{ ...node, ...(node.content && { content: withoutReferences(node.content) }) }],
-  );
-
 /** Both readings of the file that is made of two texts, and what they should be. */
-async function readings(one: readonly ContentNode[], other: readonly ContentNode[]) {
-  const [old, next] = [withoutReferences(one), withoutReferences(other)];
+async function readings(old: readonly ContentNode[], next: readonly ContentNode[]) {
   const content = contentOf((await readHome(wishOf(old, next))).model);
   return {
     read: [REJECT_ALL, ACCEPT_ALL].map((fate) => letters(project(content, fate))),

@@ -1,5 +1,6 @@
 import { idOfBookmark } from '#server/interchange/reading/identity.ts';
 import type { Place } from '#server/interchange/reading/means.ts';
+import { type Pointer, pointerIn } from '#server/interchange/reading/pointer.ts';
 import { picturesIn } from '#server/interchange/reading/pictures.ts';
 import type { Piece, Raw, RawWords } from '#server/interchange/reading/raw.ts';
 import { restylings } from '#server/interchange/reading/restyling.ts';
@@ -15,7 +16,6 @@ import {
   valueOf,
 } from '#server/interchange/reading/xml-tree.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
-import { isBlockId } from '#shared/paper/block-id.ts';
 import type { Entry } from '#shared/suggestion/entry.ts';
 import { BREAK_CHARACTER } from '#shared/suggestion/marks.ts';
 
@@ -125,16 +125,24 @@ class Line {
   #control(one: Element, around: Around): void {
     const properties = child(one, 'w:sdtPr');
     const box = child(properties, 'w14:checkbox');
-    const [kind, to] = (valueOf(child(properties, 'w:tag')) ?? '').split(':');
+    const pointer = this.#place.means.identity && pointerIn(one);
     if (box) {
       const state = child(box, 'w14:checked')?.attrs['w14:val'];
       this.#pieces.push({ kind: 'box', isDone: state === '1' || state === 'true' });
-    } else if (this.#place.means.identity && kind === 'reference' && isBlockId(to)) {
-      const { changes } = around;
-      const threads = this.#place.means.ranges.onWords();
-      const look = lookOf(undefined, this.#surroundings(around));
-      this.#pieces.push({ kind: 'reference', to, target: null, look, changes, threads });
-    } else this.read(child(one, 'w:sdtContent') ?? one, around);
+    } else if (pointer) this.#reference(pointer, around);
+    else this.read(child(one, 'w:sdtContent') ?? one, around);
+  }
+
+  #reference({ to, run, revisions }: Pointer, around: Around): void {
+    const { means } = this.#place;
+    if (this.#place.fields.state.isSilent) return;
+    const own = revisions.flatMap((one) => revisionOf(means, one) ?? []);
+    if (around.changes.length + own.length === 0) means.book.pass();
+    const { look, entries } = restylings(child(run, 'w:rPr'), this.#surroundings(around), means);
+    const changes = [...around.changes, ...own, ...entries];
+    const threads = means.ranges.onWords();
+    this.#pieces.push({ kind: 'reference', to, target: null, look, changes, threads });
+    this.#noteId = null;
   }
 
   #simpleField(one: Element, around: Around): void {

@@ -1,4 +1,5 @@
-import { firstOf, type Around, stretchesOf } from '#server/interchange/word/line.ts';
+import { type Around, stretchesOf } from '#server/interchange/word/line.ts';
+import { firstOf } from '#server/interchange/word/first-of.ts';
 import { HEADING_LIST, STEP } from '#server/interchange/word/lists.ts';
 import { Notes } from '#server/interchange/word/notes.ts';
 import {

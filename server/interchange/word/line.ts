@@ -1,4 +1,6 @@
 import { bookmarkOf, numberBookmarkOf } from '#server/interchange/word/bookmarks.ts';
+import { firstOf } from '#server/interchange/word/first-of.ts';
+import { pointerXml } from '#server/interchange/word/pointer.ts';
 import type { Relations } from '#server/interchange/word/relations.ts';
 import { restyledLook, runLook } from '#server/interchange/word/run-look.ts';
 import type { Writing } from '#server/interchange/word/writing.ts';
@@ -171,6 +173,13 @@ class Line {
   }
 
   #reference(one: Reference, text: string, directions: readonly Direction[]): string {
+    const { writing, changes } = this.#around;
+    const label = one.target === null ? writing.wish.say('structure.reference.broken') : text;
+    const shown = this.#pointed(one, text, directions);
+    return pointerXml(writing, { to: one.to, label, changes: [...one.changes, ...changes] }, shown);
+  }
+
+  #pointed(one: Reference, text: string, directions: readonly Direction[]): string {
     const { target, changes, to } = one;
     if (target === null) {
       const broken = this.#around.writing.wish.say('structure.reference.broken');
@@ -229,11 +238,6 @@ function ofAll({ inline }: Note): readonly Entry[] {
         changes.some((one) => one.kind === kind && one.id === id && one.author === author),
       ),
   );
-}
-
-/** The first that was suggested of a kind. */
-export function firstOf(changes: readonly Entry[], kind: Entry['kind']): Entry | undefined {
-  return changes.filter((one) => one.kind === kind).toSorted((one, other) => one.at - other.at)[0];
 }
 
 /** Letters of a run, its tabs and line ends as Word has them. */

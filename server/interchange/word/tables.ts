@@ -1,6 +1,6 @@
 import { TEXT_WIDTH } from '#server/interchange/word/figures.ts';
 import { wordsOf } from '#server/interchange/word/headings.ts';
-import { firstOf } from '#server/interchange/word/line.ts';
+import { firstOf } from '#server/interchange/word/first-of.ts';
 import type { Writing } from '#server/interchange/word/writing.ts';
 import { tag, val } from '#server/interchange/word/xml.ts';
 import type { Cell, Row, Table } from '#shared/interchange/model.ts';
