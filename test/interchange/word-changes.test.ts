@@ -118,6 +118,48 @@ describe('suggestions in a Word file', () => {
     expect(all(document, 'w:delInstrText').length).toBe(1);
   });
 
+  it('[IC6] say in a comment of their author what Word has no sign for, and remember that it is no remark', async () => {
+    const proposed = (to: string) => ({
+      proposed: `restyled--restylAA person-0003 1750000000000 ${to}`,
+    });
+    const item = { type: 'listItem', content: [paragraph(text('פריט'))] };
+    const parts = await partsOf(
+      aWordWish(
+        [
+          block('paragraph', 'paragraph1', text('לפני')),
+          { type: 'orderedList', attrs: proposed('style=hebrew'), content: [item] },
+          { type: 'callout', attrs: proposed('tone=question'), content: [paragraph(text('תיבה'))] },
+          {
+            type: 'taskList',
+            content: [
+              {
+                type: 'taskItem',
+                attrs: proposed('checked=yes'),
+                content: [paragraph(text('משימה'))],
+              },
+            ],
+          },
+          { type: 'paragraph', attrs: proposed('align=center'), content: [text('אמצע')] },
+        ],
+        { layout: { headings: 'none', paragraphs: false } },
+      ),
+    );
+    const comments = all(xmlIn(parts, 'word/comments.xml'), 'w:comment');
+    expect(comments.map((one) => [one.attributes.get('w:author'), wordsIn(one)])).toEqual([
+      ['Ruth O’Neil', 'הצעה: סוג המספור – אותיות (א. ב. ג.), במקום לפי העומק (1. א. (1))'],
+      ['Ruth O’Neil', 'הצעה: סוג התיבה – שאלה לדיון, במקום הערה'],
+      ['Ruth O’Neil', 'הצעה: סימון המשימה – בוצעה, במקום לא בוצעה'],
+    ]);
+    const document = xmlIn(parts, 'word/document.xml');
+    expect(has(paragraphWith(document, 'פריט'), 'w:commentReference')).toBe(true);
+    expect(has(paragraphWith(document, 'אמצע'), 'w:commentReference')).toBe(false);
+    expect(
+      all(xmlIn(parts, 'customXml/item1.xml'), 'proposal').map((one) =>
+        one.attributes.get('comment'),
+      ),
+    ).toEqual(['0', '1', '2']);
+  });
+
   it('[IC6] make Word track what is changed in the file', async () => {
     const settings = async (tracksChanges: boolean) =>
       has(

@@ -54,11 +54,11 @@ export class Body {
   readonly #wordCounts: boolean;
 
   constructor(parts: Parts) {
-    this.flow = new Flow(parts);
     this.#writing = parts.writing;
     const { wish, base } = parts.writing;
     const { headings } = wish.paper.layout;
     this.#wordCounts = countsAlike(wish.model, headings);
+    this.flow = new Flow(parts, this.#wordCounts);
     this.lists = new Lists(base, this.#wordCounts ? headings : 'none');
   }
 
@@ -183,7 +183,7 @@ export class Body {
     const picture = paragraphXml(look, { id, mark }, this.flow.opened(id, shown));
     const caption = { style: 'Caption', direction };
     const prefix = this.#label(block, 'Figure');
-    const words = { ...block, id: null };
+    const words = { ...block, id: null, changes: wholeChanges(block.changes) };
     return picture + this.flow.line(words, place.changes, { look: caption, prefix, joined });
   }
 
@@ -203,6 +203,7 @@ export class Body {
     const id = isTasks ? null : this.lists.begin(list, place.level, place.depth);
     const changes = [...place.changes, ...wholeChanges(list.changes)];
     const items = list.items.map((item) => {
+      this.flow.propose(item);
       const inner: Place = {
         ...place,
         changes: [...changes, ...wholeChanges(item.changes)],

@@ -9,7 +9,8 @@ import {
 } from '#server/interchange/word/paragraph.ts';
 import { Relations } from '#server/interchange/word/relations.ts';
 import type { RemarkSpots } from '#server/interchange/word/remark-spots.ts';
-import type { Remarks } from '#server/interchange/word/remarks.ts';
+import { proposalsOn } from '#server/interchange/word/proposals.ts';
+import { rangeEnds, rangeStarts, type Remarks } from '#server/interchange/word/remarks.ts';
 import { wholeChanges } from '#server/interchange/word/tables.ts';
 import type { Writing } from '#server/interchange/word/writing.ts';
 import { tag } from '#server/interchange/word/xml.ts';
@@ -19,6 +20,7 @@ import type {
   Figure,
   Heading,
   Inline,
+  Item,
   Paragraph,
 } from '#shared/interchange/model.ts';
 import type { Entry } from '#shared/suggestion/entry.ts';
@@ -51,9 +53,14 @@ export class Flow {
   /** What begins with the next paragraph: ids of blocks around it, and remarks on them. */
   #ids: string[] = [];
   #threads: ThreadView[] = [];
+  /** Comments on blocks that begin there. */
+  #comments: number[] = [];
+  /** Whether Word numbers the headings. */
+  readonly #wordCounts: boolean;
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, wordCounts: boolean) {
     this.#parts = parts;
+    this.#wordCounts = wordCounts;
     this.notes = new Notes(parts.writing);
   }
 
@@ -112,23 +119,35 @@ export class Flow {
     ].join('');
   }
 
-  /** A block begins: its id and the remarks on it go to the next paragraph. */
-  open({ id }: Pick<Block, 'id'>): void {
+  /** A block begins: its id, the remarks on it and what is proposed about it go to the next paragraph. */
+  open(block: Block): void {
+    this.propose(block);
+    const { id } = block;
     if (id === null) return;
     this.#ids.push(id);
     this.#threads.push(...(this.#parts.spots.blocks.get(id) ?? []));
   }
 
+  /** What is proposed about a block, as far as no tracked change says it, goes to the next paragraph as comments. */
+  propose(block: Block | Item): void {
+    const { writing, remarks } = this.#parts;
+    const { say, since } = writing.wish;
+    const told = { say, isSince: since !== null, wordCounts: this.#wordCounts };
+    for (const one of proposalsOn(block, told)) this.#comments.push(remarks.propose(one));
+  }
+
   /** The runs of a paragraph with which blocks begin: tied to their ids, within the ranges of the remarks on them. */
   opened(paragraph: string, runs: string): string {
     const { writing, remarks } = this.#parts;
-    const [ids, threads] = [this.#ids, this.#threads];
+    const [ids, threads, comments] = [this.#ids, this.#threads, this.#comments];
     this.#ids = [];
     this.#threads = [];
+    this.#comments = [];
     for (const id of ids) writing.paragraphs.set(id, paragraph);
     const starts = threads.map((thread) => remarks.start(thread)).join('');
     const ends = threads.map((thread) => remarks.end(thread)).join('');
-    return ids.reduceRight((inner, id) => writing.tied(id, inner), `${starts}${runs}${ends}`);
+    const shown = `${rangeStarts(comments)}${starts}${runs}${ends}${rangeEnds(comments)}`;
+    return ids.reduceRight((inner, id) => writing.tied(id, inner), shown);
   }
 }
 

@@ -51,6 +51,7 @@ export async function identityXml(writing: Writing, remarks: Remarks): Promise<s
     ...blocks,
     ...suggestions,
     ...threads,
+    ...remarks.proposals.map((comment) => tag('proposal', { comment })),
     tag('content', { encoding: 'deflate base64' }, text.toString('base64')),
   );
 }

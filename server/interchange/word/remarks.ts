@@ -1,6 +1,7 @@
 import { directionsOf, scriptRuns, type Direction } from '#shared/interchange/script-runs.ts';
 import { PLAIN_LOOK } from '#shared/interchange/model.ts';
 import { paragraphXml } from '#server/interchange/word/paragraph.ts';
+import type { Proposal } from '#server/interchange/word/proposals.ts';
 import type { RemarkSpots } from '#server/interchange/word/remark-spots.ts';
 import { runLook } from '#server/interchange/word/run-look.ts';
 import { universalTime, wallTime } from '#server/interchange/word/wall-time.ts';
@@ -32,6 +33,8 @@ export class Remarks {
   readonly #comments: Comment[] = [];
   /** The comments that each thread became. */
   readonly byThread = new Map<string, readonly number[]>();
+  /** Those that say what is proposed about blocks: of no thread. */
+  readonly proposals: number[] = [];
   readonly #bodies = new Map<number, string>();
   readonly #numbers: ReadonlyMap<string, number>;
 
@@ -52,20 +55,20 @@ export class Remarks {
 
   /** Where a thread's range begins. Every reply has the range of what it replies to. */
   start({ id }: ThreadView): string {
-    return this.#idsOf(id)
-      .map((one) => tag('w:commentRangeStart', { 'w:id': one }))
-      .join('');
+    return rangeStarts(this.#idsOf(id));
   }
 
   end({ id }: ThreadView): string {
-    const style = tag('w:rPr', {}, '<w:rStyle w:val="CommentReference"/>');
-    return this.#idsOf(id)
-      .map((one) => {
-        const at = { 'w:id': one };
-        const reference = tag('w:r', {}, style, tag('w:commentReference', at));
-        return `${tag('w:commentRangeEnd', at)}${reference}`;
-      })
-      .join('');
+    return rangeEnds(this.#idsOf(id));
+  }
+
+  /** A comment of whoever proposes something that no tracked change can say. Answers its number. */
+  propose({ entry, lines }: Proposal): number {
+    const author = this.#writing.nameOf(entry.author);
+    const at = new Date(entry.at).toISOString();
+    const { id } = this.#add({ author, at, lines: lines.map(plain), parent: null, isDone: false });
+    this.proposals.push(id);
+    return id;
   }
 
   #idsOf(threadId: string): readonly number[] {
@@ -232,6 +235,23 @@ export class Remarks {
     );
     return part('w16cex:commentsExtensible', ...all);
   }
+}
+
+/** Where the ranges of comments begin. */
+export function rangeStarts(ids: readonly number[]): string {
+  return ids.map((id) => tag('w:commentRangeStart', { 'w:id': id })).join('');
+}
+
+/** Where they end, and the sign of each. */
+export function rangeEnds(ids: readonly number[]): string {
+  const style = tag('w:rPr', {}, '<w:rStyle w:val="CommentReference"/>');
+  return ids
+    .map((id) => {
+      const at = { 'w:id': id };
+      const reference = tag('w:r', {}, style, tag('w:commentReference', at));
+      return `${tag('w:commentRangeEnd', at)}${reference}`;
+    })
+    .join('');
 }
 
 const plain = (text: string): Told => ({ runs: [{ text }] });

@@ -23,6 +23,20 @@ export const interchange: Wording<typeof hebrew> = {
   },
   changes: 'Download the changes as a Word file',
   sinceAuthor: 'Nayar: changes since version {{number}}',
+  proposes: 'Proposed: {{name}} – {{new}} instead of {{old}}',
+  became: 'Changed: {{name}} – {{new}} instead of {{old}}',
+  value: {
+    checked: { set: 'done', unset: 'not done' },
+    numbered: { set: 'without a number', unset: 'with a number' },
+    dir: { rtl: 'right to left', ltr: 'left to right', unset: 'as the paper' },
+    align: {
+      center: 'centre',
+      end: 'end of the line',
+      justify: 'both sides',
+      unset: 'start of the line',
+    },
+    ownWidth: 'its own width',
+  },
   remark: {
     gone: 'On words that are no longer in this text: “{{quote}}”',
   },

@@ -21,6 +21,15 @@ export const interchange = {
   },
   changes: 'הורדת השינויים כקובץ Word',
   sinceAuthor: 'נייר: שינויים מאז גרסה {{number}}',
+  proposes: 'הצעה: {{name}} – {{new}}, במקום {{old}}',
+  became: 'שינוי: {{name}} – {{new}}, במקום {{old}}',
+  value: {
+    checked: { set: 'בוצעה', unset: 'לא בוצעה' },
+    numbered: { set: 'בלי מספר', unset: 'עם מספר' },
+    dir: { rtl: 'מימין לשמאל', ltr: 'משמאל לימין', unset: 'ככיוון הנייר' },
+    align: { center: 'למרכז', end: 'לסוף השורה', justify: 'לשני הצדדים', unset: 'לתחילת השורה' },
+    ownWidth: 'הרוחב שלה',
+  },
   remark: {
     gone: 'על מילים שכבר אינן בטקסט הזה: „{{quote}}”',
   },
