@@ -51,7 +51,16 @@ export async function callFor<
   return { answer: answer.data, to: response.headers.get('nayar-person') };
 }
 
-/** The bytes that an address answers with, and the name that the server gives them. Throws as `call` does. */
+interface FileAsking {
+  readonly signal?: AbortSignal;
+  /** How many bytes have come, and of how many; null where the server does not say. */
+  readonly onProgress?: (received: number, total: number | null) => void;
+}
+
+/**
+ * The bytes that an address answers with, and the name that the server gives them. Throws as `call` does; a file that
+ * did not come whole is none.
+ */
 export async function callForFile<
   Params extends z.ZodType,
   Body extends z.ZodType,
@@ -59,15 +68,38 @@ export async function callForFile<
 >(
   endpoint: Endpoint<Params, Body, Answer>,
   params: z.input<Params>,
+  { signal, onProgress }: FileAsking = {},
 ): Promise<{ readonly bytes: Blob; readonly name: string }> {
-  const response = await sent(pathOf(endpoint.path, params), { credentials: 'same-origin' });
+  const response = await sent(pathOf(endpoint.path, params), {
+    credentials: 'same-origin',
+    ...(signal && { signal }),
+  });
   if (!response.ok) throw problemOf(await json(response));
   const told = response.headers.get('content-disposition') ?? '';
   const name = /filename\*=UTF-8''([^;]+)/.exec(told)?.[1] ?? /filename="([^"]+)"/.exec(told)?.[1];
-  const bytes = await response.blob().catch((error: unknown) => {
+  const bytes = await received(response, onProgress).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
     throw new CallFailure({ kind: 'unreachable' }, { cause: error });
   });
   return { bytes, name: decodeURIComponent(name ?? 'file') };
+}
+
+async function received(response: Response, onProgress: FileAsking['onProgress']): Promise<Blob> {
+  if (!response.body || !onProgress) return response.blob();
+  // What was packed on its way is longer than its head says.
+  const told = response.headers.get('content-encoding')
+    ? null
+    : Number(response.headers.get('content-length'));
+  const total = told !== null && told > 0 ? told : null;
+  const reader = response.body.getReader();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    length += part.value.length;
+    onProgress(length, total);
+  }
+  return new Blob(parts, { type: response.headers.get('content-type') ?? '' });
 }
 
 const JSON_BODY = { 'content-type': 'application/json' };

@@ -10,6 +10,8 @@ export type Thing =
   | 'compare-suggestions'
   | 'compare-view'
   | 'email'
+  | 'export-form'
+  | 'export-text'
   | 'install'
   | 'language'
   | 'theme'

@@ -13,6 +13,7 @@ import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { useAnswer } from '#client/http/query.ts';
 import { SendForm } from '#client/http/SendForm.tsx';
 import { useSend } from '#client/http/use-send.ts';
+import { ExportButton } from '#client/interchange/ExportButton.tsx';
 import { isolated } from '#client/locale/isolated.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { NewPaper } from '#client/paper/NewPaper.tsx';
@@ -53,6 +54,7 @@ export function PapersOfSession({ session }: OfSession) {
               <Link to={`/papers/${id}`}>
                 <bdi>{title}</bdi>
               </Link>
+              <ExportButton paperId={id} of={{ title }} />
               {mayManage && (
                 <Button
                   tone="quiet"

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { VersionView } from '#shared/version/version-contract.ts';
 import { DeriveFrom } from '#client/follow-up/DeriveFrom.tsx';
+import { ExportButton } from '#client/interchange/ExportButton.tsx';
 import { hourInWords } from '#client/locale/dates.ts';
 import { InARow } from '#client/locale/InARow.tsx';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
@@ -85,6 +86,7 @@ function Deeds({ paperId, version, rights }: VersionLineProps) {
             {say('version.name.give')}
           </Button>
         )}
+        <ExportButton paperId={paperId} of={{ version }} />
         <DeriveFrom paperId={paperId} version={version} />
         {name !== null && (
           <PublishVersion paperId={paperId} version={version} mayPublish={rights.mayPublish} />

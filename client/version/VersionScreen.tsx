@@ -6,6 +6,7 @@ import { getPaper } from '#shared/paper/paper-contract.ts';
 import { readVersion, type VersionView } from '#shared/version/version-contract.ts';
 import { Answered } from '#client/http/Answered.tsx';
 import { useAnswer } from '#client/http/query.ts';
+import { ExportButton } from '#client/interchange/ExportButton.tsx';
 import { momentInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { StaticPaper } from '#client/paper/StaticPaper.tsx';
@@ -92,6 +93,7 @@ function Deeds({ paperId, version, chapters, decided, mayRestore }: DeedsProps) 
       <LinkButton to={`/papers/${paperId}/compare?from=${version.id}&to=now`}>
         {say('version.compare')}
       </LinkButton>
+      <ExportButton paperId={paperId} of={{ version }} tone="outline" />
       {mayRestore && (
         <Button onPress={() => setAsking('whole')}>{say('version.restore.whole')}</Button>
       )}

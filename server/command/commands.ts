@@ -14,7 +14,7 @@ import type { Workspace } from '#server/workspace/workspace.ts';
 /** What a command may need beyond the workspace; given by the running server or by the command line itself. */
 export interface CommandContext {
   readonly workspace: Workspace;
-  readonly exporting: Pick<Exporting, 'word' | 'markdown' | 'json' | 'update'>;
+  readonly exporting: Pick<Exporting, 'write' | 'update'>;
   readonly makeLink: (email: string) => Promise<string>;
   readonly backup: (file: string) => Promise<BackupReport>;
   readonly verify: () => Promise<VerifyReport>;
@@ -177,8 +177,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'paper export': {
     usage:
-      'paper export ID --format docx|md|json --out FILE [--version V] [--since V] [--suggestions clean|marked|original] [--comments]',
-    summary: 'write a paper as Word, Markdown or JSON; private remarks stay inside',
+      'paper export ID --format docx|html|md|json --out FILE [--version V] [--since V] [--suggestions clean|marked|original] [--comments]',
+    summary: 'write a paper as Word, HTML, Markdown or JSON; private remarks stay inside',
     run: exportPaper,
   },
   'paper import': {

@@ -5,18 +5,24 @@ import type { Exporting } from '#server/interchange/exporting.ts';
 import { openThreads } from '#server/thread/seen-threads.ts';
 import { VersionShelf } from '#server/version/version-shelf.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
-import { TEXT_CHOICES, type TextChoice } from '#shared/interchange/export-choice.ts';
+import {
+  FILE_ENDINGS,
+  type FileForm,
+  TEXT_CHOICES,
+  type TextChoice,
+} from '#shared/interchange/export-choice.ts';
 
 const isTextChoice = (text: string): text is TextChoice =>
   (TEXT_CHOICES as readonly string[]).includes(text);
 
-/** How each is written. */
-const FORMATS = { docx: 'word', md: 'markdown', json: 'json' } as const;
-const isFormat = (text: string): text is keyof typeof FORMATS => Object.hasOwn(FORMATS, text);
+/** The form of file of each ending. */
+const FORMS: ReadonlyMap<string, FileForm> = new Map(
+  (Object.keys(FILE_ENDINGS) as FileForm[]).map((form) => [FILE_ENDINGS[form], form]),
+);
 
 interface Means {
   readonly workspace: Pick<Workspace, 'storage' | 'now'>;
-  readonly exporting: Pick<Exporting, 'word' | 'markdown' | 'json' | 'update'>;
+  readonly exporting: Pick<Exporting, 'write' | 'update'>;
 }
 
 /** Writes a paper, or a version of it, to a file. Whoever runs the workspace is nobody's group: private remarks stay in. */
@@ -29,11 +35,11 @@ export async function exportPaper(
   const format = need(options, 'format');
   const out = need(options, 'out');
   const text = options['suggestions'] ?? 'clean';
-  const write = isFormat(format) ? FORMATS[format] : null;
-  if (!write)
+  const form = FORMS.get(format);
+  if (!form)
     throw new CommandRefused(
       'format-unknown',
-      `--format is one of ${Object.keys(FORMATS).join(', ')}`,
+      `--format is one of ${[...FORMS.keys()].join(', ')}`,
     );
   if (!isTextChoice(text))
     throw new CommandRefused(
@@ -65,7 +71,7 @@ export async function exportPaper(
   const threads = options['comments'] === undefined ? null : await openThreads(storage, paper);
   const then = threads && past ? threads.filter(({ at }) => at <= past.at.toISOString()) : threads;
   const wish = { paper, personId: null, text, threads: then, past };
-  const file = await exporting[write](since ? { ...wish, text: 'marked', since } : wish);
+  const file = await exporting.write(form, since ? { ...wish, text: 'marked', since } : wish);
   await writeFile(out, file);
   const { length: bytes } = file;
   return { json: { file: out, bytes }, text: [`${out}: ${String(bytes)} bytes`] };

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { besideIn } from '#server/interchange/beside.ts';
+import { htmlFile } from '#server/interchange/html/html-file.ts';
 import { contentSince, type Since, withSince } from '#server/interchange/since.ts';
 import { wordFile } from '#server/interchange/word/word-file.ts';
 import type { WordWish } from '#server/interchange/word/writing.ts';
@@ -8,8 +9,9 @@ import type { BesideAsked, SaidBeside } from '#server/position/said-beside.ts';
 import { sayIn } from '#server/notice/say-in.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { namesOfAuthors } from '#server/suggestion/author-names.ts';
-import type { TextChoice } from '#shared/interchange/export-choice.ts';
+import type { FileForm, TextChoice } from '#shared/interchange/export-choice.ts';
 import { markdownOf } from '#shared/interchange/markdown.ts';
+import { markdownRemarks } from '#shared/interchange/markdown-remarks.ts';
 import { modelOf } from '#shared/interchange/paper-to-model.ts';
 import { type ContentNode, readContent } from '#shared/paper/content.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
@@ -39,6 +41,8 @@ export interface ExportWish {
   readonly past: { readonly content: readonly ContentNode[]; readonly at: Date } | null;
   /** The version against which changes are marked. The text is the agreed one then, whatever `text` says. */
   readonly since?: Since;
+  /** Given up when nobody waits for the file any more. */
+  readonly gone?: AbortSignal;
 }
 
 const FATES: Readonly<Record<TextChoice, FateOf>> = {
@@ -58,13 +62,22 @@ export class Exporting {
     this.#deps = deps;
   }
 
-  /** A paper as a Word file. */
-  async word(wish: ExportWish): Promise<Buffer> {
-    return wordFile(await this.#wordWish(wish));
+  /** A paper as a file of one form. */
+  async write(form: FileForm, wish: ExportWish): Promise<Buffer> {
+    switch (form) {
+      case 'word':
+        return wordFile(await this.#wordWish(wish));
+      case 'html':
+        return Buffer.from(htmlFile(await this.#wordWish(wish)));
+      case 'markdown':
+        return this.#markdown(wish);
+      default:
+        return this.#json(wish);
+    }
   }
 
-  /** A paper as Markdown, for a text without suggestions. */
-  async markdown(wish: ExportWish): Promise<Buffer> {
+  /** For a text without suggestions. */
+  async #markdown(wish: ExportWish): Promise<Buffer> {
     const { paper } = wish;
     const content = project(await this.#whole(wish), FATES[wish.text]);
     const say = sayIn(languageOf(paper));
@@ -77,11 +90,11 @@ export class Exporting {
       imageAddress: (file) => `/api/papers/${paper.id}/images/${file}`,
       broken: say('structure.reference.broken'),
     });
-    return Buffer.from(text);
+    return Buffer.from(text + markdownRemarks(wish.threads ?? [], say));
   }
 
-  /** A paper as data: its content as the schema has it, and the remarks that go along. */
-  async json(wish: ExportWish): Promise<Buffer> {
+  /** Its content as the schema has it, and the remarks that go along. */
+  async #json(wish: ExportWish): Promise<Buffer> {
     const { id, title, kind, stage, direction, layout = PLAIN_LAYOUT } = wish.paper;
     const content = project(await this.#whole(wish), FATES[wish.text]);
     const paper = { id, title, kind, stage, direction, layout };
@@ -105,6 +118,7 @@ export class Exporting {
     const { layout = PLAIN_LAYOUT } = paper;
     const whole = await this.#whole(wish);
     const said = await saidBeside({ paperId: paper.id, personId, content: whole });
+    wish.gone?.throwIfAborted();
     const positions = threads === null ? [] : said.positions;
     const at = past?.at ?? now();
     const language = languageOf(paper);
@@ -150,7 +164,7 @@ export class Exporting {
         ? besideIn(project(whole, REJECT_ALL), 'original', { ...said, positions })
         : besideIn(content, text, { ...said, positions }),
       names: withSince(await namesOfAuthors(storage.catalogue, content), since, say),
-      images: await wordImages(storage, paper.id, content),
+      images: await wordImages(storage, paper.id, content, wish.gone),
       tracksChanges: paper.stage !== 'published',
       at,
       say,

@@ -20,6 +20,7 @@ export async function wordImages(
   { catalogue, blobs }: Deps,
   paperId: string,
   content: readonly ContentNode[],
+  gone?: AbortSignal,
 ): Promise<ReadonlyMap<string, WordImage>> {
   const wanted = new Set(filesIn(content));
   const held = (await catalogue.tables.images.find({ paperId })).filter(({ hash }) =>
@@ -28,6 +29,7 @@ export async function wordImages(
   const isSmaller = held.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES;
   const images = new Map<string, WordImage>();
   for (const image of held) {
+    gone?.throwIfAborted();
     const bytes = await blobs.get(image.hash);
     if (bytes) images.set(image.hash, await wordImage(image, bytes, isSmaller));
   }

@@ -5,7 +5,14 @@ export const TEXT_CHOICES = ['clean', 'marked', 'original'] as const;
 export const TextChoice = z.enum(TEXT_CHOICES);
 export type TextChoice = z.infer<typeof TextChoice>;
 
+/** The texts of a form of file that has no place for suggestions. */
+export const PlainTextChoice = TextChoice.exclude(['marked']);
+
 /** Whether the remarks go along that the asker may see. */
 export const REMARK_CHOICES = ['with-remarks', 'without-remarks'] as const;
 export const RemarkChoice = z.enum(REMARK_CHOICES);
 export type RemarkChoice = z.infer<typeof RemarkChoice>;
+
+/** The kinds of file that a paper goes out as, by the endings of their names. */
+export const FILE_ENDINGS = { word: 'docx', html: 'html', markdown: 'md', json: 'json' } as const;
+export type FileForm = keyof typeof FILE_ENDINGS;

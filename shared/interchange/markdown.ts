@@ -151,12 +151,12 @@ function looked(text: string, look: Look): string {
 }
 
 /** Nothing of somebody's words is read as a sign of Markdown, or as HTML. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll(/[\\`*_[\]<>~^]/g, (sign) => `\\${sign}`).replaceAll(/[\r\n]+/g, ' ');
 }
 
 /** A paragraph that begins like a heading, a list or a line is none. */
-function safeStart(line: string): string {
+export function safeStart(line: string): string {
   return line.replace(/^(\s*)([#+=-]|\d+(?=[.)]))/, (_, blanks: string, sign: string) =>
     /\d/.test(sign) ? `${blanks}${sign}\\` : `${blanks}\\${sign}`,
   );

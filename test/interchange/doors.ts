@@ -1,22 +1,14 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
-import {
-  getChangesAsWordFile,
-  getChangesBetweenAsWordFile,
-  getVersionAsWordFile,
-  getWordFile,
-} from '#shared/interchange/interchange-contract.ts';
+import * as files from '#shared/interchange/interchange-contract.ts';
 import type { Verb } from '#shared/member/role.ts';
 
-/** What is internal of a paper, as its addresses name it. */
+/** What is internal of a paper, as its addresses name it: remarks go along, and every form has a place for this text. */
 export const INTERNAL_FILE = {
-  text: 'marked',
+  text: 'original',
   remarks: 'with-remarks',
   untilId: 'version-0002',
 } as const;
 
-export const INTERCHANGE_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
-  [getWordFile, 'exportInternal'],
-  [getVersionAsWordFile, 'exportInternal'],
-  [getChangesAsWordFile, 'exportInternal'],
-  [getChangesBetweenAsWordFile, 'exportInternal'],
-];
+export const INTERCHANGE_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = Object.values(
+  files,
+).map((endpoint) => [endpoint, 'exportInternal']);

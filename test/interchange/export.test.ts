@@ -134,6 +134,61 @@ describe('a Word file over HTTP', () => {
   });
 });
 
+describe('a paper as a page, as Markdown and as data over HTTP', () => {
+  const got = async (guest: Guest, rest: string, of = `/api/papers/${paperId}`) => {
+    const reply = await guest.fetch(`${of}/${rest}`);
+    return { reply, status: reply.status, body: await reply.text() };
+  };
+
+  it.each([
+    ['html', 'text/html; charset=utf-8', 'html'],
+    ['markdown', 'text/markdown; charset=utf-8', 'md'],
+    ['json', 'application/json; charset=utf-8', 'json'],
+  ])(
+    '[IC33] is had as %s by those who may, under its name, and kept by nobody on the way',
+    async (form, type, ending) => {
+      const reader = await desk.somebody('reader');
+      const { reply, status, body } = await got(reader, `${form}/clean/without-remarks`);
+      expect(status).toBe(200);
+      expect(body).toContain('ועוד הצעה');
+      const { headers } = reply;
+      expect(headers.get('content-type')).toBe(type);
+      expect(headers.get('cache-control')).toBe('private, no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(Number(headers.get('content-length'))).toBe(Buffer.byteLength(body));
+      const name = decodeURIComponent(headers.get('content-disposition') ?? '');
+      expect(name).toMatch(/^attachment;/);
+      expect(name).toContain(`נייר עמדה 2 3.${ending}`);
+      expect((await got(reader, `${form}/original/without-remarks`)).body).not.toContain('ועוד');
+      for (const internal of ['original/with-remarks', 'clean/with-remarks'])
+        expect((await got(reader, `${form}/${internal}`)).status).toBe(403);
+      expect((await got(desk.nayar.stranger, `${form}/clean/without-remarks`)).status).toBe(401);
+      expect((await got(reader, `${form}/clean/without-remarks`, '/api/papers/none')).status).toBe(
+        404,
+      );
+    },
+  );
+
+  it('[IC33] has the remarks of its asker where they are asked for, and says who took it out', async () => {
+    const inside = await desk.somebody('author', [GROUP.id]);
+    await desk.made(inside, paperId, { body: words('רק לקבוצה הזו'), groupId: GROUP.id });
+    for (const form of ['html', 'markdown', 'json']) {
+      expect((await got(inside, `${form}/original/with-remarks`)).body).toContain('רק לקבוצה הזו');
+      const other = await got(desk.coordinator, `${form}/original/with-remarks`);
+      expect(other.body).not.toContain('רק לקבוצה הזו');
+      expect((await got(inside, `${form}/original/without-remarks`)).body).not.toContain('רק לק');
+    }
+    const [last] = await desk.nayar.nayar.storage.audit.last(1, desk.forumId);
+    expect(last).toMatchObject({ action: 'paper-exported', detail: { format: 'json' } });
+  });
+
+  it('[IC33] has no suggestions in Markdown, and names them on the page', async () => {
+    const author = await desk.somebody('author');
+    expect((await got(author, 'markdown/marked/without-remarks')).status).toBe(404);
+    expect((await got(author, 'html/marked/without-remarks')).body).toContain('<ins ');
+  });
+});
+
 describe('the command `paper export`', () => {
   const run = (options: Record<string, string>) =>
     desk.nayar.command('paper export', { argument: paperId, format: 'docx', ...options });
@@ -153,11 +208,14 @@ describe('the command `paper export`', () => {
     expect(unpacked(await readFile(out)).has('word/comments.xml')).toBe(false);
   });
 
-  it('[IC12] writes Markdown and JSON as well', async () => {
+  it('[IC12] writes a page, Markdown and JSON as well', async () => {
     const [md, json] = ['paper.md', 'paper.json'].map((name) => path.join(scratch, name));
     await run({ out: md ?? '', format: 'md', suggestions: 'original' });
     expect(await readFile(md ?? '', 'utf8')).toBe('# נייר: "עמדה" 2/3\n\nהנוסח הקיים\n');
     await run({ out: json ?? '', format: 'json', suggestions: 'marked', comments: 'yes' });
+    const html = path.join(scratch, 'paper.html');
+    await run({ out: html, format: 'html', suggestions: 'marked' });
+    expect(await readFile(html, 'utf8')).toMatch(/^<!doctype html>[^]*<ins /);
     const told = JSON.parse(await readFile(json ?? '', 'utf8')) as object;
     expect(told).toMatchObject({
       schema: 4,

@@ -23,7 +23,7 @@ import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { DeriveDialog } from '#client/follow-up/DeriveDialog.tsx';
 import { failureSentence } from '#client/http/failure-sentence.ts';
 import { useSend } from '#client/http/use-send.ts';
-import { WordDialog } from '#client/interchange/WordDialog.tsx';
+import { ExportDialog } from '#client/interchange/ExportDialog.tsx';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { ARCHIVE_CHANGES, ArchiveDialog } from '#client/paper/life/ArchiveDialog.tsx';
 import { CopyDialog } from '#client/paper/life/CopyDialog.tsx';
@@ -45,7 +45,7 @@ const DIALOGS = {
   move: MoveDialog,
   template: TemplateDialog,
   archive: ArchiveDialog,
-  word: WordDialog,
+  export: ExportDialog,
 } satisfies Readonly<Record<string, ComponentType<LifeDialogProps>>>;
 type Name = keyof typeof DIALOGS;
 
@@ -94,7 +94,7 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
   return [
     ...tables,
     ...past,
-    ...(isTemplate ? [] : [line('word', say('interchange.open'), <FileDown {...size} />)]),
+    ...(isTemplate ? [] : [line('export', say('interchange.open'), <FileDown {...size} />)]),
     ...(leads && !isArchived && !isTemplate
       ? [line('stage', say('life.stage.open'), <Flag {...size} />)]
       : []),
