@@ -119,6 +119,9 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   );
   const register = registerOver(workspace, { rooms: () => rooms, desk, log: parts.options.log });
   const rooms = openRooms({ parts, entry, metrics, origins, desk, register });
+  const interchange = new Interchange(workspace, rooms, register, (flaw) =>
+    parts.options.log.error({ flaw }, 'a PDF is not up to its standard'),
+  );
   await seedVisits(workspace.storage.openings);
   await register.settle();
   const { app, quieten } = await api({
@@ -131,12 +134,13 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     desk,
     register,
     notices,
+    interchange,
   });
   notices.desk.start();
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
   const commands: CommandContext = {
     workspace,
-    exporting: new Interchange(workspace, rooms, register).exporting,
+    exporting: interchange.exporting,
     makeLink: (email) => entry.makeLink(email),
     backup: (file) => backup(dataDir, file),
     verify: () => verify(dataDir),
@@ -154,6 +158,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
     commands,
     async close() {
       quieten();
+      interchange.close();
       const doors = [register, rooms, door, post, notices.desk];
       await Promise.all([closing(server), ...doors.map((one) => one.close())]);
       entry.close();
@@ -218,10 +223,12 @@ interface ApiParts extends RoomParts {
   readonly rooms: RoomServer;
   readonly post: Mailer;
   readonly notices: NoticeOffice;
+  readonly interchange: Interchange;
 }
 
 async function api(given: ApiParts) {
-  const { parts, entry, rooms, metrics, origins, post, desk, register, notices } = given;
+  const { parts, entry, rooms, metrics, origins, post, desk, register } = given;
+  const { notices, interchange } = given;
   const { configuration, options, server, url, workspace } = parts;
   const { catalogue } = workspace.storage;
   const identify = (cookies: string | undefined) => entry.identify(cookies);
@@ -267,7 +274,7 @@ async function api(given: ApiParts) {
       }),
       ...register.routes(admit),
       versionRoutes({ admit, desk }),
-      new Interchange(workspace, rooms, register).routes(admit, desk),
+      interchange.routes(admit, desk),
       touchedRoutes({ admit, desk, papers: workspace.storage.papers, rooms }),
       publishedRoutes(workspace.storage, desk),
       outboxRoutes({ admit, catalogue, outbox: post.outbox }),

@@ -98,9 +98,10 @@ async function onStoppedWorkspace(
   const { dataDir, workspaceId, publicUrl, host, port } = configuration;
   const warn = (line: string) => void process.stderr.write(`${line}\n`);
   const storage = await openEmbedded({ dataDir, workspaceId, warn, mustExist: true });
+  const bus = inProcessBus((fault) => warn(String(fault)));
+  const workspace = workspaceOver(storage, bus, () => new Date());
+  const exporting = stoppedExporting(workspace, (fault) => warn(String(fault)));
   try {
-    const bus = inProcessBus((fault) => warn(String(fault)));
-    const workspace = workspaceOver(storage, bus, () => new Date());
     const entry = await signIn({
       store: storage.signIn,
       catalogue: storage.catalogue,
@@ -113,13 +114,14 @@ async function onStoppedWorkspace(
     });
     const context = {
       workspace,
-      exporting: stoppedExporting(workspace, (fault) => warn(String(fault))),
+      exporting,
       makeLink: (email: string) => entry.makeLink(email),
       backup: (file: string) => backup(dataDir, file),
       verify: () => verify(dataDir),
     };
     return await runCommand(name, context, options);
   } finally {
+    exporting.close();
     await storage.close();
   }
 }

@@ -177,8 +177,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'paper export': {
     usage:
-      'paper export ID --format docx|html|md|json --out FILE [--version V] [--since V] [--suggestions clean|marked|original] [--comments]',
-    summary: 'write a paper as Word, HTML, Markdown or JSON; private remarks stay inside',
+      'paper export ID --format docx|pdf|html|md|json --out FILE [--version V] [--since V] [--suggestions clean|marked|original] [--comments]',
+    summary: 'write a paper as Word, PDF, HTML, Markdown or JSON; private remarks stay inside',
     run: exportPaper,
   },
   'paper import': {

@@ -9,6 +9,7 @@ import * as interchange from '#shared/interchange/interchange-contract.ts';
 import * as image from '#shared/image/image-contract.ts';
 import * as hint from '#shared/hint/hint-contract.ts';
 import * as initiative from '#shared/initiative/initiative-contract.ts';
+import * as pdf from '#shared/interchange/pdf-contract.ts';
 import * as word from '#shared/interchange/word-contract.ts';
 import * as matrix from '#shared/matrix/matrix-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
@@ -64,6 +65,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   reader,
   image,
   interchange,
+  pdf,
   word,
   suggestion,
   story,

@@ -24,6 +24,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'word-broken': 422,
   'word-heavy': 422,
   'word-unsafe': 422,
+  'pdf-heavy': 422,
+  'press-busy': 503,
   'version-damaged': 500,
   'already-exists': 409,
   'changed-meanwhile': 409,

@@ -2,6 +2,8 @@ import * as Y from 'yjs';
 import { besideIn } from '#server/interchange/beside.ts';
 import { htmlFile } from '#server/interchange/html/html-file.ts';
 import { contentSince, type Since, withSince } from '#server/interchange/since.ts';
+import type { PressOrder, PressPaper } from '#server/interchange/pdf/order.ts';
+import type { Press } from '#server/interchange/pdf/press.ts';
 import { wordFile } from '#server/interchange/word/word-file.ts';
 import type { WordWish } from '#server/interchange/word/writing.ts';
 import { wordImages } from '#server/interchange/word-images.ts';
@@ -15,7 +17,7 @@ import { markdownRemarks } from '#shared/interchange/markdown-remarks.ts';
 import { modelOf } from '#shared/interchange/paper-to-model.ts';
 import { type ContentNode, readContent } from '#shared/paper/content.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
-import { numberAccepted, numberContent } from '#shared/paper/content-parts.ts';
+import { numberAccepted } from '#shared/paper/content-parts.ts';
 import { type PaperCard, SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { suggestionsIn } from '#shared/suggestion/found.ts';
 import { ACCEPT_ALL, type FateOf, project, REJECT_ALL } from '#shared/suggestion/projection.ts';
@@ -27,6 +29,7 @@ interface Deps {
   readonly content: (paperId: string) => Promise<Uint8Array>;
   readonly saidBeside: (asked: BesideAsked) => Promise<SaidBeside>;
   readonly now: () => Date;
+  readonly press: Press;
 }
 
 /** What is to go out, and for whom. Whether they may has been asked before. */
@@ -54,6 +57,10 @@ const FATES: Readonly<Record<TextChoice, FateOf>> = {
 /** What a paper says by itself is said in its own language, whoever asks for the file. */
 const languageOf = ({ direction }: PaperCard) => (direction === 'rtl' ? 'he' : 'en');
 
+/** What stands on every page of a paper that may still change as a whole. */
+const markOf = (paper: PaperCard) =>
+  paper.stage === 'draft' ? sayIn(languageOf(paper))('paper.stage.draft') : null;
+
 /** Papers on their way out of the house. */
 export class Exporting {
   readonly #deps: Deps;
@@ -67,6 +74,8 @@ export class Exporting {
     switch (form) {
       case 'word':
         return wordFile(await this.#wordWish(wish));
+      case 'pdf':
+        return this.#pdf(wish);
       case 'html':
         return Buffer.from(htmlFile(await this.#wordWish(wish)));
       case 'markdown':
@@ -112,7 +121,48 @@ export class Exporting {
     return past?.content ?? this.#content(paper.id);
   }
 
+  /** Made in its turn. */
+  #pdf(wish: ExportWish): Promise<Buffer> {
+    const asker = { personId: wish.personId ?? '', signal: wish.gone };
+    return this.#deps.press.print(() => this.#pressOrder(wish), asker);
+  }
+
+  /** Ends what is being made. */
+  close(): void {
+    this.#deps.press.close();
+  }
+
+  /** One paper as it goes to the press. */
+  async pressPaper(wish: ExportWish): Promise<PressPaper> {
+    const gathered = await this.#gathered(wish);
+    const { text, hasChoice, content, beside, names, images } = gathered;
+    const { title, forumName, facts, direction, layout } = gathered.paper;
+    const whole = { title, forumName, facts, direction, layout };
+    return { ...whole, text, hasChoice, content, beside, names, images, threads: wish.threads };
+  }
+
+  async #pressOrder(wish: ExportWish): Promise<PressOrder> {
+    const paper = await this.pressPaper(wish);
+    return {
+      title: paper.title,
+      author: paper.forumName,
+      mark: markOf(wish.paper),
+      direction: paper.direction,
+      at: wish.past?.at ?? this.#deps.now(),
+      session: null,
+      papers: [paper],
+    };
+  }
+
   async #wordWish(wish: ExportWish): Promise<WordWish> {
+    const gathered = await this.#gathered(wish);
+    const { content, paper, say, since } = gathered;
+    const numbers = since ? numberAccepted(content, paper.layout) : undefined;
+    const model = modelOf(content, paper.layout, say, numbers);
+    return { ...gathered, model, threads: wish.threads ?? [] };
+  }
+
+  async #gathered(wish: ExportWish): Promise<Omit<WordWish, 'model' | 'threads'>> {
     const { storage, now, saidBeside } = this.#deps;
     const { paper, personId, text, threads, past, since = null } = wish;
     const { layout = PLAIN_LAYOUT } = paper;
@@ -139,7 +189,7 @@ export class Exporting {
           say(`paper.stage.${paper.stage}`),
           say('print.asOf', { when: inWords.format(at) }),
         ],
-        mark: paper.stage === 'draft' ? say('paper.stage.draft') : null,
+        mark: markOf(paper),
         direction: paper.direction,
         layout,
       },
@@ -153,13 +203,6 @@ export class Exporting {
         }),
       },
       content,
-      model: modelOf(
-        content,
-        layout,
-        say,
-        since ? numberAccepted(content, layout) : numberContent(content, layout),
-      ),
-      threads: threads ?? [],
       beside: since
         ? besideIn(project(whole, REJECT_ALL), 'original', { ...said, positions })
         : besideIn(content, text, { ...said, positions }),

@@ -24,6 +24,7 @@ const FILES: Limit = { name: 'export-paper', times: 20, perSeconds: 60 };
 
 const TYPES: Readonly<Record<FileForm, string>> = {
   word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
   markdown: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',

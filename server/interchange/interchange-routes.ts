@@ -17,6 +17,7 @@ import {
   getVersionAsWordFile,
   getWordFile,
 } from '#shared/interchange/interchange-contract.ts';
+import { getPdfFile, getVersionAsPdfFile } from '#shared/interchange/pdf-contract.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 
 interface Deps extends FileDeskDeps {
@@ -28,6 +29,7 @@ interface Deps extends FileDeskDeps {
 /** The addresses of each form: of a paper as it is now, and of a version. */
 const FORMS = [
   { form: 'word', ofNow: getWordFile, ofVersion: getVersionAsWordFile },
+  { form: 'pdf', ofNow: getPdfFile, ofVersion: getVersionAsPdfFile },
   { form: 'html', ofNow: getHtmlFile, ofVersion: getVersionAsHtmlFile },
   { form: 'markdown', ofNow: getMarkdownFile, ofVersion: getVersionAsMarkdownFile },
   { form: 'json', ofNow: getJsonFile, ofVersion: getVersionAsJsonFile },

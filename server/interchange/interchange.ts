@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { Admit } from '#server/http/admit.ts';
 import { Exporting } from '#server/interchange/exporting.ts';
+import { Press } from '#server/interchange/pdf/press.ts';
 import { interchangeRoutes } from '#server/interchange/interchange-routes.ts';
 import type { RegisterDesk } from '#server/register/register-desk.ts';
 import type { RoomServer } from '#server/room/room-server.ts';
@@ -16,16 +17,23 @@ export class Interchange {
     workspace: Workspace,
     rooms: Pick<RoomServer, 'content'>,
     register: Pick<RegisterDesk, 'saidBeside'>,
+    onFlaw: (flaw: string) => void,
   ) {
     this.#workspace = workspace;
     this.exporting = new Exporting({
       ...workspace,
       content: (paperId) => rooms.content(paperId),
       saidBeside: (asked) => register.saidBeside(asked),
+      press: new Press(onFlaw),
     });
   }
 
   routes(admit: Admit, desk: Pick<VersionDesk, 'views' | 'shelf'>): Router {
     return interchangeRoutes({ ...this.#workspace, exporting: this.exporting, admit, desk });
+  }
+
+  /** Ends what is being made. */
+  close(): void {
+    this.exporting.close();
   }
 }

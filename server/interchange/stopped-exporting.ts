@@ -1,3 +1,4 @@
+import { Press } from '#server/interchange/pdf/press.ts';
 import { Exporting } from '#server/interchange/exporting.ts';
 import { saidBeside } from '#server/position/said-beside.ts';
 import { TypedIndex } from '#server/register/typed-index.ts';
@@ -19,5 +20,6 @@ export function stoppedExporting(
     content,
     now,
     saidBeside: (asked) => saidBeside(reading, asked),
+    press: new Press((flaw) => onFault(new Error(flaw))),
   });
 }

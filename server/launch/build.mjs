@@ -110,6 +110,7 @@ export async function ensureBuilt() {
           'server/serve.ts',
           'server/command/command-line.ts',
           'server/interchange/reading/worker.ts',
+          'server/interchange/pdf/press-child.ts',
         ],
         outdir: 'dist/server',
         bundle: true,

@@ -14,5 +14,11 @@ export const RemarkChoice = z.enum(REMARK_CHOICES);
 export type RemarkChoice = z.infer<typeof RemarkChoice>;
 
 /** The kinds of file that a paper goes out as, by the endings of their names. */
-export const FILE_ENDINGS = { word: 'docx', html: 'html', markdown: 'md', json: 'json' } as const;
+export const FILE_ENDINGS = {
+  word: 'docx',
+  pdf: 'pdf',
+  html: 'html',
+  markdown: 'md',
+  json: 'json',
+} as const;
 export type FileForm = keyof typeof FILE_ENDINGS;

@@ -21,6 +21,8 @@ export const REFUSAL_CODES = [
   'word-broken',
   'word-heavy',
   'word-unsafe',
+  'pdf-heavy',
+  'press-busy',
   'version-damaged',
   'already-exists',
   'changed-meanwhile',

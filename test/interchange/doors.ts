@@ -1,5 +1,6 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
 import * as files from '#shared/interchange/interchange-contract.ts';
+import * as pdf from '#shared/interchange/pdf-contract.ts';
 import type { Verb } from '#shared/member/role.ts';
 
 /** What is internal of a paper, as its addresses name it: remarks go along, and every form has a place for this text. */
@@ -9,6 +10,7 @@ export const INTERNAL_FILE = {
   untilId: 'version-0002',
 } as const;
 
-export const INTERCHANGE_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = Object.values(
-  files,
-).map((endpoint) => [endpoint, 'exportInternal']);
+export const INTERCHANGE_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = Object.values({
+  ...files,
+  ...pdf,
+}).map((endpoint) => [endpoint, 'exportInternal']);

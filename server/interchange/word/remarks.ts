@@ -1,3 +1,4 @@
+import { type Told, toldRemark } from '#server/interchange/told-remarks.ts';
 import { directionsOf, scriptRuns, type Direction } from '#shared/interchange/script-runs.ts';
 import { PLAIN_LOOK } from '#shared/interchange/model.ts';
 import { paragraphXml } from '#server/interchange/word/paragraph.ts';
@@ -7,13 +8,7 @@ import { runLook } from '#server/interchange/word/run-look.ts';
 import { universalTime, wallTime } from '#server/interchange/word/wall-time.ts';
 import type { Writing } from '#server/interchange/word/writing.ts';
 import { escaped, part, tag } from '#server/interchange/word/xml.ts';
-import type { Line } from '#shared/thread/comment-body.ts';
-import type { AnswerView, CommentView, ThreadView } from '#shared/thread/thread-contract.ts';
-
-/** One line of a comment: its words, some of them bold. */
-interface Told {
-  readonly runs: readonly { readonly text: string; readonly bold?: boolean | undefined }[];
-}
+import type { ThreadView } from '#shared/thread/thread-contract.ts';
 
 /** A comment of the file. */
 interface Comment {
@@ -77,78 +72,15 @@ export class Remarks {
 
   #take(thread: ThreadView): void {
     const isDone = thread.state === 'settled' || thread.state === 'withdrawn';
-    const [first, ...replies] = thread.comments;
-    if (!first) return;
-    const parent = this.#add({
-      author: first.authorName,
-      at: first.at,
-      lines: [...this.#before(thread), ...this.#words(first), ...this.#after(thread)],
-      parent: null,
-      isDone,
+    const [first, ...rest] = toldRemark(thread, {
+      say: this.#writing.wish.say,
+      isGone: this.#gone.has(thread.id),
+      numbers: this.#numbers,
     });
-    const rest = [
-      ...replies.map((reply) => ({
-        author: reply.authorName,
-        at: reply.at,
-        lines: this.#words(reply),
-      })),
-      ...thread.answers.flatMap((answer) => this.#answers(thread, answer)),
-    ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
+    if (!first) return;
+    const parent = this.#add({ ...first, parent: null, isDone });
     const ids = rest.map((one) => this.#add({ ...one, parent: parent.paragraph, isDone }).id);
     this.byThread.set(thread.id, [parent.id, ...ids]);
-  }
-
-  /** Who else may see it, and what it was about where that is gone. */
-  #before({ group, anchor, quote, id }: ThreadView): Told[] {
-    const { say } = this.#writing.wish;
-    const lines: Told[] = [];
-    if (group) lines.push(plain(say('thread.privateMeaning', { group: group.name })));
-    if (this.#gone.has(id) && quote !== '')
-      lines.push(plain(say('interchange.remark.gone', { quote: shortened(quote) })));
-    else if (anchor.kind === 'paper') lines.push(plain(say('thread.onPaper')));
-    return lines;
-  }
-
-  #after({ proposal, sameAs }: ThreadView): Told[] {
-    const { say } = this.#writing.wish;
-    const lines: Told[] = [];
-    if (proposal !== null) {
-      lines.push({ runs: [{ text: `${say('thread.proposal')}:`, bold: true }] });
-      lines.push(...proposal.split('\n').map(plain));
-    }
-    const number = sameAs === null ? undefined : this.#numbers.get(sameAs);
-    if (number !== undefined) lines.push(plain(say('thread.sameAs', { number })));
-    return lines;
-  }
-
-  #words({ body }: CommentView): Told[] {
-    if (body === null) return [plain(this.#writing.wish.say('thread.deleted'))];
-    return body.map((line, at) => ({
-      runs: [
-        ...signOf(body, at),
-        ...line.runs.map(({ text, bold, href }) => ({
-          text: href && href !== text ? `${text} (${href})` : text,
-          bold,
-        })),
-      ],
-    }));
-  }
-
-  #answers(thread: ThreadView, { disposition, reason, byName, at, insisted }: AnswerView) {
-    const { say } = this.#writing.wish;
-    const what = say(`thread.disposition.${disposition}`);
-    const told = (head: string, words: string): Told[] => [
-      { runs: [{ text: head, bold: true }] },
-      ...words.split('\n').map(plain),
-    ];
-    const answer = {
-      author: byName,
-      at,
-      lines: told(say('thread.answer.is', { disposition: what }), reason),
-    };
-    if (!insisted) return [answer];
-    const words = told(say('thread.answer.insisted'), insisted.reason);
-    return [answer, { author: thread.authorName, at: insisted.at, lines: words }];
   }
 
   #add(given: {
@@ -255,20 +187,6 @@ export function rangeEnds(ids: readonly number[]): string {
 }
 
 const plain = (text: string): Told => ({ runs: [{ text }] });
-
-/** Enough of a passage to know it by. */
-const MOST_QUOTE = 300;
-const shortened = (quote: string): string =>
-  quote.length > MOST_QUOTE ? `${quote.slice(0, MOST_QUOTE)}…` : quote;
-
-function signOf(body: readonly Line[], at: number): { text: string }[] {
-  const kind = body[at]?.list;
-  if (kind === undefined) return [];
-  if (kind === 'bullet') return [{ text: '• ' }];
-  let number = 1;
-  while (body[at - number]?.list === 'number') number += 1;
-  return [{ text: `${String(number)}. ` }];
-}
 
 const durable = (id: number): string =>
   (0x10000000 + id).toString(16).toUpperCase().padStart(8, '0');

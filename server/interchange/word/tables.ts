@@ -7,7 +7,7 @@ import type { Cell, Row, Table } from '#shared/interchange/model.ts';
 import type { Entry } from '#shared/suggestion/entry.ts';
 
 /** A cell at its place in the grid, or what a cell above it reaches down into. */
-interface Placed {
+export interface Placed {
   readonly cell: Cell;
   readonly column: number;
   readonly span: number;
@@ -71,7 +71,7 @@ export function wholeChanges(changes: readonly Entry[]): readonly Entry[] {
 }
 
 /** Puts cells at their columns; what reaches down from above takes its place in every row. */
-function gridOf(rows: readonly Row[]): Placed[][] {
+export function gridOf(rows: readonly Row[]): Placed[][] {
   const reaching = new Map<number, { placed: Placed; rows: number }>();
   return rows.map(({ cells }) => {
     const row: Placed[] = [];
@@ -111,7 +111,7 @@ function widthsOf({ rows }: Table, columns: number): number[] {
 }
 
 /** Rows at the start that hold nothing but headers, and out of which no cell reaches. */
-function headRows(rows: readonly Row[]): number {
+export function headRows(rows: readonly Row[]): number {
   const first = rows.findIndex(({ cells }) => !cells.every(({ isHeader }) => isHeader));
   const heads = rows.slice(0, Math.max(0, first));
   const isWhole = heads.every(({ cells }, at) =>
@@ -124,7 +124,7 @@ function headRows(rows: readonly Row[]): number {
 const FEW_LETTERS = 400;
 
 /** A row of a few lines does not come apart at a page's end; a long one may, or it would leave half a page empty. */
-function isShort({ cells }: Row): boolean {
+export function isShort({ cells }: Row): boolean {
   return cells.every(({ blocks }) => {
     const lines = blocks.map((block) =>
       'inline' in block ? wordsOf(block.inline).length : FEW_LETTERS,

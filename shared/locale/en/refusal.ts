@@ -26,6 +26,9 @@ export const refusal: Wording<typeof hebrew> = {
     'The file is too heavy or too complex, so it was not read. Divide it into several files and try again.',
   'word-unsafe':
     'The file holds something that no usual Word file holds and that may do harm, so it was not read. Ask whoever sent it for another copy.',
+  'pdf-heavy':
+    'The paper is too long or too heavy for one PDF, so the file was not made. Download it as a Word file, or divide it into several papers.',
+  'press-busy': 'Other PDF files are being made at this moment. Try again in a minute.',
   'version-damaged':
     'This version is damaged on the disk, so it is not shown. The paper itself is unharmed; please tell whoever runs the system.',
   'already-exists': 'This exists already.',

@@ -21,6 +21,7 @@ import { offline } from '#shared/locale/en/offline.ts';
 import { paper } from '#shared/locale/en/paper.ts';
 import { people } from '#shared/locale/en/people.ts';
 import { passkey } from '#shared/locale/en/passkey.ts';
+import { pdf } from '#shared/locale/en/pdf.ts';
 import { plan } from '#shared/locale/en/plan.ts';
 import { print } from '#shared/locale/en/print.ts';
 import { paste } from '#shared/locale/en/paste.ts';
@@ -69,6 +70,7 @@ export const words = {
   paper,
   people,
   passkey,
+  pdf,
   plan,
   print,
   paste,

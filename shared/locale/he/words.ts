@@ -21,6 +21,7 @@ import { offline } from '#shared/locale/he/offline.ts';
 import { paper } from '#shared/locale/he/paper.ts';
 import { people } from '#shared/locale/he/people.ts';
 import { passkey } from '#shared/locale/he/passkey.ts';
+import { pdf } from '#shared/locale/he/pdf.ts';
 import { plan } from '#shared/locale/he/plan.ts';
 import { print } from '#shared/locale/he/print.ts';
 import { paste } from '#shared/locale/he/paste.ts';
@@ -69,6 +70,7 @@ export const words = {
   paper,
   people,
   passkey,
+  pdf,
   plan,
   print,
   paste,
