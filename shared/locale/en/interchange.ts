@@ -8,12 +8,14 @@ export const interchange: Wording<typeof hebrew> = {
   form: {
     label: 'Kind of file',
     word: 'Word',
+    pdf: 'PDF',
     html: 'Web page',
     markdown: 'Markdown',
     json: 'Data',
   },
   formMeaning: {
     word: 'The file opens in Word. What is changed in it is kept there as tracked changes.',
+    pdf: 'A file to print and to read on any device: contents with pages, footnotes and paragraph numbers. Screen readers can read it.',
     html: 'One file that opens in any browser, with its images in it. It can be read without a network and sent by mail.',
     markdown:
       'Plain text with signs for its structure, for tools that read Markdown. Images do not go along.',
@@ -25,6 +27,7 @@ export const interchange: Wording<typeof hebrew> = {
   marked: 'With the suggestions',
   markedMeaning: {
     word: 'as tracked changes',
+    pdf: 'underlined and struck, with the name',
     html: 'marked, with name and date',
     json: 'as the paper keeps them',
   },
