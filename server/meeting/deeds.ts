@@ -6,7 +6,7 @@ import { Refusal } from '#shared/refusal/refusal.ts';
 import { accessToPaper, activeMembership } from '#server/paper/access.ts';
 import type { PositionDesk } from '#server/position/position-desk.ts';
 import { standsOn } from '#server/position/recommendation-rows.ts';
-import { findRecommendation } from '#server/position/recommendation-view.ts';
+import { recommendationAt } from '#server/position/recommendation-view.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import type { Remarks } from '#server/storage/remarks.ts';
 import type { UnfinishedEntryRow } from '#server/storage/work/meeting.ts';
@@ -69,7 +69,7 @@ export class MeetingDeeds {
     }
   }
 
-  /** What came of it, read from where it is kept; null where nothing was done. */
+  /** What came of it, read from where it is kept, whatever its doer may read by now; null where nothing was done. */
   evidence({ wish, by, at }: Begun): Promise<Done | null> {
     switch (wish.kind) {
       case 'suggestions':
@@ -111,7 +111,7 @@ export class MeetingDeeds {
     by: string,
     since: string,
   ): Promise<Done | null> {
-    const { row, at, tables } = await findRecommendation(this.#deps.reading, wish, by);
+    const { row, at, tables } = await recommendationAt(this.#deps.reading, wish);
     const moved = row.history.findLast(
       (one) => one.what === 'state' && one.by === by && one.to === wish.state && one.at >= since,
     );
@@ -140,7 +140,7 @@ export class MeetingDeeds {
     by: string,
     since: string,
   ): Promise<Done | null> {
-    const { row, at, tables } = await findRecommendation(this.#deps.reading, wish, by);
+    const { row, at, tables } = await recommendationAt(this.#deps.reading, wish);
     const { personId, stance } = wish;
     const position = await tables.positions.get(`${row.id}.${personId}`);
     const all = position ? [position, ...position.earlier] : [];

@@ -1,4 +1,5 @@
 import { may } from '#shared/member/access.ts';
+import { isListed, type PaperCard } from '#shared/paper/paper.ts';
 import type { PositionView, RecommendationView } from '#shared/position/position-contract.ts';
 import { neighboursIn } from '#shared/register/graph.ts';
 import { mayLead } from '#shared/register/rights.ts';
@@ -17,7 +18,7 @@ import {
   whereaboutsIn,
   type WhereaboutsOf,
 } from '#server/position/whereabouts.ts';
-import { type ForumPapers, forumPapers } from '#server/register/forum-papers.ts';
+import { type ForumPapers, forumPapers, papersOfForum } from '#server/register/forum-papers.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import type { IndexedEntry } from '#server/register/typed-index.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
@@ -49,15 +50,11 @@ export async function findRecommendation(
   if (!card) throw new Refusal('not-found');
   const papers = await forumPapers(catalogue, card.forumId, personId);
   if (!papers.known.has(asked.paperId)) throw new Refusal('not-found');
-  const { tables } = await work.of(card.forumId);
-  const { all, isWhole } = await whereaboutsIn(index, papers.cards, tables);
-  const aliases = new Aliases(await tables.inclusions.find({}));
-  // One that was taken in is the one that it was taken from, for who may read that.
-  const stands = (at: BlockPlace) =>
-    papers.readable.has(at.paperId) && all.find(at)?.at?.paperId === at.paperId;
-  const place = aliases.originOf(asked, '', stands) ?? asked;
+  const looked = await lookUp({ work, index }, asked, papers.cards, (id) =>
+    papers.readable.has(id),
+  );
+  const { place, found, all, aliases, tables, isWhole } = looked;
   const access = papers.known.get(place.paperId);
-  const found = access && all.find(place);
   if (!access || !found) throw new Refusal(isWhole ? 'not-found' : 'storage-trouble');
   const accessNow = found.at ? (papers.known.get(found.at.paperId) ?? null) : null;
   const { row, at } = found;
@@ -65,6 +62,37 @@ export async function findRecommendation(
   const { forumId } = card;
   const includedIn = includedFrom(all, { place, aliases, papers });
   return { ...found, forumId, papers, access, accessNow, tables, isWhole, mayKnow, includedIn };
+}
+
+/** The same for the server's own hand, from which no paper of the forum is kept. */
+export async function recommendationAt(
+  { catalogue, work, index }: RegisterDeps,
+  asked: BlockPlace,
+): Promise<Whereabouts & { readonly tables: RegisterReading }> {
+  const card = await catalogue.tables.papers.get(asked.paperId);
+  const cards = card ? await papersOfForum(catalogue, card.forumId) : [];
+  const listed = new Set(cards.filter(isListed).map(({ id }) => id));
+  const looked = await lookUp({ work, index }, asked, cards, (id) => listed.has(id));
+  const { found, tables, isWhole } = looked;
+  if (!found) throw new Refusal(isWhole ? 'not-found' : 'storage-trouble');
+  return { ...found, tables };
+}
+
+/** One that was taken in is the one that it was taken from, as far as that is open. */
+async function lookUp(
+  { work, index }: Pick<RegisterDeps, 'work' | 'index'>,
+  asked: BlockPlace,
+  cards: readonly PaperCard[],
+  isOpen: (paperId: string) => boolean,
+) {
+  const forumId = cards.find(({ id }) => id === asked.paperId)?.forumId;
+  if (forumId === undefined) throw new Refusal('not-found');
+  const { tables } = await work.of(forumId);
+  const { all, isWhole } = await whereaboutsIn(index, cards, tables);
+  const aliases = new Aliases(await tables.inclusions.find({}));
+  const stands = (at: BlockPlace) => isOpen(at.paperId) && all.find(at)?.at?.paperId === at.paperId;
+  const place = aliases.originOf(asked, '', stands) ?? asked;
+  return { place, found: all.find(place), all, aliases, tables, isWhole };
 }
 
 interface Including {

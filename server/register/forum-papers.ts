@@ -18,9 +18,7 @@ export async function forumPapers(
   forumId: string,
   personId: string,
 ): Promise<ForumPapers> {
-  const cards = (await catalogue.tables.papers.find({ forumId })).filter(
-    (card) => !card.isTemplate,
-  );
+  const cards = await papersOfForum(catalogue, forumId);
   const known = new Map<string, PaperAccess>();
   for (const card of cards) {
     const access = await accessByCard(catalogue, card, personId);
@@ -28,4 +26,13 @@ export async function forumPapers(
   }
   const readable = new Map([...known].filter(([, { paper }]) => isListed(paper)));
   return { cards, readable, known };
+}
+
+/** All papers of a forum, whoever may read them; templates are none. */
+export async function papersOfForum(
+  catalogue: Catalogue,
+  forumId: string,
+): Promise<readonly PaperCard[]> {
+  const cards = await catalogue.tables.papers.find({ forumId });
+  return cards.filter((card) => !card.isTemplate);
 }
