@@ -76,7 +76,7 @@ interface Post {
 
 /** Where the text is kept before something that changes much. */
 interface Keeping {
-  readonly desk: Pick<VersionDesk, 'keeper' | 'views' | 'shelf' | 'name' | 'rename'>;
+  readonly desk: Pick<VersionDesk, 'keeper' | 'views' | 'shelf' | 'name' | 'rename' | 'referTo'>;
 }
 
 /** Where recommendations are moved on their way and positions are taken. */

@@ -14,7 +14,7 @@ import type { VersionDesk } from '#server/version/version-desk.ts';
 
 export interface RecordingDeps extends DecisionLogDeps, DeedDeps {
   readonly now: () => Date;
-  readonly desk: Pick<VersionDesk, 'keeper' | 'shelf' | 'rename'>;
+  readonly desk: Pick<VersionDesk, 'keeper' | 'shelf' | 'rename' | 'referTo'>;
 }
 
 type SaidWish = Exclude<EntryWish, DeedWish>;
@@ -160,21 +160,24 @@ export class Recording {
         throw new Refusal('belongs-elsewhere');
   }
 
-  /** The paper as it stands now, as a version that stays; and the words of the block in it. */
+  /** The paper as it stands now, as a version that stays, with a name where the person may give one; and the words of the block in it. */
   async #versionOf(
     { paperId, blockId }: { readonly paperId: string; readonly blockId: string | null },
     sessionId: string,
     by: string,
   ): Promise<Pick<LogEntryRow, 'place' | 'version' | 'wording'>> {
-    const { keeper, shelf, rename } = bound(this.#deps.desk);
-    const { tables } = this.#deps.reading.catalogue;
+    const { desk, reading } = this.#deps;
+    const { keeper, shelf } = desk;
+    const { tables } = reading.catalogue;
     const kept = await keeper.current(paperId);
+    await desk.referTo(paperId, kept.id);
+    const access = await accessToPaper(reading.catalogue, paperId, by);
     // One for each moment: what nothing was written after is the same version, and has its name.
-    if (kept.name === null && kept.laterName === null) {
+    if (kept.name === null && kept.laterName === null && access && may(access, 'milestone')) {
       const session = await tables.sessions.get(sessionId);
       const words = { session: session ? titleOf(session) : '' };
       const name = sayIn('he')('meeting.versionName', words).slice(0, NAME);
-      await rename(paperId, kept.id, { name, reason: null }, by);
+      await desk.rename(paperId, kept.id, { name, reason: null }, by);
     }
     const { content } = await shelf.read(kept);
     const { id, number, hash } = kept;
@@ -183,12 +186,6 @@ export class Recording {
     const wording = blockId === null ? null : textOf(block ? project([block], REJECT_ALL) : []);
     return { place: { paperId, blockId, title }, version: { id, number, hash }, wording };
   }
-}
-
-function bound(desk: RecordingDeps['desk']) {
-  const { keeper, shelf } = desk;
-  const rename: VersionDesk['rename'] = (...given) => desk.rename(...given);
-  return { keeper, shelf, rename };
 }
 
 const isDeed = (wish: EntryWish): wish is DeedWish =>

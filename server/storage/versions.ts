@@ -45,6 +45,8 @@ export interface VersionRow extends Row, VersionHead {
   readonly hash: string;
   /** The last one stands. */
   readonly laterName: LaterName | null;
+  /** Something that is kept for ever speaks of it: it is never thinned out. */
+  readonly isReferredTo?: true;
 }
 
 /** What is left of a version that was thinned out: its link in the chain. */

@@ -34,11 +34,11 @@ export class Thinner {
       ]);
       const rows = await versions.find({});
       const gone = thinnedOut(
-        rows.map(({ id, kind, at, laterName }) => ({
+        rows.map(({ id, kind, at, laterName, isReferredTo }) => ({
           id,
           kind,
           at: Date.parse(at),
-          isNeeded: laterName !== null || needed.has(id),
+          isNeeded: laterName !== null || isReferredTo === true || needed.has(id),
         })),
         now().getTime(),
       );

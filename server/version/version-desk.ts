@@ -103,6 +103,16 @@ export class VersionDesk {
     return named;
   }
 
+  /** Sees to it that a version stays, without a name: something that is kept for ever speaks of it. */
+  async referTo(paperId: string, versionId: string): Promise<void> {
+    const store = await this.#deps.storage.versions.of(paperId);
+    await store.transact(async ({ versions }) => {
+      const row = await versions.get(versionId);
+      if (!row) throw new Refusal('not-found');
+      if (!row.isReferredTo) await versions.put({ ...row, isReferredTo: true });
+    });
+  }
+
   /** Where a person reads on from, and whether there is anything. */
   async reading(looker: Looker): Promise<{ baseline: Baseline | null; hasChanged: boolean }> {
     const baseline = await this.views.baseline(looker);

@@ -106,8 +106,9 @@ describe('keeping versions', () => {
       await house.pass(4 * MINUTE);
     }
     expect(await house.versions()).toHaveLength(6);
-    const readAs = (await house.versions())[1];
-    if (!readAs) throw new Error('there are six');
+    const [, readAs, , , , first] = await house.versions();
+    if (!readAs || !first) throw new Error('there are six');
+    await house.desk.referTo(PAPER, first.id);
     const looker = { paperId: PAPER, personId: 'person-0009' } as Parameters<
       typeof house.desk.confirm
     >[0];
@@ -118,9 +119,9 @@ describe('keeping versions', () => {
       await house.pass(4 * MINUTE);
     }
     const left = await house.versions();
-    expect(left.map(({ number }) => number)).toEqual([8, 7, 6, 5, 3]);
+    expect(left.map(({ number }) => number)).toEqual([8, 7, 6, 5, 3, 1]);
     const report = await verify(house.dataDir);
-    expect(report).toMatchObject({ ok: true, versions: 5, blobs: 5 });
+    expect(report).toMatchObject({ ok: true, versions: 6, blobs: 6 });
     for (const row of left) await house.desk.shelf.read(row);
   });
 
