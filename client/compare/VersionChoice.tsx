@@ -1,14 +1,16 @@
-import type { VersionView } from '#shared/version/version-contract.ts';
+import { listVersions, type VersionView } from '#shared/version/version-contract.ts';
 import { LAST_READ, NOW, type Sides } from '#client/compare/use-sides.ts';
-import { useVersionList } from '#client/compare/use-version-list.ts';
+import { useAnswer } from '#client/http/query.ts';
 import { momentInWords } from '#client/locale/dates.ts';
 import { isolated } from '#client/locale/isolated.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { Select } from '#client/ui/Select.tsx';
+import { useOlderVersions } from '#client/version/use-older-versions.ts';
 import styles from '#client/compare/Compare.module.css';
 
 /** Choosing it brings more to choose from. */
 const OLDER = 'older';
+const NONE = { versions: [], next: null };
 
 interface VersionChoiceProps {
   readonly paperId: string;
@@ -21,7 +23,8 @@ interface VersionChoiceProps {
 /** Which two texts are compared. */
 export function VersionChoice({ paperId, from, to, sides, onChange }: VersionChoiceProps) {
   const say = useSay();
-  const { versions, hasOlder, bringOlder } = useVersionList(paperId);
+  const first = useAnswer(listVersions, { paperId }).data ?? NONE;
+  const { items: versions, hasOlder, bringOlder } = useOlderVersions(paperId, first);
   const name = useVersionName();
   // What an address names may be older than what has been listed.
   const named = [sides.old.side?.version, sides.new.side?.version].flatMap((one) => one ?? []);

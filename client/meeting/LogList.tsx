@@ -9,7 +9,7 @@ import { Notice } from '#client/ui/Notice.tsx';
 import styles from '#client/meeting/Log.module.css';
 
 interface LogListProps {
-  readonly log: LogView;
+  readonly log: Pick<LogView, 'breaks'> & { readonly entries: readonly EntryView[] };
   readonly onCorrect?: ((entry: EntryView) => void) | undefined;
   /** Over the entries of each session its name. */
   readonly isBySession?: boolean;

@@ -52,7 +52,7 @@ function History({ paperId, first }: HistoryProps) {
   const say = useSay();
   const [isNaming, setNaming] = useState(false);
   const [onlyNamed, setOnlyNamed] = useState(false);
-  const { versions, hasOlder, isBringing, bringOlder } = useOlderVersions(paperId, first);
+  const { items: versions, hasOlder, isBringing, bringOlder } = useOlderVersions(paperId, first);
   const shown = onlyNamed ? versions.filter(({ name }) => name !== null) : versions;
   const { rights } = first;
   return (

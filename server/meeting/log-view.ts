@@ -19,6 +19,15 @@ interface Deps {
 
 type Reader = Pick<Membership, 'forumId' | 'personId' | 'role' | 'groupIds'>;
 
+/** Entries in one answer. */
+const PAGE = 100;
+
+interface Page {
+  readonly entries: EntryView[];
+  /** Where the page before begins; null at the beginning of the log. */
+  readonly next: number | null;
+}
+
 /** A forum's log as one member reads it: of meetings and papers that are not open to them nothing is told. */
 export class LogViews {
   readonly #deps: Deps;
@@ -27,31 +36,60 @@ export class LogViews {
     this.#deps = deps;
   }
 
-  /** All of the forum, or of one session. In the order of the numbers. */
-  async read(reader: Reader, sessionId?: string): Promise<LogView> {
-    const { catalogue, work } = this.#deps;
-    const { forumId } = reader;
-    const { tables } = await work.of(forumId);
-    const all = await tables.logEntries.find({});
-    const inTurn = all
-      .filter((row) => sessionId === undefined || row.sessionId === sessionId)
-      .toSorted((one, other) => one.number - other.number);
-    return {
-      forumId,
-      forumName: (await catalogue.tables.forums.get(forumId))?.name ?? '',
-      entries: await this.view(reader, inTurn),
-      breaks: [...entryBreaksIn(all)],
-    };
+  /** Of one session, from the first entry to the last. */
+  async ofSession(reader: Reader, sessionId: string): Promise<LogView> {
+    const all = await this.#newestFirst(reader.forumId);
+    const rows = all.filter((row) => row.sessionId === sessionId).toReversed();
+    return { ...(await this.#head(reader.forumId, all)), entries: await this.view(reader, rows) };
   }
 
-  async view(reader: Reader, rows: readonly LogEntryRow[]): Promise<EntryView[]> {
+  /** Of the whole forum, the last entry first: a page of it. */
+  async ofForum(reader: Reader): Promise<LogView & Page> {
+    const all = await this.#newestFirst(reader.forumId);
+    return { ...(await this.#head(reader.forumId, all)), ...(await this.#page(reader, all, all)) };
+  }
+
+  /** The page that ends before a number. */
+  async before(reader: Reader, number: number): Promise<Page> {
+    const all = await this.#newestFirst(reader.forumId);
+    const earlier = all.filter((row) => row.number < number);
+    return this.#page(reader, earlier, all);
+  }
+
+  async #newestFirst(forumId: string): Promise<readonly LogEntryRow[]> {
+    const { tables } = await this.#deps.work.of(forumId);
+    const all = await tables.logEntries.find({});
+    return all.toSorted((one, other) => other.number - one.number);
+  }
+
+  async #head(forumId: string, all: readonly LogEntryRow[]): Promise<Omit<LogView, 'entries'>> {
+    const forum = await this.#deps.catalogue.tables.forums.get(forumId);
+    return { forumId, forumName: forum?.name ?? '', breaks: [...entryBreaksIn(all)] };
+  }
+
+  async #page(
+    reader: Reader,
+    rows: readonly LogEntryRow[],
+    all: readonly LogEntryRow[],
+  ): Promise<Page> {
+    const page = rows.slice(0, PAGE);
+    const next = rows.length > PAGE ? (page.at(-1)?.number ?? null) : null;
+    return { entries: await this.view(reader, page, all), next };
+  }
+
+  /** Entries as they are told; what puts one of them right is looked for among all. */
+  async view(
+    reader: Reader,
+    rows: readonly LogEntryRow[],
+    all: readonly LogEntryRow[] = rows,
+  ): Promise<EntryView[]> {
     const sessions = await this.#sessions(reader, rows);
     const papers = await this.#papers(reader, rows);
     const readable = rows.filter(
       ({ sessionId, place }) => sessions.has(sessionId) && (!place || papers.has(place.paperId)),
     );
     const nameOf = await this.#names(readable);
-    const correctedBy = correctionsIn(rows);
+    const correctedBy = correctionsIn(all);
     const views: EntryView[] = [];
     for (const row of readable) {
       const session = sessions.get(row.sessionId);

@@ -1,5 +1,10 @@
 import { Router } from 'express';
-import { listForumEntries, listSessionEntries, recordEntry } from '#shared/meeting/log-contract.ts';
+import {
+  listForumEntries,
+  listSessionEntries,
+  olderForumEntries,
+  recordEntry,
+} from '#shared/meeting/log-contract.ts';
 import {
   attendMeeting,
   getMeeting,
@@ -69,7 +74,7 @@ function logRoutes(router: Router, door: MeetingDoor, { admit, recording, ...dep
   answer(router, listSessionEntries, async ({ params, req }) => {
     const { session, membership, mayManage } = await door.toMeeting(req, params.sessionId);
     return {
-      ...(await views.read(membership, session.id)),
+      ...(await views.ofSession(membership, session.id)),
       sessionTitle: titleOf(session),
       day: session.day,
       mayRecord: mayManage,
@@ -77,7 +82,11 @@ function logRoutes(router: Router, door: MeetingDoor, { admit, recording, ...dep
   });
   answer(router, listForumEntries, async ({ params, req }) => {
     const { membership } = await admit.toForum(req, params.forumId, 'read');
-    return views.read(membership);
+    return views.ofForum(membership);
+  });
+  answer(router, olderForumEntries, async ({ params, req }) => {
+    const { membership } = await admit.toForum(req, params.forumId, 'read');
+    return views.before(membership, params.number);
   });
   answer(router, recordEntry, async ({ params, body, req }) => {
     const at = await door.manage(req, params.sessionId);

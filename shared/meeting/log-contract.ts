@@ -129,11 +129,17 @@ export type EntryView = z.infer<typeof EntryView>;
 const LogView = z.object({
   forumId: Id,
   forumName: z.string(),
+  /** By their numbers: of a session from the first, of a forum from the last. */
   entries: z.array(EntryView),
   /** Numbers at which the chain of the forum's log is broken: what stands there is not what was recorded. */
   breaks: z.array(z.int()),
 });
 export type LogView = z.infer<typeof LogView>;
+
+const Next = {
+  /** The number to ask on from (`olderForumEntries`); null when these are the first. */
+  next: z.int().positive().nullable(),
+};
 
 export const listSessionEntries = endpoint({
   method: 'GET',
@@ -154,10 +160,22 @@ export const listSessionEntries = endpoint({
 export const listForumEntries = endpoint({
   method: 'GET',
   path: '/api/forums/{forumId}/decisions',
-  summary: 'The decision log of a forum, as far as I may read what it is about.',
+  summary:
+    'The newest entries of a forum’s decision log, as far as I may read what they are about.',
   params: z.object({ forumId: Id }),
   body: z.object({}),
-  answer: LogView,
+  answer: LogView.extend(Next),
+  refusals: ['not-found'],
+  open: false,
+});
+
+export const olderForumEntries = endpoint({
+  method: 'GET',
+  path: '/api/forums/{forumId}/decisions/before/{number}',
+  summary: 'The entries of a forum’s decision log before the one of this number.',
+  params: z.object({ forumId: Id, number: z.coerce.number().int().positive() }),
+  body: z.object({}),
+  answer: LogView.pick({ entries: true }).extend(Next),
   refusals: ['not-found'],
   open: false,
 });

@@ -1,5 +1,10 @@
 import type { AnyEndpoint } from '#shared/contract/endpoint.ts';
-import { listForumEntries, listSessionEntries, recordEntry } from '#shared/meeting/log-contract.ts';
+import {
+  listForumEntries,
+  listSessionEntries,
+  olderForumEntries,
+  recordEntry,
+} from '#shared/meeting/log-contract.ts';
 import {
   attendMeeting,
   getMeeting,
@@ -19,6 +24,7 @@ export const MEETING_BODIES: readonly (readonly [AnyEndpoint, unknown])[] = [
 export const MEETING_VERBS: readonly (readonly [AnyEndpoint, Verb])[] = [
   [listSessionEntries, 'read'],
   [listForumEntries, 'read'],
+  [olderForumEntries, 'read'],
   [recordEntry, 'manageMembers'],
   [getMeeting, 'read'],
   [steerMeeting, 'manageMembers'],

@@ -164,10 +164,13 @@ export const meeting: Wording<typeof hebrew> = {
     missing: 'What you wanted to present is not here',
   },
   log: {
+    older: 'Earlier entries',
     toAll: 'To all entries',
     title: 'Decisions of the session',
     forumTitle: 'Decision log',
     lead: 'What was decided, agreed and noted, in order. An entry is never changed or removed; an error is put right by a further entry.',
+    forumLead:
+      'What was decided, agreed and noted, the last first. An entry is never changed or removed; an error is put right by a further entry.',
     toForumLog: 'Decision log of the forum',
     back: 'To the session',
     toSessionLog_one: 'To the only entry of the session',
