@@ -2,6 +2,7 @@ import { may } from '#shared/member/access.ts';
 import { type Became, whatBecame } from '#shared/follow-up/became.ts';
 import { FOLLOWED_BLOCKS, type FollowUpStatus } from '#shared/follow-up/follow-up.ts';
 import type { FollowUpLine, FollowUpSource } from '#shared/follow-up/follow-up-contract.ts';
+import type { PaperCard } from '#shared/paper/paper.ts';
 import type { BlockPlace } from '#shared/register/block-place.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import type { Bus } from '#server/bus/bus.ts';
@@ -21,6 +22,7 @@ interface Deps {
   readonly mark: (place: BlockPlace, personId: string, outcome: string) => Promise<void>;
   /** The content that is on disk, as one Yjs update. */
   readonly content: (paperId: string) => Promise<Uint8Array>;
+  readonly onFault: (fault: unknown) => void;
 }
 
 interface Word {
@@ -61,6 +63,7 @@ export class FollowUp {
   async fill(access: PaperAccess, blockId: string, word: Word, by: string): Promise<FollowUpLine> {
     const { storage, bus, now } = this.#deps;
     const { forumId, paper } = access;
+    await this.#settle(paper);
     const at = now().toISOString();
     const { status, outcome, seen } = word;
     const store = await storage.versions.of(paper.id);
@@ -71,10 +74,8 @@ export class FollowUp {
       if ((row.words.at(-1)?.at ?? null) !== seen) throw new Refusal('changed-meanwhile');
       // Two words within one millisecond are told apart by nobody: the later one gets the next.
       const stamp = seen !== null && seen >= at ? new Date(Date.parse(seen) + 1).toISOString() : at;
-      await followUps.put({
-        ...row,
-        words: withState(row.words, { status, outcome, by, at: stamp }),
-      });
+      const words = withState(row.words, { status, outcome, by, at: stamp });
+      await followUps.put({ ...row, words, marking: status === null ? null : { by, outcome } });
       isDone = true;
     });
     await fill.catch((fault: unknown) => {
@@ -82,7 +83,7 @@ export class FollowUp {
       throw isDone ? Object.assign(new Refusal('storage-trouble'), { cause: fault }) : fault;
     });
     bus.announce({ kind: 'paper-changed', forumId, paperId: paper.id });
-    if (status !== null) await this.#mark(access, blockId, { by, outcome });
+    await this.#settle(paper);
     const detail = { block: blockId, status: status ?? 'none' };
     await storage.audit.append({
       at,
@@ -97,19 +98,36 @@ export class FollowUp {
     return line;
   }
 
-  /** The word stands already: that the register cannot be marked now takes nothing away from it. */
-  async #mark(
-    { paper }: PaperAccess,
-    blockId: string,
-    { by, outcome }: { readonly by: string; readonly outcome: string },
-  ): Promise<void> {
-    const { tables } = await this.#deps.storage.versions.of(paper.id);
-    const row = await tables.followUps.get(blockId);
-    if (!paper.derivedFrom || row?.wording.type !== 'recommendation') return;
-    const place = { paperId: paper.derivedFrom.paperId, blockId: row.originId };
-    await this.#deps.mark(place, by, outcome).catch((fault: unknown) => {
-      if (!(fault instanceof Refusal)) throw fault;
-    });
+  /** After a start: words whose mark in the register the end of the program left out. */
+  async resume(): Promise<void> {
+    for (const card of await this.#deps.storage.catalogue.tables.papers.find({}))
+      if (card.derivedFrom) await this.#settle(card);
+  }
+
+  /**
+   * Marks in the register what is still to be marked. The words stand already: what cannot be marked now takes nothing away
+   * from them, and is tried again with the next word and at the next start.
+   */
+  async #settle({ id, derivedFrom }: PaperCard): Promise<void> {
+    const { storage, mark, onFault } = this.#deps;
+    if (!derivedFrom) return;
+    try {
+      const store = await storage.versions.of(id);
+      for (const { id: blockId, wording, originId, marking } of await store.tables.followUps.find(
+        {},
+      )) {
+        if (!marking) continue;
+        const place = { paperId: derivedFrom.paperId, blockId: originId };
+        if (wording.type === 'recommendation')
+          await mark(place, marking.by, marking.outcome).catch(unlessPassing);
+        await store.transact(async ({ followUps }) => {
+          const row = await followUps.get(blockId);
+          if (row?.marking === marking) await followUps.put({ ...row, marking: null });
+        });
+      }
+    } catch (fault) {
+      onFault(fault);
+    }
   }
 
   async #view(paperId: string, rows: readonly FollowUpRow[]): Promise<FollowUpLine[]> {
@@ -136,4 +154,9 @@ export class FollowUp {
       ];
     });
   }
+}
+
+/** A refusal that stays one is an answer; what the disk cannot do now is none. */
+function unlessPassing(fault: unknown): void {
+  if (!(fault instanceof Refusal) || fault.code === 'storage-trouble') throw fault;
 }

@@ -128,6 +128,7 @@ export function apiRouters(
       },
       desk: post.desk,
       register: post.register,
+      onFault: post.onFault,
     }),
     suggestionRoutes({ admit, catalogue, decisions, deciding }),
     meetingRoutes({
@@ -239,7 +240,11 @@ function papersOf(
   workspace: Workspace,
   admit: Admit,
   rooms: Rooms,
-  views: PaperViewDeps & Pick<PaperRoutesDeps, 'beforeStage'> & Keeping & Registering,
+  views: PaperViewDeps &
+    Pick<PaperRoutesDeps, 'beforeStage'> &
+    Pick<Post, 'onFault'> &
+    Keeping &
+    Registering,
 ): Router[] {
   const { storage, bus, layPaper: lay, startPaper, changeCard, now } = workspace;
   const { catalogue, audit } = storage;
@@ -261,7 +266,9 @@ function papersOf(
     content,
     mark: (place, personId, outcome) =>
       views.register.positions.followedUp(place, personId, outcome),
+    onFault: views.onFault,
   });
+  void followUp.resume().catch(views.onFault);
   return [
     paperRoutes({ ...views, admit, startPaper, changeCard, now, contents, templates, copying }),
     lifeRoutes({ ...views, admit, archive, copies, moves, copying }),

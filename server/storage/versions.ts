@@ -109,6 +109,8 @@ export interface FollowUpRow extends Row {
   readonly wording: ContentNode;
   /** Oldest first, only ever longer; the last one stands. */
   readonly words: readonly FollowUpWord[];
+  /** With what the register is still to be marked, and on whose word. */
+  readonly marking?: { readonly by: string; readonly outcome: string } | null;
 }
 
 export type VersionTables = {

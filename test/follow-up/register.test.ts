@@ -6,7 +6,7 @@ import { elementOf } from '#shared/paper/content.ts';
 import { changeRecommendation, getRecommendation } from '#shared/position/position-contract.ts';
 import { getRegister } from '#shared/register/register-contract.ts';
 import { layPaper } from '#test/harness/a-paper.ts';
-import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import { Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 import { stockWriter } from '#test/harness/stock-writer.ts';
 import { typed } from '#test/register/typed-papers.ts';
 
@@ -80,6 +80,42 @@ describe('what came of a recommendation, and the register', () => {
     ]);
     expect(after.followUps).toHaveLength(2);
   });
+
+  it.each(['the next word', 'the next start'])(
+    '[FU7] is marked with %s where the disk failed between word and mark',
+    async (when) => {
+      await adopt();
+      const { work } = nayar.nayar.storage;
+      const of = work.of.bind(work);
+      work.of = async (id) => ({
+        ...(await of(id)),
+        tables: (await of(id)).tables,
+        transact: () => Promise.reject(new Error('the disk is gone')),
+      });
+      const paperId = await fill('lead', 'הגוף הוקם');
+      work.of = of;
+      expect(await view('reader')).toMatchObject({ state: 'adopted', outcome: '' });
+      expect(
+        (await told(paperId)).lines.find(({ kind, outcome }) => kind && outcome),
+      ).toMatchObject({ outcome: 'הגוף הוקם' });
+      if (when === 'the next start') {
+        nayar = await nayar.restart();
+        for (const [role, { cookie }] of guests) guests.set(role, new Guest(nayar.url, cookie));
+      } else {
+        const { lines } = await told(paperId);
+        const other = lines.find(({ originId }) => originId === 'recommend-02');
+        const asked = { paperId, blockId: other?.blockId ?? '' };
+        const body = { status: 'done', outcome: '', seen: null } as const;
+        await as('author').call(fillFollowUp, { params: asked, body });
+      }
+      await expect
+        .poll(() => view('reader'))
+        .toMatchObject({
+          state: 'followed-up',
+          outcome: 'הגוף הוקם',
+        });
+    },
+  );
 
   it('[FU8] counts once: what a paper of a year after says again stands at its source', async () => {
     const paperId = (await derived()).body.id;
