@@ -1,0 +1,77 @@
+import * as Y from 'yjs';
+import { LINE_BREAK, type Letter, lettersOfRun } from '#shared/interchange/returning/letters.ts';
+import { markOfFormat } from '#shared/paper/content.ts';
+import type { Entry } from '#shared/suggestion/entry.ts';
+import { formattedRuns } from '#shared/suggestion/runs.ts';
+
+/** A letter of the live paper, and where it stands. */
+export interface LiveLetter extends Letter {
+  readonly element: Y.XmlElement;
+  /** Null for a line break, which no suggestion can be about. */
+  readonly shared: Y.XmlText | null;
+  /** In the shared text; of a line break: its place among the children of its block. */
+  readonly index: number;
+}
+
+/** The letters of a block as it stands, without those that are passed over. */
+export function liveLetters(
+  element: Y.XmlElement,
+  isPassedOver: (entry: Entry) => boolean,
+): LiveLetter[] {
+  return element.toArray().flatMap((child, place): LiveLetter[] => {
+    if (!(child instanceof Y.XmlText))
+      return [{ ...BREAK, element, shared: null, index: place }];
+    return formattedRuns(child).flatMap(({ index, words, formats }) => {
+      const marks = Object.entries(formats).map(([key, value]) => markOfFormat(key, value));
+      let at = index;
+      const letters = lettersOfRun(words, marks).map((letter): LiveLetter => {
+        const live = { ...letter, element, shared: child, index: at };
+        at += letter.text.length;
+        return live;
+      });
+      return letters[0]?.entries.some(isPassedOver) ? [] : letters;
+    });
+  });
+}
+
+const BREAK: Letter = {
+  text: LINE_BREAK,
+  key: LINE_BREAK,
+  note: null,
+  marks: [],
+  entries: [],
+  threads: [],
+};
+
+/** A place in a shared text. */
+export interface LivePlace {
+  readonly shared: Y.XmlText;
+  readonly index: number;
+}
+
+/** Behind a letter, in the text in which it stands or that follows it; null behind a line break without one. */
+export function placeBehind({ element, shared, index, text }: LiveLetter): LivePlace | null {
+  if (shared) return { shared, index: index + text.length };
+  const next = element.toArray()[index + 1];
+  return next instanceof Y.XmlText ? { shared: next, index: 0 } : null;
+}
+
+export function placeBefore({ element, shared, index }: LiveLetter): LivePlace | null {
+  if (shared) return { shared, index };
+  const before = element.toArray()[index - 1];
+  return before instanceof Y.XmlText ? { shared: before, index: before.length } : null;
+}
+
+/** Letters that stand side by side in one text, as stretches. */
+export function stretchesOf(
+  letters: readonly LiveLetter[],
+): { readonly shared: Y.XmlText; readonly index: number; length: number }[] {
+  const stretches: { readonly shared: Y.XmlText; readonly index: number; length: number }[] = [];
+  for (const { shared, index, text } of letters) {
+    const last = stretches.at(-1);
+    if (!shared) continue;
+    if (last?.shared === shared && last.index + last.length === index) last.length += text.length;
+    else stretches.push({ shared, index, length: text.length });
+  }
+  return stretches;
+}
