@@ -10,6 +10,7 @@ import * as image from '#shared/image/image-contract.ts';
 import * as hint from '#shared/hint/hint-contract.ts';
 import * as initiative from '#shared/initiative/initiative-contract.ts';
 import * as pdf from '#shared/interchange/pdf-contract.ts';
+import * as returned from '#shared/interchange/return-contract.ts';
 import * as word from '#shared/interchange/word-contract.ts';
 import * as matrix from '#shared/matrix/matrix-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
@@ -67,6 +68,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   interchange,
   pdf,
   word,
+  returned,
   suggestion,
   story,
   thread,

@@ -9,6 +9,7 @@ import type { Admit } from '#server/http/admit.ts';
 import { forumWorkRoutes } from '#server/http/forum-work-routers.ts';
 import { imageRoutes } from '#server/image/image-routes.ts';
 import { WordPapers } from '#server/interchange/word-papers.ts';
+import { returnRoutes } from '#server/interchange/return-routes.ts';
 import { wordRoutes } from '#server/interchange/word-routes.ts';
 import { matrixRoutes } from '#server/matrix/matrix-routes.ts';
 import { meetingRoutes } from '#server/meeting/meeting-routes.ts';
@@ -209,22 +210,18 @@ function remarksOf(
   rooms: Rooms,
   { desk, decisions }: Keeping & { readonly decisions: Decisions },
 ): Router[] {
-  const { catalogue, openings, remarks, audit, papers, work } = storage;
+  const { catalogue, openings, remarks, audit, papers, work, blobs } = storage;
   const content = (paperId: string) => rooms.content(paperId);
   const waiting = new Waiting({ catalogue, openings, remarks, bus, now });
   const privateGroups = (paperId: string) => waiting.privateGroups(paperId);
   waits.add(remarkWaits(waiting, catalogue));
   waits.add(groupResponseWaits({ catalogue, work, privateGroups }));
+  const write: Rooms['write'] = (paperId, personId, change) =>
+    rooms.write(paperId, personId, change);
+  const deps = { catalogue, remarks, audit, bus, now, anchors: textAnchors(write) };
   return [
-    threadRoutes({
-      admit,
-      catalogue,
-      remarks,
-      audit,
-      bus,
-      now,
-      anchors: textAnchors((paperId, personId, change) => rooms.write(paperId, personId, change)),
-    }),
+    threadRoutes({ ...deps, admit }),
+    returnRoutes({ ...deps, admit, blobs, desk, content, write }),
     waitingRoutes({ admit, waiting }),
     matrixRoutes({ admit, ...storage, decisions, content, now }),
     storyRoutes({

@@ -26,6 +26,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'word-unsafe': 422,
   'pdf-heavy': 422,
   'press-busy': 503,
+  'word-elsewhere': 409,
   'version-damaged': 500,
   'already-exists': 409,
   'changed-meanwhile': 409,

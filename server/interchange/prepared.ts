@@ -62,7 +62,8 @@ function inOrder(counts: ReadonlyMap<WordCode, number>): WordReport {
   });
 }
 
-async function redrawnOrWhy({
+/** An image drawn anew; else why it does not come along. */
+export async function redrawnOrWhy({
   bytes,
 }: ReadImage): Promise<PreparedImage | 'unreadable-images' | 'heavy-images'> {
   try {
@@ -75,7 +76,7 @@ async function redrawnOrWhy({
 }
 
 /** Figures with the images that they show; of one whose image did not come along, the words stay. */
-function withImages(
+export function withImages(
   content: readonly ContentNode[],
   images: ReadonlyMap<string, PreparedImage>,
 ): ContentNode[] {
@@ -93,7 +94,8 @@ function withImages(
   });
 }
 
-function withIds(content: readonly ContentNode[], fresh: () => string): ContentNode[] {
+/** Content in which every block that can have a name has one. */
+export function withIds(content: readonly ContentNode[], fresh: () => string): ContentNode[] {
   return content.map((node) => ({
     ...node,
     ...(carriesBlockId(node.type) && {

@@ -4,7 +4,7 @@ import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
 import { bodyBytes, imageSeats, oneAtATime } from '#server/image/upload.ts';
 import { type Prepared, prepareWord } from '#server/interchange/prepared.ts';
-import { WaitingFiles } from '#server/interchange/waiting-files.ts';
+import { WaitingFiles, weightOfText } from '#server/interchange/waiting-files.ts';
 import type { WordPapers } from '#server/interchange/word-papers.ts';
 import { accessToPaper } from '#server/paper/access.ts';
 import { type PaperViewDeps, viewPaper } from '#server/paper/paper-view.ts';
@@ -35,7 +35,7 @@ export function wordRoutes(deps: Deps): Router {
   const read = limiter(READ);
   const seated = imageSeats(SEATS);
   const inTurn = oneAtATime();
-  const waiting = new WaitingFiles(now);
+  const waiting = new WaitingFiles(now, weightOf);
   /** Under way, so that a second press makes no second paper. */
   const making = new Map<string, Promise<string>>();
 
@@ -67,6 +67,10 @@ export function wordRoutes(deps: Deps): Router {
     return viewPaper(deps, access, person.id);
   });
   return router;
+}
+
+function weightOf({ images, content }: Prepared): number {
+  return images.reduce((all, { bytes }) => all + bytes.length, weightOfText(content));
 }
 
 const MOST_HEADINGS = 60;

@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'word-unsafe',
   'pdf-heavy',
   'press-busy',
+  'word-elsewhere',
   'version-damaged',
   'already-exists',
   'changed-meanwhile',

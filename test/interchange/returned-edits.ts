@@ -4,7 +4,20 @@ import { project } from '#shared/suggestion/projection.ts';
 
 /** Papers of which a copy is edited in Word while others go on in the paper itself. */
 
-const WORDS = ['הממשלה', 'תקבע', 'תקן', 'לפי', 'OECD', '2024', 'בתוך', 'שנה', 'אחת', 'המשרדים', 'ידווחו', 'לוועדה'];
+const WORDS = [
+  'הממשלה',
+  'תקבע',
+  'תקן',
+  'לפי',
+  'OECD',
+  '2024',
+  'בתוך',
+  'שנה',
+  'אחת',
+  'המשרדים',
+  'ידווחו',
+  'לוועדה',
+];
 const word = fc.constantFrom(...WORDS);
 const sentence = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '));
 
@@ -16,26 +29,22 @@ export const text = (words: string, ...marks: ContentMark[]): ContentNode => ({
 
 const line = (type: string, attrs: Readonly<Record<string, unknown>> = {}) =>
   sentence.map((words): ContentNode => ({ type, attrs, content: [text(words)] }));
-const noted = fc
-  .tuple(sentence, sentence, sentence)
-  .map(
-    ([before, note, after]): ContentNode => ({
-      type: 'paragraph',
-      content: [
-        text(before),
-        text(note, { type: 'footnote', attrs: { id: 'note-00000001' } }),
-        text(` ${after}`),
-      ],
-    }),
-  );
-const list = fc
-  .array(line('paragraph'), { minLength: 1, maxLength: 4 })
-  .map(
-    (lines): ContentNode => ({
-      type: 'bulletList',
-      content: lines.map((one) => ({ type: 'listItem', content: [one] })),
-    }),
-  );
+const noted = fc.tuple(sentence, sentence, sentence).map(
+  ([before, note, after]): ContentNode => ({
+    type: 'paragraph',
+    content: [
+      text(before),
+      text(note, { type: 'footnote', attrs: { id: 'note-00000001' } }),
+      text(` ${after}`),
+    ],
+  }),
+);
+const list = fc.array(line('paragraph'), { minLength: 1, maxLength: 4 }).map(
+  (lines): ContentNode => ({
+    type: 'bulletList',
+    content: lines.map((one) => ({ type: 'listItem', content: [one] })),
+  }),
+);
 const table = fc
   .array(fc.tuple(line('paragraph'), line('paragraph')), { minLength: 1, maxLength: 3 })
   .map(
@@ -51,7 +60,9 @@ const table = fc
       })),
     }),
   );
-const frame = line('paragraph').map((one): ContentNode => ({ type: 'recommendation', content: [one] }));
+const frame = line('paragraph').map(
+  (one): ContentNode => ({ type: 'recommendation', content: [one] }),
+);
 
 /** Blocks with names, one note at most. */
 export const anySent: fc.Arbitrary<ContentNode[]> = fc
@@ -81,7 +92,9 @@ function named(content: readonly ContentNode[]): ContentNode[] {
       ...((NAMED.has(node.type) || node.attrs) && {
         attrs: { ...node.attrs, ...(NAMED.has(node.type) && { id }) },
       }),
-      ...(node.content && { content: node.content.map((one) => (one.type === 'text' ? one : name(one))) }),
+      ...(node.content && {
+        content: node.content.map((one) => (one.type === 'text' ? one : name(one))),
+      }),
     };
   };
   return content.map(name);
@@ -132,7 +145,9 @@ function afterAct(content: ContentNode[], act: Act, editor: Editor): ContentNode
     type,
     attrs: { id, author: editor.author, at: editor.at },
   });
-  const proposed = (type: string) => ({ proposed: `${type}--${id} ${editor.author} ${String(editor.at)}` });
+  const proposed = (type: string) => ({
+    proposed: `${type}--${id} ${editor.author} ${String(editor.at)}`,
+  });
   const fresh = (node: ContentNode): ContentNode =>
     isTracked ? { ...node, attrs: { ...node.attrs, ...proposed('insertion') } } : node;
   const at = where % content.length;
@@ -150,7 +165,10 @@ function afterAct(content: ContentNode[], act: Act, editor: Editor): ContentNode
       return isTracked ? content : content.toSpliced(at, 1).toSpliced(where % 3, 0, one);
     case 'item-add': {
       if (one.type !== 'bulletList') return content;
-      const item = fresh({ type: 'listItem', content: [{ type: 'paragraph', content: [text(what)] }] });
+      const item = fresh({
+        type: 'listItem',
+        content: [{ type: 'paragraph', content: [text(what)] }],
+      });
       return content.with(at, { ...one, content: [...(one.content ?? []), item] });
     }
     default:

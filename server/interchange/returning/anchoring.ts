@@ -21,7 +21,10 @@ export function anchorOf(
   const blockId = blockIdOf(element);
   const worded = letters.filter(({ shared }) => shared !== null);
   const [first, last] = [worded[0], worded.at(-1)];
-  const quote = worded.map(({ text }) => text).join('').slice(0, MOST_QUOTE);
+  const quote = worded
+    .map(({ text }) => text)
+    .join('')
+    .slice(0, MOST_QUOTE);
   if (first?.shared && last?.shared && quote.trim() !== '')
     return {
       kind: 'passage',

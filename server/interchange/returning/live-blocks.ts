@@ -39,7 +39,8 @@ export class LiveBlocks {
     const now = treeOf(readContent(doc), keys, PLAIN_COMPARE);
     matchTrees(old, now, this.#budget);
     this.#blocks = new Map(blocksUnder(old).map((block) => [keyOf(block), block]));
-    const isAgreed = ({ node }: Block) => !parseEntries(node.attrs?.['proposed']).some(isPassedOver);
+    const isAgreed = ({ node }: Block) =>
+      !parseEntries(node.attrs?.['proposed']).some(isPassedOver);
     const fresh = blocksUnder(now).filter((block) => !block.partner && isAgreed(block));
     this.newTexts = new Set(fresh.map(({ node }) => textOf([node])).filter(Boolean));
   }
@@ -92,6 +93,6 @@ function linesIn(block: Block): Block[] {
 
 function linesOf(element: Y.XmlElement): Y.XmlElement[] {
   const inner = element.toArray().filter((child) => child instanceof Y.XmlElement);
-  const isLine = inner.length === 0 || inner.every(({ nodeName }) => nodeName === 'hardBreak');
+  const isLine = inner.every(({ nodeName }) => nodeName === 'hardBreak');
   return isLine ? [element] : inner.flatMap(linesOf);
 }

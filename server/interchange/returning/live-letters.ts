@@ -19,8 +19,7 @@ export function liveLetters(
   isPassedOver: (entry: Entry) => boolean,
 ): LiveLetter[] {
   return element.toArray().flatMap((child, place): LiveLetter[] => {
-    if (!(child instanceof Y.XmlText))
-      return [{ ...BREAK, element, shared: null, index: place }];
+    if (!(child instanceof Y.XmlText)) return [{ ...BREAK, element, shared: null, index: place }];
     return formattedRuns(child).flatMap(({ index, words, formats }) => {
       const marks = Object.entries(formats).map(([key, value]) => markOfFormat(key, value));
       let at = index;

@@ -67,7 +67,10 @@ export class Proposals {
   /** A new block beside or in another. */
   block(
     node: ContentNode,
-    { element, side }: { readonly element: Y.XmlElement; readonly side: 'after' | 'before' | 'inside' },
+    {
+      element,
+      side,
+    }: { readonly element: Y.XmlElement; readonly side: 'after' | 'before' | 'inside' },
     by: Signature,
   ): void {
     const proposed = formatEntries([{ ...by, kind: 'insertion', to: null }]);

@@ -11,7 +11,11 @@ import {
 
 /** How the place of a change stands in the live line. */
 export type StandingWords =
-  | { readonly kind: 'stands'; readonly drops: readonly LiveLetter[]; readonly at: LivePlace | null }
+  | {
+      readonly kind: 'stands';
+      readonly drops: readonly LiveLetter[];
+      readonly at: LivePlace | null;
+    }
   /** Somebody made the same change meanwhile. */
   | { readonly kind: 'there' }
   /** It was changed or taken away; `live` is what stands there instead. */
@@ -38,7 +42,10 @@ export function standingWords(
   }
   if (wordsOf(text).trim() === '' && text.some((one) => one.text === LINE_BREAK)) return changed;
   const [before, behind] = [live[places[from - 1] ?? GONE], live[places[from] ?? GONE]];
-  const at = (before && placeBehind(before)) ?? (behind ? placeBefore(behind) : null);
+  // What was written on behind a word belongs to that word; what begins a word may also stand before the next.
+  const mayLean = (sent[from - 1]?.text ?? ' ').trim() === '';
+  const leaning = mayLean && behind ? placeBefore(behind) : null;
+  const at = (before && placeBehind(before)) ?? leaning;
   if (at) return { kind: 'stands', drops: [], at };
   // A line without words takes any.
   const isEmpty = sent.length === 0 && live.length === 0 && element.length === 0;

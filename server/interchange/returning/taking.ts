@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
 import { GONE } from '#shared/interchange/returning/align.ts';
 import type { Change, Spot } from '#shared/interchange/returning/change.ts';
-import type { FileChanges } from '#shared/interchange/returning/file-changes.ts';
+import type { FileChanges, ThreadSpot } from '#shared/interchange/returning/file-changes.ts';
 import type { Letter } from '#shared/interchange/returning/letters.ts';
 import { isUnit } from '#shared/interchange/returning/units.ts';
-import type { ContentNode } from '#shared/paper/content.ts';
+import { type ContentNode, textOf } from '#shared/paper/content.ts';
+import { MOST_QUOTE } from '#shared/thread/thread.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import { childrenAllowedIn } from '#shared/paper/schema.ts';
 import { type Entry, parseEntries } from '#shared/suggestion/entry.ts';
@@ -43,15 +44,19 @@ interface Means {
  * Brings the changes of a file into a live paper as suggestions, each where its place still stands; nothing of the agreed
  * text changes. What has no place any more, or cannot be suggested, is told as a remark. Call it inside one transaction.
  */
-export function takeChanges(
-  doc: Y.Doc,
-  file: FileChanges,
-  means: Means,
-): ReadonlyMap<Change, Fate> {
+export function takeChanges(doc: Y.Doc, file: FileChanges, means: Means): Taken {
   const taking = new Taking(doc, file, means);
   for (const change of file.changes) taking.take(change);
+  const anchors = taking.anchorsOf(file.threads);
   taking.proposals.write();
-  return taking.fates;
+  return { fates: taking.fates, anchors };
+}
+
+export interface Taken {
+  /** Of each change that was not taken before. */
+  readonly fates: ReadonlyMap<Change, Fate>;
+  /** Where the remarks of the file belong, by their ids in the file; those that have a place. */
+  readonly anchors: ReadonlyMap<string, NewAnchor>;
 }
 
 class Taking {
@@ -70,6 +75,27 @@ class Taking {
   take(change: Change): void {
     const by = this.#means.signatureOf(change);
     if (by) this.fates.set(change, this.#fateOf(change, by));
+  }
+
+  anchorsOf(threads: FileChanges['threads']): ReadonlyMap<string, NewAnchor> {
+    return new Map(
+      [...threads].flatMap(([id, spot]) => {
+        const anchor = this.#anchorAt(spot);
+        return anchor ? [[id, anchor] as const] : [];
+      }),
+    );
+  }
+
+  #anchorAt({ sent, letters, change }: ThreadSpot): NewAnchor | null {
+    const line = sent?.isText ? this.#live.lineOf(sent) : null;
+    const live = letters.flatMap((at) => line?.live[line.places[at] ?? GONE] ?? []);
+    if (line && live.length > 0) return anchorOf(line, live);
+    const fate = change && this.fates.get(change);
+    if (fate?.kind === 'suggested')
+      return { kind: 'suggestion', suggestionId: fate.by.id, authorId: fate.by.author };
+    const element = sent && letters.length === 0 ? this.#live.elementOf(sent) : null;
+    const blockId = element && blockIdOf(element);
+    return blockId ? { kind: 'block', blockId } : null;
   }
 
   #fateOf(change: Change, by: Signature): Fate {
@@ -117,7 +143,8 @@ class Taking {
     to: number,
     { drops, text }: { readonly drops: readonly number[]; readonly text: readonly Letter[] },
   ): Fate {
-    const isWord = (at: number) => /\S/u.test(sent[at]?.text ?? '') && (places[at] ?? GONE) !== GONE;
+    const isWord = (at: number) =>
+      /\S/u.test(sent[at]?.text ?? '') && (places[at] ?? GONE) !== GONE;
     let [start, end] = [from, to];
     // Without words of its own it is told by those beside it.
     const reach = () => end - start < 60 && (drops.length === 0 || start === end);
@@ -131,7 +158,10 @@ class Taking {
     const around = (first: number, last: number) =>
       sent.slice(first, last).filter((_, offset) => !gone.has(first + offset));
     const wanted = [...around(start, to), ...text, ...around(to, end)];
-    const letters = Array.from({ length: end - start }, (_, offset) => live[places[start + offset] ?? GONE]);
+    const letters = Array.from(
+      { length: end - start },
+      (_, offset) => live[places[start + offset] ?? GONE],
+    );
     const anchor = anchorOf(
       { element, live },
       letters.filter((letter) => letter !== undefined),
@@ -163,7 +193,8 @@ class Taking {
     const mark = look.to.slice(1);
     const isOn = look.to.startsWith('+');
     const letters = all.filter(({ marks }) => marks.some(({ type }) => type === mark) !== isOn);
-    if (all.length > 0 && letters.length === 0 && look.to !== 'link') return { kind: 'there', blockId };
+    if (all.length > 0 && letters.length === 0 && look.to !== 'link')
+      return { kind: 'there', blockId };
     if (all.length < look.letters.length || look.to === 'link' || !this.#means.maySuggest) {
       const anchor = anchorOf(line, all);
       return { kind: 'remark', blockId, wished: { anchor, proposal: null } };
@@ -259,7 +290,8 @@ class Taking {
     const element = this.#live.elementOf(sent);
     if (element) return this.#told(element, proposal);
     // The block is gone: the remark keeps the words it was about, and lies in the tray.
-    const quote = before.trim() === '' ? '…' : before;
+    const words = before.trim() === '' ? textOf([sent.node]) : before;
+    const quote = words.trim() === '' ? '…' : words.slice(0, MOST_QUOTE);
     const anchor = { kind: 'passage', start: '', end: '', blockId: sent.id, quote } as const;
     return { kind: 'remark', blockId: null, wished: { anchor, proposal } };
   }

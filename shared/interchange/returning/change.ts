@@ -37,5 +37,3 @@ export type Change = Told &
     /** What no suggestion can say: a paragraph that became a heading, a list that became another. */
     | { readonly what: 'kind'; readonly sent: Block }
   );
-
-export type What = Change['what'];

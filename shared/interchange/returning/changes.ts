@@ -21,7 +21,15 @@ export class Changes {
     const { from, to, drops, text, tracked } = words;
     const [before, after] = [textAt(letters, drops), textOfLetters(text)];
     const key = this.#name('words', sent, [from, to, drops.length, after]);
-    const change: Words = { what: 'words', key, tracked, before: cut(before), after: cut(after), sent, words };
+    const change: Words = {
+      what: 'words',
+      key,
+      tracked,
+      before: cut(before),
+      after: cut(after),
+      sent,
+      words,
+    };
     this.all.push(change);
     return change;
   }

@@ -66,7 +66,9 @@ class Reading implements FileChanges {
     this.#known = new KnownChanges(sent);
     const keys = new Keys();
     this.root = treeOf(sent, keys, PLAIN_COMPARE);
-    const ids = new Map(blocksUnder(this.root).flatMap(({ id, node }) => (id === null ? [] : [[id, node]])));
+    const ids = new Map(
+      blocksUnder(this.root).flatMap(({ id, node }) => (id === null ? [] : [[id, node]])),
+    );
     this.#returned = withoutStrayIds(returned, ids);
     const { content, of } = stripped(this.#returned, this.#known);
     const home = treeOf(content, keys, PLAIN_COMPARE);
@@ -92,7 +94,8 @@ class Reading implements FileChanges {
   #children(nodes: readonly ContentNode[], around: readonly ContentNode[], isGoing: boolean): void {
     for (const [at, node] of nodes.entries()) {
       const block = this.#blockOf(node);
-      if (block && isPaired(block)) this.#both(node, block, { around, before: nodes[at - 1], isGoing });
+      if (block && isPaired(block))
+        this.#both(node, block, { around, before: nodes[at - 1], isGoing });
       else if (block && !block.partner && holdsPaired(block)) {
         this.#children(node.content ?? [], [node, ...around], isGoing);
       } else this.#inserted(node, nodes, around);

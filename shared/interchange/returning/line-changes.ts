@@ -51,7 +51,9 @@ export function lineChanges(
     budget,
   );
   const places = line.places.map((at) => (at === GONE ? GONE : (old[at] ?? GONE)));
-  const sentAt = new Map(places.flatMap((at, index) => (at === GONE ? [] : [[at, index] as const])));
+  const sentAt = new Map(
+    places.flatMap((at, index) => (at === GONE ? [] : [[at, index] as const])),
+  );
   const walk = new Walk(sent, line.isSettled);
   const undone: Entry[] = [];
   for (const [at, letter] of returned.entries()) {
@@ -110,8 +112,7 @@ class Walk {
   }
 
   #dropUpTo(end: number): void {
-    for (; this.#at < end; this.#at++)
-      if (!this.#isSettled(this.#at)) this.#drop(this.#at, null);
+    for (; this.#at < end; this.#at++) if (!this.#isSettled(this.#at)) this.#drop(this.#at, null);
   }
 
   #drop(index: number, tracked: Entry | null): void {
@@ -150,7 +151,8 @@ class Walk {
 
   #addLook(index: number, to: string, tracked: Entry | null): void {
     const same = this.looks.findLast(
-      (look) => look.to === to && look.tracked?.id === tracked?.id && look.letters.at(-1) === index - 1,
+      (look) =>
+        look.to === to && look.tracked?.id === tracked?.id && look.letters.at(-1) === index - 1,
     );
     if (same) same.letters.push(index);
     else this.looks.push({ letters: [index], to, tracked });

@@ -32,7 +32,9 @@ export function settledLine(
   budget: Budget,
 ): SettledLine {
   const present = new Set(old.flatMap(({ entries }) => entries.map(classOf)));
-  const missing = suggestionsOn(sent).filter(({ classes }) => !classes.some((one) => present.has(one)));
+  const missing = suggestionsOn(sent).filter(
+    ({ classes }) => !classes.some((one) => present.has(one)),
+  );
   const tried = (fates: readonly Fate[]) => {
     const gone = goneUnder(sent, fates);
     const kept = sent.flatMap((_, at) => (gone.has(at) ? [] : [at]));

@@ -21,7 +21,8 @@ export function stripped(content: readonly ContentNode[], known: KnownChanges): 
     if (entries.some(isNew)) return null;
     const inner = node.content?.flatMap((child) => strip(child) ?? []);
     // A frame in which everything was put in was put in itself.
-    if (inner?.length === 0 && !takesText(node.type) && (node.content?.length ?? 0) > 0) return null;
+    if (inner?.length === 0 && !takesText(node.type) && (node.content?.length ?? 0) > 0)
+      return null;
     const { proposed: _, ...attrs } = node.attrs ?? {};
     const made = {
       ...node,
@@ -76,6 +77,8 @@ export function withoutStrayIds(
 
 function linesIn(content: readonly ContentNode[]): ContentNode[] {
   return content.flatMap((node) =>
-    takesText(node.type) ? [node] : linesIn((node.content ?? []).filter(({ type }) => type !== 'text')),
+    takesText(node.type)
+      ? [node]
+      : linesIn((node.content ?? []).filter(({ type }) => type !== 'text')),
   );
 }

@@ -29,6 +29,8 @@ export const refusal: Wording<typeof hebrew> = {
   'pdf-heavy':
     'The paper is too long or too heavy for one PDF, so the file was not made. Download it as a Word file, or divide it into several papers.',
   'press-busy': 'Other PDF files are being made at this moment. Try again in a minute.',
+  'word-elsewhere':
+    'This file is a copy of another paper. Bring it to the paper that it was downloaded from.',
   'version-damaged':
     'This version is damaged on the disk, so it is not shown. The paper itself is unharmed; please tell whoever runs the system.',
   'already-exists': 'This exists already.',

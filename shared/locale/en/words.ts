@@ -10,6 +10,7 @@ import { image } from '#shared/locale/en/image.ts';
 import { help } from '#shared/locale/en/help.ts';
 import { initiative } from '#shared/locale/en/initiative.ts';
 import { interchange } from '#shared/locale/en/interchange.ts';
+import { returned } from '#shared/locale/en/returned.ts';
 import { keyboard } from '#shared/locale/en/keyboard.ts';
 import { life } from '#shared/locale/en/life.ts';
 import { mail } from '#shared/locale/en/mail.ts';
@@ -59,6 +60,7 @@ export const words = {
   help,
   initiative,
   interchange,
+  returned,
   keyboard,
   life,
   mail,

@@ -10,6 +10,7 @@ import { image } from '#shared/locale/he/image.ts';
 import { help } from '#shared/locale/he/help.ts';
 import { initiative } from '#shared/locale/he/initiative.ts';
 import { interchange } from '#shared/locale/he/interchange.ts';
+import { returned } from '#shared/locale/he/returned.ts';
 import { keyboard } from '#shared/locale/he/keyboard.ts';
 import { life } from '#shared/locale/he/life.ts';
 import { mail } from '#shared/locale/he/mail.ts';
@@ -59,6 +60,7 @@ export const words = {
   help,
   initiative,
   interchange,
+  returned,
   keyboard,
   life,
   mail,
