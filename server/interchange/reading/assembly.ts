@@ -57,8 +57,8 @@ export class Assembly {
   }
 
   #story(raws: readonly Raw[], where: Where): Block[] {
-    const { tally, identity } = this.#wish.means;
-    const settled = settleMarks(itemsOf(raws, identity !== null), tally);
+    const { tally, isOwn } = this.#wish.means;
+    const settled = settleMarks(itemsOf(raws, isOwn), tally);
     const items = where === 'flow' ? settled : placeCaptions(settled);
     const blocks: Block[] = [];
     const lists = new ListStack(this.#wish.base);

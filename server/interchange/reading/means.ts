@@ -18,6 +18,8 @@ export interface Means {
   readonly ranges: RemarkRanges;
   /** What a file of this house remembers of its paper. */
   readonly identity: Identity | null;
+  /** Whether the house made it; another program may have lost what it remembered. */
+  readonly isOwn: boolean;
   readonly newId: () => string;
   hasPart(name: string): boolean;
 }

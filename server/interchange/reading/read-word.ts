@@ -59,13 +59,16 @@ export async function readWord(bytes: Uint8Array, wish: ReadingWish): Promise<Wo
   const remarkParts = await parts.remarks();
   const threads = threadsIn(remarkParts, newId);
   const book = new ChangeBook({ tally, now, newId });
+  const styles = new Styles(await parts.named('styles'));
+  const identity = await parts.identity();
   const means: Means = {
-    styles: new Styles(await parts.named('styles')),
+    styles,
     numbering: new Numbering(await parts.named('numbering')),
     tally,
     book,
     ranges: new RemarkRanges(threads.ofComment),
-    identity: await parts.identity(),
+    identity,
+    isOwn: identity !== null || styles.isOfTheHouse,
     newId,
     hasPart: (name) => file.has(name),
   };
@@ -80,7 +83,7 @@ export async function readWord(bytes: Uint8Array, wish: ReadingWish): Promise<Wo
       endnote: await parts.notes('endnotes'),
     }),
   });
-  const { title, rest } = titleOf(raws, means.identity !== null);
+  const { title, rest } = titleOf(raws, means.isOwn);
   const direction = mainDirection(raws);
   const headings = headingNumbers(raws);
   const assembly = new Assembly({

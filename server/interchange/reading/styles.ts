@@ -87,6 +87,12 @@ export class Styles {
     this.#default = usual;
   }
 
+  /** Whether the house made the file, though it may remember nothing of it any more. */
+  get isOfTheHouse(): boolean {
+    const names = new Set([...this.#styles.values()].map(({ name }) => name.toLowerCase()));
+    return ['forum', 'facts', 'after table'].every((name) => names.has(name));
+  }
+
   /** The style of a paragraph with these properties. */
   of(properties: Element | undefined): string | undefined {
     return valueOf(child(properties, 'w:pStyle')) ?? this.#default;

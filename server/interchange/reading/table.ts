@@ -71,7 +71,7 @@ function readCell(
     if (child(properties, name)) means.tally.add('structure-proposed');
   return {
     ...told,
-    isHeader: told.isHeader || (means.identity !== null && shade === HEADER_SHADE),
+    isHeader: told.isHeader || (means.isOwn && shade === HEADER_SHADE),
     span: Math.max(1, spanOf(child(properties, 'w:gridSpan'), 1)),
     merge: merge ? (valueOf(merge) === 'restart' ? 'start' : 'on') : null,
   };
