@@ -1,12 +1,18 @@
 import type * as z from 'zod';
 import { STOPPED, spentOn, turnedTo } from '#shared/meeting/items.ts';
 import { meetingItems } from '#shared/meeting/items.ts';
-import type { attendMeeting, MeetingView, steerMeeting } from '#shared/meeting/meeting-contract.ts';
+import type {
+  attendMeeting,
+  MeetingView,
+  Shown,
+  steerMeeting,
+} from '#shared/meeting/meeting-contract.ts';
 import { roleAtMeeting } from '#shared/meeting/sight.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { wholeSession } from '#shared/session/session.ts';
 import type { Bus } from '#server/bus/bus.ts';
 import { type AtMeeting, titleOf } from '#server/meeting/door.ts';
+import { ShownNow } from '#server/meeting/shown-now.ts';
 import { activeMembership } from '#server/paper/access.ts';
 import { membersOf } from '#server/pre-read/audience.ts';
 import { viewSession } from '#server/session/session-view.ts';
@@ -22,6 +28,7 @@ export interface MeetingRoomDeps {
 }
 
 type Steering = z.output<typeof steerMeeting.body>;
+type Steered = Exclude<Steering, { deed: 'show' }>;
 type Attending = z.output<typeof attendMeeting.body>;
 
 /** A meeting that nobody has begun. */
@@ -38,9 +45,13 @@ export const unbegun = (sessionId: string): MeetingRow => ({
 /** How meetings go on. All of it is kept, so that every device shows the same, also after the program was started anew. */
 export class MeetingRoom {
   readonly #deps: MeetingRoomDeps;
+  readonly #shown: ShownNow;
 
   constructor(deps: MeetingRoomDeps) {
     this.#deps = deps;
+    this.#shown = new ShownNow((forumId, sessionId, shown) =>
+      this.#change(forumId, sessionId, (row) => ({ ...row, shown })),
+    );
   }
 
   /** A meeting as one person follows it. */
@@ -79,7 +90,7 @@ export class MeetingRoom {
         spentMs: spentOn(row.clock, item.key, time),
         isRunning: row.clock.running?.key === item.key,
       })),
-      shown: shownTo(row, titles),
+      shown: shownTo(this.#shown.of(session.id) ?? row.shown, titles),
       attendance: await this.#attendance(session),
       guests: [...row.guests],
       minutes: await this.#minutes(row, session.forumId, titles),
@@ -94,8 +105,13 @@ export class MeetingRoom {
       const known = meetingItems(wholeSession(session), []).map(({ key }) => key);
       if (!known.includes(steering.key)) throw new Refusal('not-found');
     }
-    const now = this.#deps.now().toISOString();
-    await this.#change(session.forumId, session.id, (row) => steered(row, steering, now));
+    const { forumId, id } = session;
+    if (steering.deed === 'show') await this.#shown.show(forumId, id, steering.shown);
+    else {
+      const now = this.#deps.now().toISOString();
+      await this.#change(forumId, id, (row) => steered(row, steering, now));
+    }
+    this.#deps.bus.announce({ kind: 'meeting-changed', forumId, sessionId: id });
   }
 
   /** Says where somebody is: each of themselves, and who runs the meeting of every member. */
@@ -156,17 +172,16 @@ export class MeetingRoom {
       const row = (await meetings.get(sessionId)) ?? unbegun(sessionId);
       await meetings.put(change(row));
     });
-    this.#deps.bus.announce({ kind: 'meeting-changed', forumId, sessionId });
   }
 }
 
 /** A paper that somebody may not read is not named to them: they see the agenda. */
-function shownTo({ shown }: MeetingRow, titles: ReadonlyMap<string, string>): MeetingRow['shown'] {
+function shownTo(shown: Shown, titles: ReadonlyMap<string, string>): Shown {
   if (shown.paperId === null || titles.has(shown.paperId)) return shown;
   return { ...shown, paperId: null, stop: null };
 }
 
-function steered(row: MeetingRow, steering: Steering, now: string): MeetingRow {
+function steered(row: MeetingRow, steering: Steered, now: string): MeetingRow {
   switch (steering.deed) {
     case 'start':
       return { ...row, startedAt: row.startedAt ?? now, endedAt: null };
@@ -178,8 +193,6 @@ function steered(row: MeetingRow, steering: Steering, now: string): MeetingRow {
       const endedAt = key === null ? row.endedAt : null;
       return { ...row, startedAt, endedAt, clock: turnedTo(row.clock, key, now) };
     }
-    case 'show':
-      return { ...row, shown: steering.shown };
     default:
       return { ...row, guests: steering.guests };
   }
