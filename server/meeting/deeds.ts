@@ -4,7 +4,7 @@ import { may } from '#shared/member/access.ts';
 import { isDecided } from '#shared/register/lifecycle.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { accessToPaper, activeMembership } from '#server/paper/access.ts';
-import type { PositionDesk } from '#server/position/position-desk.ts';
+import { type PositionDesk, saysTheSame } from '#server/position/position-desk.ts';
 import { standsOn } from '#server/position/recommendation-rows.ts';
 import { recommendationAt } from '#server/position/recommendation-view.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
@@ -144,9 +144,12 @@ export class MeetingDeeds {
     const { personId, stance } = wish;
     const position = await tables.positions.get(`${row.id}.${personId}`);
     const all = position ? [position, ...position.earlier] : [];
-    const said = all.find(
+    const taken = all.find(
       (one) => one.recordedBy === by && one.stance === stance && one.at >= since,
     );
+    // Said once more, it was not written down a second time; it was said all the same.
+    const stands = position && saysTheSame(position, { ...wish, reservation: '' });
+    const said = taken ?? (stands ? position : undefined);
     if (!said) return null;
     const { reason, satisfy } = said;
     const recommendationId = row.id;

@@ -246,7 +246,8 @@ function checkWords({ stance, reason, satisfy, reservation }: Taken, words: numb
   if (wrong.length > 0) throw new InvalidInput(wrong);
 }
 
-function saysTheSame(before: RegisterTables['positions'], taken: Taken): boolean {
+/** Whether somebody stands so already, in the same words and on the same wording. */
+export function saysTheSame(before: RegisterTables['positions'], taken: Taken): boolean {
   const { stance, wording } = taken;
   return (
     before.stance === stance &&

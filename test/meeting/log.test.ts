@@ -160,6 +160,8 @@ describe('a recommendation that is decided on in a meeting', () => {
     expect((await meeting.record(lead, { ...said, ...against })).body).toMatchObject({
       positions: [{ person: { id: anna.personId }, stance: 'object', isSpoken: true }],
     });
+    const again = await meeting.record(lead, { ...said, ...against });
+    expect([again.status, again.body.positions[0]?.stance]).toEqual([200, 'object']);
     expect((await viewOf(anna, paperId, BLOCK)).mine).toMatchObject({
       stance: 'object',
       reservation: null,
