@@ -53,6 +53,8 @@ export async function callFor<
 
 interface FileAsking {
   readonly signal?: AbortSignal;
+  /** What stands after the address, from its `?` on. */
+  readonly search?: string;
   /** How many bytes have come, and of how many; null where the server does not say. */
   readonly onProgress?: (received: number, total: number | null) => void;
 }
@@ -68,9 +70,9 @@ export async function callForFile<
 >(
   endpoint: Endpoint<Params, Body, Answer>,
   params: z.input<Params>,
-  { signal, onProgress }: FileAsking = {},
+  { signal, search = '', onProgress }: FileAsking = {},
 ): Promise<{ readonly bytes: Blob; readonly name: string }> {
-  const response = await sent(pathOf(endpoint.path, params), {
+  const response = await sent(`${pathOf(endpoint.path, params)}${search}`, {
     credentials: 'same-origin',
     ...(signal && { signal }),
   });

@@ -46,7 +46,7 @@ function Presented({ forumId, ...rest }: PresentedProps) {
   if (!register.data && refusalOf(register.error) === 'not-found') return <Missing />;
   return (
     <Answered query={register} lines={8}>
-      {(view) => <Slides view={view} {...rest} />}
+      {(view) => <Slides view={view} forumId={forumId} {...rest} />}
     </Answered>
   );
 }

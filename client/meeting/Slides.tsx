@@ -5,6 +5,7 @@ import type { RegisterView } from '#shared/register/register-contract.ts';
 import { directionOf, useLanguage, useSay } from '#client/locale/Locale.tsx';
 import { isDarkPage } from '#client/meeting/page-look.ts';
 import { OneSlide } from '#client/meeting/OneSlide.tsx';
+import { SlidesButton } from '#client/meeting/SlidesButton.tsx';
 import { slidesOf } from '#shared/meeting/slides.ts';
 import { turnOf } from '#client/meeting/slide-keys.ts';
 import { useSlidePages } from '#client/meeting/use-slide-pages.ts';
@@ -15,12 +16,13 @@ import styles from '#client/meeting/Present.module.css';
 
 interface SlidesProps {
   readonly view: RegisterView;
+  readonly forumId: string;
   readonly sessionId: string | null;
   readonly back: string;
 }
 
 /** Recommendations one by one over the whole window; on paper each has a page of its own. */
-export function Slides({ view, sessionId, back }: SlidesProps) {
+export function Slides({ view, forumId, sessionId, back }: SlidesProps) {
   const say = useSay();
   const [search, setSearch] = useSearchParams();
   const [isDark, setDark] = useState(isDarkPage);
@@ -62,6 +64,11 @@ export function Slides({ view, sessionId, back }: SlidesProps) {
           {say('meeting.present.decidedOnly')}
         </CheckLine>
         <span className={styles['grow']} />
+        <SlidesButton
+          of={sessionId === null ? { forumId } : { sessionId }}
+          isDecidedOnly={isDecidedOnly}
+          tone="quiet"
+        />
         <Turning at={at} last={slides.length} onGo={go} />
         <Tools onLook={() => setDark(!isDark)} isDark={isDark} />
       </div>

@@ -12,6 +12,7 @@ import { keyOfPlace } from '#shared/register/block-place.ts';
 import { pathOf } from '#client/http/call.ts';
 import { dayInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
+import { SlidesButton } from '#client/meeting/SlidesButton.tsx';
 import { BlockBadges, useBlockName } from '#client/register/BlockName.tsx';
 import { GapSummary } from '#client/register/GapSummary.tsx';
 import {
@@ -113,6 +114,7 @@ function Tools({ view, forumId, filter }: ToolsProps) {
         >
           {say('meeting.present.open')}
         </LinkButton>
+        <SlidesButton of={{ forumId }} />
         {view.maySettle && (
           <Button
             tone="quiet"

@@ -16,6 +16,7 @@ import * as matrix from '#shared/matrix/matrix-contract.ts';
 import * as member from '#shared/member/member-contract.ts';
 import * as signIn from '#shared/member/sign-in-contract.ts';
 import * as meeting from '#shared/meeting/meeting-contract.ts';
+import * as presentation from '#shared/meeting/presentation-contract.ts';
 import * as meetingLog from '#shared/meeting/log-contract.ts';
 import * as notice from '#shared/notice/notice-contract.ts';
 import * as mails from '#shared/notice/mail-contract.ts';
@@ -81,6 +82,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   access,
   session,
   meeting,
+  presentation,
   meetingLog,
   register,
   position,

@@ -13,6 +13,7 @@ import { returnRoutes } from '#server/interchange/return-routes.ts';
 import { wordRoutes } from '#server/interchange/word-routes.ts';
 import { matrixRoutes } from '#server/matrix/matrix-routes.ts';
 import { meetingRoutes } from '#server/meeting/meeting-routes.ts';
+import { presentationRoutes } from '#server/meeting/presentation-routes.ts';
 import { Recording } from '#server/meeting/recording.ts';
 import { AccessRequests } from '#server/member/access-requests.ts';
 import { accessRoutes } from '#server/member/access-routes.ts';
@@ -201,6 +202,7 @@ function meetingsOf(workspace: Workspace, admit: Admit, post: Post & Registering
     sessionRoutes({ ...deps, work, bus, moves: new PaperMoves({ catalogue, audit, bus, now }) }),
     calendarRoutes({ ...deps, secret, publicUrl }),
     ...forumWorkRoutes(workspace, admit, post.register.reading),
+    presentationRoutes({ ...deps, ...post.register.reading }),
   ];
 }
 

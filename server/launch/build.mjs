@@ -111,6 +111,7 @@ export async function ensureBuilt() {
           'server/command/command-line.ts',
           'server/interchange/reading/worker.ts',
           'server/interchange/pdf/press-child.ts',
+          'server/interchange/slides/worker.ts',
         ],
         outdir: 'dist/server',
         bundle: true,

@@ -4,6 +4,7 @@ import { speechIn } from '#server/interchange/table/file-speech.ts';
 import { tableFile } from '#server/interchange/table/table-file.ts';
 import { reservationsIn } from '#server/register/forum-reservations.ts';
 import { registerTable } from '#server/register/register-table.ts';
+import { withWholeWords } from '#server/register/whole-words.ts';
 import type { RegisterDeps } from '#server/register/register-view.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Person } from '#shared/member/person.ts';
@@ -30,7 +31,8 @@ export async function sendRegister(
 ): Promise<void> {
   const speech = speechIn(person.language);
   const { say, direction, asOf } = speech;
-  const blocks = view.blocks.filter(({ recommendation }) => recommendation !== null);
+  const recommended = view.blocks.filter(({ recommendation }) => recommendation !== null);
+  const { blocks } = await withWholeWords(deps, { ...view, blocks: recommended });
   const count = all.blocks.filter(({ recommendation }) => recommendation !== null).length;
   const paperIds = blocks.map(({ paperId }) => paperId);
   const told = {

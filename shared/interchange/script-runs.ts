@@ -34,6 +34,21 @@ export function directionsOf(text: string, base: Direction): Direction[] {
   return withSigns(found, base);
 }
 
+/**
+ * The direction of a line that stands by itself, such as somebody's words in a cell: that of its surroundings as long as a
+ * third of its letters go that way, else the other. One foreign word at its start does not turn it round.
+ */
+export function lineDirection(text: string, around: Direction): Direction {
+  let [here, away] = [0, 0];
+  for (const letter of text) {
+    const own = RIGHT.test(letter) ? 'rtl' : LEFT.test(letter) ? 'ltr' : null;
+    if (own === around) here += 1;
+    else if (own !== null) away += 1;
+  }
+  if (2 * here >= away) return around;
+  return around === 'rtl' ? 'ltr' : 'rtl';
+}
+
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** Both brackets of a pair go one way: with what is in them, where that and what is before them agree (UAX #9, N0). */

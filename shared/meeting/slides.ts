@@ -17,6 +17,8 @@ export interface Slide {
 interface Wish {
   /** Those of the papers of one session; null for all of the forum. */
   readonly sessionId: string | null;
+  /** Those of one paper. */
+  readonly paperId?: string | undefined;
   /** Only those on which the forum has spoken. */
   readonly isDecidedOnly: boolean;
 }
@@ -24,7 +26,10 @@ interface Wish {
 const DECIDED: ReadonlySet<string> = new Set(['validated', 'adopted', 'followed-up']);
 
 /** The recommendations to present, in the order of the papers and of each paper. What is only suggested or dropped is none. */
-export function slidesOf(view: RegisterView, { sessionId, isDecidedOnly }: Wish): readonly Slide[] {
+export function slidesOf(
+  view: RegisterView,
+  { sessionId, paperId, isDecidedOnly }: Wish,
+): readonly Slide[] {
   const papers = new Map(view.papers.map((paper) => [paper.id, paper]));
   const blocks = new Map(view.blocks.map((block) => [keyOfPlace(block), block]));
   const linkedTo = new Map<string, RegisterBlock[]>();
@@ -37,6 +42,7 @@ export function slidesOf(view: RegisterView, { sessionId, isDecidedOnly }: Wish)
     if (!recommendation || !paper || block.proposal === 'insertion') return [];
     if (recommendation.state === 'dropped') return [];
     if (sessionId !== null && paper.sessionId !== sessionId) return [];
+    if (paperId !== undefined && paper.id !== paperId) return [];
     if (isDecidedOnly && !DECIDED.has(recommendation.state)) return [];
     const key = keyOfPlace(block);
     const linked = [

@@ -17,7 +17,12 @@ import { stylesXml } from '#server/interchange/word/styles.ts';
 import { escaped, part, tag, val } from '#server/interchange/word/xml.ts';
 import { zip } from '#server/interchange/word/zip.ts';
 import { PLAIN_LOOK } from '#shared/interchange/model.ts';
-import { type Direction, directionsOf, scriptRuns } from '#shared/interchange/script-runs.ts';
+import {
+  type Direction,
+  directionsOf,
+  lineDirection,
+  scriptRuns,
+} from '#shared/interchange/script-runs.ts';
 
 /** A4 on its side, its margins, and what they leave, in twentieths of a point. */
 const PAGE = { 'w:w': 16838, 'w:h': 11906, 'w:orient': 'landscape' };
@@ -169,7 +174,7 @@ class Rows {
   #line(words: readonly CellWords[]): string {
     const pieces = words.map((one) => ({ ...one, words: withoutIsolates(one.words) }));
     const text = pieces.map((one) => one.words).join('');
-    const direction = firstStrong(text) ?? this.#pages.base;
+    const direction = lineDirection(text, this.#pages.base);
     const directions = directionsOf(text, direction);
     let at = 0;
     const runs = pieces.map(({ words: piece, look }) => {
@@ -218,9 +223,3 @@ const lettersIn = (cell: Cell): number =>
   cell.flat().reduce((sum, { words }) => sum + words.length, 0);
 
 const withoutIsolates = (words: string): string => words.replaceAll(/[\u2066-\u2069]/g, '');
-
-/** The direction of the first letter that has one. */
-function firstStrong(text: string): Direction | null {
-  const [letter] = /\p{L}/u.exec(text) ?? [];
-  return letter === undefined ? null : (directionsOf(letter, 'rtl')[0] ?? null);
-}

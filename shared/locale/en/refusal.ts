@@ -28,7 +28,7 @@ export const refusal: Wording<typeof hebrew> = {
     'The file holds something that no usual Word file holds and that may do harm, so it was not read. Ask whoever sent it for another copy.',
   'pdf-heavy':
     'The paper is too long or too heavy for one PDF, so the file was not made. Download it as a Word file, or divide it into several papers.',
-  'press-busy': 'Other PDF files are being made at this moment. Try again in a minute.',
+  'press-busy': 'Other files are being made at this moment. Try again in a minute.',
   'word-elsewhere':
     'This file is a copy of another paper. Bring it to the paper that it was downloaded from.',
   'version-damaged':
