@@ -91,6 +91,7 @@ export async function twoPapers(
     return { card: card ?? cardOf(id), content: readContent(docOf(id)) };
   };
   return {
+    deps,
     taking: new TakingIn(deps),
     following: new Following(deps),
     docOf,

@@ -76,6 +76,17 @@ describe('what two forums keep of one recommendation', () => {
   it('[PO14] keeps each word of a position, the latest on top', () => {
     const merged = mergedPosition(position(3, [1]), position(4, [1, 2]));
     expect([merged, ...merged.earlier].map(({ at }) => at)).toEqual([4, 1, 2, 3].map(AT));
+    const spoken = { ...position(2), recordedBy: 'the-lead' };
+    const later = mergedPosition(spoken, position(4));
+    expect([later, ...later.earlier].map(({ recordedBy }) => recordedBy)).toEqual([
+      undefined,
+      'the-lead',
+    ]);
+    const earlier = mergedPosition({ ...spoken, at: AT(5) }, position(4));
+    expect([earlier, ...earlier.earlier].map(({ recordedBy }) => recordedBy)).toEqual([
+      'the-lead',
+      undefined,
+    ]);
     const same = position(3, [1]);
     expect(mergedPosition(same, same)).toEqual(same);
   });

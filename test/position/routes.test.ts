@@ -166,6 +166,12 @@ describe('a signed reservation', () => {
     const withThem = await page('עם', { withReservations: true });
     expect(await read(without)).not.toContain('מסתייגת בחתימתי');
     expect(await read(withThem)).toContain('מסתייגת בחתימתי');
+    const forum = { forumId: house.forumId };
+    await lead.call(settleRegister, { params: forum, body: { openness: 'closed' } });
+    expect(await read(withThem)).toContain('מסתייגת בחתימתי');
+    const closed = await page('סגור', { withReservations: true });
+    expect(await read(closed)).not.toContain('מסתייגת בחתימתי');
+    await lead.call(settleRegister, { params: forum, body: { openness: 'open' } });
     await about.take(one, { stance: 'support' });
     expect(await read(withThem)).toContain('מסתייגת בחתימתי');
   });
