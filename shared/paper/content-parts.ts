@@ -4,6 +4,7 @@ import { type Numbering, numberParts } from '#shared/paper/numbering.ts';
 import { partsOf, type TreeReader } from '#shared/paper/paper-part.ts';
 import { MARKS } from '#shared/paper/schema.ts';
 import { parseEntries } from '#shared/suggestion/entry.ts';
+import { restyledAttributes } from '#shared/suggestion/restyling.ts';
 
 const POINTS_BY = { footnote: 'id', reference: 'to' } as const;
 
@@ -39,6 +40,12 @@ export function numberAccepted(
   const staying = (nodes: readonly ContentNode[]) => nodes.filter((node) => !isToGo(node));
   const reader: TreeReader<ContentNode> = {
     ...CONTENT,
+    attribute: ({ type, attrs = {} }, name) =>
+      parseEntries(attrs['proposed'])
+        .filter(({ kind }) => kind === 'restyled')
+        .reduce<Record<string, unknown>>((all, { to }) => restyledAttributes(type, all, to), attrs)[
+        name
+      ],
     children: ({ content: inner = [] }) => staying(inner),
   };
   return numberParts(

@@ -146,6 +146,15 @@ describe('a Word file of what changed since a version', () => {
     const next = [heading('block-0002', 'האתגר')];
     const wish = wishOf([heading('block-0001', 'מבוא'), ...next], next);
     expect(wish.model.blocks).toMatchObject([{ number: null }, { number: '1' }]);
+    const lower = (level: number) => ({
+      ...heading('block-0003', 'נתונים'),
+      attrs: { id: 'block-0003', level },
+    });
+    const moved = wishOf([...next, lower(1)], [...next, lower(2)]);
+    expect(moved.model.blocks.map((block) => 'number' in block && block.number)).toEqual([
+      '1',
+      '1.1',
+    ]);
     const { identity } = await readHome(wish);
     expect(identity?.text).toBe('since');
     expect(project(identity?.content ?? [], ACCEPT_ALL)).toEqual(next);

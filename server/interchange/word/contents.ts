@@ -1,5 +1,5 @@
 import { bookmarkOf } from '#server/interchange/word/bookmarks.ts';
-import type { ContentsLine } from '#server/interchange/word/headings.ts';
+import { type ContentsLine, levelShown } from '#server/interchange/word/headings.ts';
 import { paragraphXml } from '#server/interchange/word/paragraph.ts';
 import { plainRuns } from '#server/interchange/word/plain-runs.ts';
 import type { Writing } from '#server/interchange/word/writing.ts';
@@ -22,7 +22,7 @@ export function contentsXml(writing: Writing, lines: readonly ContentsLine[]): s
   const begin = fieldStart('TOC \\o "1-4" \\h \\z \\u', true);
   const entries = lines.map((line, at) => {
     const runs = `${at === 0 ? begin : ''}${entryXml(writing, line)}`;
-    const style = `TOC${String(line.heading.level ?? 1)}`;
+    const style = `TOC${String(levelShown(line.heading))}`;
     return paragraphXml({ style, direction: base }, { id: writing.paragraphId() }, runs);
   });
   const end = paragraphXml(

@@ -2,6 +2,7 @@ import { innerOf } from '#server/interchange/word/remark-spots.ts';
 import type { Block, Figure, Heading, Inline, PaperModel } from '#shared/interchange/model.ts';
 import { hebrewNumeral } from '#shared/paper/hebrew-numeral.ts';
 import type { PaperLayout } from '#shared/paper/layout.ts';
+import { restyledAttributes } from '#shared/suggestion/restyling.ts';
 
 /** A heading as a table of contents has it. */
 export interface ContentsLine {
@@ -17,10 +18,21 @@ export function contentsLines({ blocks }: PaperModel): ContentsLine[] {
   const pages = new Pages();
   for (const block of blocks) {
     const page = pages.take(block);
-    const words = block.kind === 'heading' ? wordsOf(block.inline) : '';
-    if (block.kind === 'heading' && words !== '') lines.push({ heading: block, words, page });
+    if (block.kind !== 'heading' || block.changes.some(({ kind }) => kind === 'deletion')) continue;
+    const words = wordsOf(block.inline);
+    if (words !== '') lines.push({ heading: block, words, page });
   }
   return lines;
+}
+
+/** The level at which a heading is shown: with what is suggested about it. */
+export function levelShown({ level, changes }: Heading): number {
+  const looks = changes
+    .filter(({ kind }) => kind === 'restyled')
+    .reduce<Record<string, unknown>>((all, { to }) => restyledAttributes('heading', all, to), {
+      level,
+    });
+  return typeof looks['level'] === 'number' ? looks['level'] : 1;
 }
 
 /** Whether Word, counting as it does, comes to the very numbers of this paper; then it may count by itself. */
@@ -29,7 +41,7 @@ export function countsAlike({ blocks }: PaperModel, style: PaperLayout['headings
   const counts = [0, 0, 0, 0];
   return blocks.every((block) => {
     if (block.kind !== 'heading' || block.number === null) return true;
-    const level = block.level ?? 1;
+    const level = levelShown(block);
     counts[level - 1] = (counts[level - 1] ?? 0) + 1;
     counts.fill(0, level);
     const own = counts.slice(0, level);
