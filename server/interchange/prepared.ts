@@ -5,7 +5,6 @@ import type { ReadRemark } from '#server/interchange/reading/remarks.ts';
 import { readWordFile } from '#server/interchange/reading/word-reader.ts';
 import { type Redrawn, redraw } from '#server/image/redraw.ts';
 import { copiedContent } from '#server/paper/copied-content.ts';
-import { contentOf } from '#shared/interchange/model-to-paper.ts';
 import { WORD_CODES, type WordCode, type WordReport } from '#shared/interchange/word-report.ts';
 import { blockIdFrom } from '#shared/paper/block-id.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
@@ -40,7 +39,7 @@ export async function prepareWord(bytes: Uint8Array, now: Date): Promise<Prepare
     else counts.set(redrawn, (counts.get(redrawn) ?? 0) + 1);
   }
   const fresh = () => blockIdFrom(randomBytes(9));
-  const shown = withImages(contentOf(read.model), images);
+  const shown = withImages(read.content, images);
   const content = copiedContent(shown, fresh, { keepsRemarks: true });
   const { title, direction, headings, authors, remarks } = read;
   return {

@@ -14,6 +14,8 @@ export interface Limits {
   readonly depth: number;
   readonly nodes: number;
   readonly letters: number;
+  /** Letters of all that is told of a file, as JSON: so much is taken up in one go while others wait. */
+  readonly answer: number;
   readonly imageBytes: number;
   readonly images: number;
 }
@@ -25,8 +27,9 @@ export const LIMITS: Limits = {
   allBytes: 200 * MB,
   ratio: 400,
   depth: 200,
-  nodes: 1_500_000,
-  letters: 20 * MB,
+  nodes: 600_000,
+  letters: 4 * MB,
+  answer: 24 * MB,
   imageBytes: 20 * MB,
   images: 500,
 };

@@ -1,8 +1,14 @@
 import { LIMITS } from '#server/interchange/reading/limits.ts';
 import type { WordRead } from '#server/interchange/reading/read-word.ts';
-import type { WorkerAnswer } from '#server/interchange/reading/worker.ts';
+import type { PackedRead, WorkerAnswer } from '#server/interchange/reading/worker.ts';
 import { answerOf, type ThreadLimits, threadIn } from '#server/interchange/thread.ts';
+import type { ContentNode } from '#shared/paper/content.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
+
+/** A Word file as it was read: its text as a paper has it, with the ids that it remembers. */
+export interface WordFileRead extends Omit<WordRead, 'model'> {
+  readonly content: readonly ContentNode[];
+}
 
 const THREAD: ThreadLimits = { longestMs: 20_000, memoryMb: 768 };
 
@@ -14,11 +20,23 @@ export async function readWordFile(
   bytes: Uint8Array,
   now: Date,
   limits: ThreadLimits = THREAD,
-): Promise<WordRead> {
+): Promise<WordFileRead> {
   if (bytes.length > LIMITS.fileBytes) throw new Refusal('too-large');
   const worker = threadIn('reading', { bytes, now: now.getTime() }, limits);
   const tooHeavy = () => new Refusal('word-heavy');
   const answer = await answerOf<WorkerAnswer>(worker, { ...limits, tooHeavy });
   if ('refused' in answer) throw new Refusal(answer.refused);
-  return answer.read;
+  return unpacked(answer.read);
+}
+
+function unpacked({ content, identity, ...read }: PackedRead): WordFileRead {
+  const texts = (json: string) => JSON.parse(json) as ContentNode[];
+  return {
+    ...read,
+    content: texts(content),
+    identity: identity && {
+      ...identity,
+      content: identity.content === null ? null : texts(identity.content),
+    },
+  };
 }
