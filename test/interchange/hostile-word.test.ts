@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { p, part, r, wordFile, wordParts, zipped } from '#test/interchange/a-word-file.ts';
+import { deflateRawSync } from 'node:zlib';
+import sharp from 'sharp';
+import {
+  p,
+  part,
+  r,
+  relation,
+  wordFile,
+  wordParts,
+  zipped,
+} from '#test/interchange/a-word-file.ts';
+import { prepareWord } from '#server/interchange/prepared.ts';
+import { LIMITS } from '#server/interchange/reading/limits.ts';
 import { readWordFile } from '#server/interchange/reading/word-reader.ts';
+import { textOf } from '#shared/paper/content.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 
 const NOW = new Date(Date.UTC(2026, 10, 1));
@@ -93,6 +106,60 @@ describe('files that are made to do harm', () => {
     expect(await refusalOf(wordFile({ body: nested }))).toBe('word-heavy');
     const body = Buffer.from(part('w:document', `<w:body>${'<w:p/>'.repeat(2_000_000)}</w:body>`));
     expect(await refusalOf(withPart('word/document.xml', body))).toBe('word-heavy');
+  });
+
+  it('[IN33] are refused when what was read of them would hold up the others, and read where it does not', async () => {
+    const pages = (count: number) =>
+      wordFile({
+        body: Array.from({ length: 20 * count }, (_, at) =>
+          p(r(`${String(at)} ${'המחוז יקבע את סדר היום שלו ויתקצב אותו '.repeat(3)}`)),
+        ).join(''),
+      });
+    expect(await refusalOf(pages(2000))).toBe('word-heavy');
+    const { content } = await readWordFile(pages(400), NOW);
+    expect(content).toHaveLength(8000);
+    expect(JSON.stringify(content).length).toBeLessThan(LIMITS.answer);
+  });
+
+  it('[IN33] are refused when what they say they remember is endless or has no bottom', async () => {
+    const remembered = (json: string) =>
+      wordFile({
+        body: GOOD,
+        relations: relation('rId9', 'customXml', '../customXml/item1.xml'),
+        more: [
+          {
+            name: 'customXml/item1.xml',
+            bytes: `<paper xmlns="urn:nayar:paper:1" id="a"><content>${deflateRawSync(json).toString('base64')}</content></paper>`,
+          },
+        ],
+      });
+    const whole = remembered(JSON.stringify([{ type: 'paragraph' }]));
+    expect((await readWordFile(whole, NOW)).identity?.content).toEqual([{ type: 'paragraph' }]);
+    const long = `[{"type":"${'א'.repeat(LIMITS.answer)}"}]`;
+    expect(await refusalOf(remembered(long))).toBe('word-heavy');
+    const deep = `[{"type":"a","content":${'[{"type":"a","content":'.repeat(40_000)}[]${'}]'.repeat(40_000)}}]`;
+    expect(['word-heavy', null]).toContain(await refusalOf(remembered(deep)));
+  });
+
+  it('[IN34] are read without images that would unpack to millions of points, and that is said', async () => {
+    const bomb = await sharp({
+      create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' },
+      limitInputPixels: false,
+    })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    const drawing =
+      '<w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><a:graphic><a:graphicData><a:blip r:embed="rId7"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
+    const file = wordFile({
+      body: `${GOOD}${p(drawing)}`,
+      relations: relation('rId7', 'image', 'media/image1.png'),
+      more: [{ name: 'word/media/image1.png', bytes: bomb }],
+    });
+    expect(bomb.length).toBeLessThan(4_000_000);
+    const { images, report, content } = await prepareWord(file, NOW);
+    expect(images).toEqual([]);
+    expect(report).toContainEqual({ code: 'heavy-images', count: 1 });
+    expect(textOf(content)).toBe('טקסט');
   });
 
   it('[IN27] are refused when they take too long or too much memory, and the next file is read', async () => {

@@ -156,6 +156,18 @@ describe('a new paper from a Word file', () => {
     ]);
     expect((await send(lead, await aFile())).status).toBe(200);
   });
+
+  it('[IN43] is nobody else’s matter while it is read', async () => {
+    const nested = `${'<w:sdt><w:sdtContent>'.repeat(100_000)}${'</w:sdtContent></w:sdt>'.repeat(100_000)}`;
+    let isRead = false;
+    const reading = send(lead, wordFile({ body: nested })).then((reply) => {
+      isRead = true;
+      return reply;
+    });
+    for (let asked = 0; asked < 5; asked++) expect((await lead.fetch('/healthz')).status).toBe(200);
+    expect(isRead).toBe(false);
+    expect((await reading).body).toMatchObject({ code: 'word-heavy' });
+  });
 });
 
 describe('paper import', () => {
