@@ -4,7 +4,9 @@ import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { readWord } from '#server/interchange/reading/read-word.ts';
 import { contentSince, withSince } from '#server/interchange/since.ts';
+import { readReturned } from '#server/interchange/returning/returned-file.ts';
 import { wordFile } from '#server/interchange/word/word-file.ts';
+import { zip } from '#server/interchange/word/zip.ts';
 import { contentOf } from '#shared/interchange/model-to-paper.ts';
 import { modelOf } from '#shared/interchange/paper-to-model.ts';
 import { speaker } from '#shared/locale/say.ts';
@@ -158,5 +160,23 @@ describe('a Word file of what changed since a version', () => {
     const { identity } = await readHome(wish);
     expect(identity?.text).toBe('since');
     expect(project(identity?.content ?? [], ACCEPT_ALL)).toEqual(next);
+  });
+
+  it('[IN60] comes home as a copy of the text of now: what it marked is nobody’s suggestion, what was done in it is', async () => {
+    const old = [par('block-0001', 'הממשלה תשקול'), par('block-0002', 'יימחק כולו')];
+    const next = [par('block-0001', 'הממשלה תחליט'), par('block-0003', 'נוסף כולו')];
+    const parts = new Map(await partsOf(wishOf(old, next)));
+    const theirs =
+      '<w:ins w:id="9001" w:author="משה" w:date="2026-12-01T10:00:00Z"><w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve"> מיד</w:t></w:r></w:ins>';
+    const document = String(parts.get('word/document.xml'));
+    const changed = document.replace(/(תחליט<\/w:t><\/w:r><\/w:ins>)/, `$1${theirs}`);
+    expect(changed).not.toBe(document);
+    parts.set('word/document.xml', Buffer.from(changed));
+    const file = await zip([...parts].map(([name, bytes]) => ({ name, bytes })));
+    const { own, content } = await readReturned(file, AT, 'paper-000001');
+    expect(own?.content).toEqual(next);
+    expect(own?.text).toBe('original');
+    expect(project(content, REJECT_ALL)).toEqual(next);
+    expect(textOf(project(content, ACCEPT_ALL))).toBe('הממשלה תחליט מיד\nנוסף כולו');
   });
 });

@@ -24,7 +24,7 @@ export interface Identity {
   readonly suggestions: readonly Named[];
   /** The comments of the file that each thread became, and the comments of the thread. */
   readonly threads: readonly NamedThread[];
-  /** Comments of the file that are no remarks: they say what was proposed about blocks and Word has no sign for. */
+  /** The words of comments that are no remarks: they say what was proposed about blocks and Word has no sign for. */
   readonly proposals: readonly string[];
   /** The text as it was written; unjudged. Null where it cannot be read. */
   readonly content: readonly ContentNode[] | null;
@@ -71,7 +71,7 @@ export function identityIn(root: Element): Identity | null {
       comments: list(one.attrs['comments']),
       ids: list(one.attrs['ids']),
     })),
-    proposals: childrenNamed(root, 'nayar:proposal').flatMap((one) => one.attrs['comment'] ?? []),
+    proposals: childrenNamed(root, 'nayar:proposal').map(textIn),
     content: contentIn(child(root, 'nayar:content')),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Identity } from '#server/interchange/reading/identity.ts';
 import type { WordRead } from '#server/interchange/reading/read-word.ts';
+import type { ReadRemark } from '#server/interchange/reading/remarks.ts';
 import { readWordFile } from '#server/interchange/reading/word-reader.ts';
 import {
   type PreparedImage,
@@ -9,11 +10,13 @@ import {
   withImages,
 } from '#server/interchange/prepared.ts';
 import { copiedContent } from '#server/paper/copied-content.ts';
-import { contentOf } from '#shared/interchange/model-to-paper.ts';
 import { isSoundText } from '#shared/interchange/returning/sound-text.ts';
 import { blockIdFrom } from '#shared/paper/block-id.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
+import { ACCEPT_ALL, type FateOf, project } from '#shared/suggestion/projection.ts';
+import { wordsOf } from '#shared/thread/comment-body.ts';
+import { comparable } from '#shared/thread/quote.ts';
 
 /** A Word copy of a paper as it was read: its text with the ids that went out, and what it remembers. */
 export interface ReturnedFile
@@ -38,7 +41,7 @@ export async function readReturned(
   paperId: string,
 ): Promise<ReturnedFile> {
   const read = await readWordFile(bytes, now);
-  const { identity, authors, remarks, report, direction } = read;
+  const { identity, authors, report, direction } = read;
   if (identity && identity.paperId !== paperId)
     throw new Refusal('word-elsewhere', { paperId: identity.paperId.slice(0, 64) });
   const images = new Map<string, PreparedImage>();
@@ -46,8 +49,32 @@ export async function readReturned(
     const redrawn = await redrawnOrWhy(image);
     if (typeof redrawn !== 'string') images.set(image.part, redrawn);
   }
-  const content = contentOf(read.model);
-  return { content, images, own: ownText(identity), authors, remarks, report, direction };
+  const remarks = read.remarks.filter((remark) => !isProposal(remark, identity));
+  const own = ownText(identity);
+  const texts =
+    own?.text === 'since' ? withoutSince(own, read.content) : { own, content: read.content };
+  return { ...texts, images, authors, remarks, report, direction };
+}
+
+/** A comment that only told of a suggestion, and that nobody answered. */
+function isProposal({ comments }: ReadRemark, identity: Identity | null): boolean {
+  const [first, ...replies] = comments;
+  if (!first || replies.length > 0 || !identity) return false;
+  const words = comparable(wordsOf(first.lines));
+  return identity.proposals.some((one) => comparable(one) === words);
+}
+
+/**
+ * A copy in which all that changed since a version was marked is one of the text in which that is so: those marks, which
+ * are of the moment at which the file was made, are nobody's suggestions. Whoever rejected one changed the text.
+ */
+function withoutSince(own: OwnText, content: readonly ContentNode[]) {
+  const second = Math.floor(own.writtenAt / 1000);
+  const isOurs: FateOf = ({ at }) => (Math.floor(at / 1000) === second ? 'accept' : 'keep');
+  return {
+    own: { ...own, text: 'original', content: project(own.content, ACCEPT_ALL) },
+    content: project(content, isOurs),
+  };
 }
 
 function ownText(identity: Identity | null): OwnText | null {

@@ -4,7 +4,7 @@ import { bookmarkOf } from '#server/interchange/word/bookmarks.ts';
 import type { Remarks } from '#server/interchange/word/remarks.ts';
 import { universalTime } from '#server/interchange/word/wall-time.ts';
 import type { Writing } from '#server/interchange/word/writing.ts';
-import { otherPart, tag } from '#server/interchange/word/xml.ts';
+import { escaped, otherPart, tag } from '#server/interchange/word/xml.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { COMMENT_MARK } from '#shared/thread/comment-mark.ts';
@@ -51,7 +51,7 @@ export async function identityXml(writing: Writing, remarks: Remarks): Promise<s
     ...blocks,
     ...suggestions,
     ...threads,
-    ...remarks.proposals.map((comment) => tag('proposal', { comment })),
+    ...remarks.proposals.map(({ comment, words }) => tag('proposal', { comment }, escaped(words))),
     tag('content', { encoding: 'deflate base64' }, text.toString('base64')),
   );
 }

@@ -29,7 +29,7 @@ export class Remarks {
   /** The comments that each thread became. */
   readonly byThread = new Map<string, readonly number[]>();
   /** Those that say what is proposed about blocks: of no thread. */
-  readonly proposals: number[] = [];
+  readonly proposals: { readonly comment: number; readonly words: string }[] = [];
   readonly #bodies = new Map<number, string>();
   readonly #numbers: ReadonlyMap<string, number>;
 
@@ -62,7 +62,7 @@ export class Remarks {
     const author = this.#writing.nameOf(entry.author);
     const at = new Date(entry.at).toISOString();
     const { id } = this.#add({ author, at, lines: lines.map(plain), parent: null, isDone: false });
-    this.proposals.push(id);
+    this.proposals.push({ comment: id, words: lines.join('\n') });
     return id;
   }
 
