@@ -61,7 +61,8 @@ export async function answerOf<Answer>(
       worker.once('error', (fault: Error & { code?: string }) =>
         reject(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooHeavy() : fault),
       );
-      worker.once('exit', () => reject(new Error('the thread ended without an answer')));
+      // Something ended it that told nobody why: what it was given was too much for it.
+      worker.once('exit', () => reject(tooHeavy()));
     });
   } finally {
     clearTimeout(timer);
