@@ -96,6 +96,7 @@ function screensInFrame(): RouteObject[] {
     { path: '/papers/:paperId/amendments', lazy: amendmentScreen },
     { path: '/papers/:paperId/follow-up', lazy: followUpScreen },
     { path: '/papers/:paperId/assemble', lazy: assembleScreen },
+    { path: '/papers/:paperId/returned', lazy: returnScreen },
     { path: '/papers/:paperId/versions', lazy: historyScreen },
     { path: '/papers/:paperId/versions/:versionId', lazy: versionScreen },
     { path: '/pre-reads/:preReadId', lazy: preReadScreen },
@@ -182,6 +183,9 @@ const followUpScreen = async () => ({
 });
 const assembleScreen = async () => ({
   Component: (await arriving(import('#client/inclusion/AssembleScreen.tsx'))).AssembleScreen,
+});
+const returnScreen = async () => ({
+  Component: (await arriving(import('#client/interchange/ReturnScreen.tsx'))).ReturnScreen,
 });
 const historyScreen = async () => ({
   Component: (await arriving(import('#client/version/HistoryScreen.tsx'))).HistoryScreen,

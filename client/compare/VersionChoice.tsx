@@ -66,7 +66,8 @@ export function VersionChoice({ paperId, from, to, sides, onChange }: VersionCho
   );
 }
 
-function useVersionName(): (version: VersionView) => string {
+/** What a version is called where one is chosen. */
+export function useVersionName(): (version: VersionView) => string {
   const say = useSay();
   const language = useLanguage();
   return ({ number, name, at }) => {

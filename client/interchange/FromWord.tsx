@@ -1,32 +1,28 @@
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useNavigate } from 'react-router';
 import type { ForumView } from '#shared/forum/forum-contract.ts';
-import { startFromWord } from '#shared/interchange/word-contract.ts';
+import {
+  readWordFile,
+  startFromWord,
+  type WordPreview,
+} from '#shared/interchange/word-contract.ts';
 import type { Kind } from '#shared/paper/kind.ts';
 import { getHome, listPapers } from '#shared/paper/paper-contract.ts';
 import { listSessions } from '#shared/session/session-contract.ts';
 import { refusalOf } from '#client/http/call-failure.ts';
-import { FailureNotice } from '#client/http/FailureNotice.tsx';
 import { fieldError } from '#client/http/field-errors.ts';
 import { SendForm } from '#client/http/SendForm.tsx';
+import { sendBytes } from '#client/http/send-bytes.ts';
 import { useSend } from '#client/http/use-send.ts';
 import { type Reading, useWordReading } from '#client/interchange/use-word-reading.ts';
+import { WordFileChoice } from '#client/interchange/WordFileChoice.tsx';
 import { WordReportView } from '#client/interchange/WordReportView.tsx';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { KindChoice } from '#client/paper/KindChoice.tsx';
 import { type Place, PlaceFields, WHOLE_FORUM } from '#client/paper/PlaceFields.tsx';
-import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
-import { Notice } from '#client/ui/Notice.tsx';
 import styles from '#client/interchange/FromWord.module.css';
-
-const DOCX = [
-  '.docx',
-  '.docm',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-];
 
 interface FromWordProps {
   readonly forum: ForumView;
@@ -36,25 +32,18 @@ interface FromWordProps {
 /** Chooses a Word file, shows what a paper of it would hold, and makes it when asked to. */
 export function FromWord({ forum, onClose }: FromWordProps) {
   const say = useSay();
-  const { reading, read } = useWordReading(forum.id);
-  const isUnderWay = reading.kind === 'under-way';
+  const { reading, read } = useWordReading((means) =>
+    sendBytes(readWordFile, { params: { forumId: forum.id }, ...means }),
+  );
   return (
     <div className={styles['steps']}>
       <p>{say('wordIn.lead')}</p>
-      <div>
-        <FileTrigger
-          acceptedFileTypes={DOCX}
-          onSelect={(files) => {
-            const [file] = files ?? [];
-            if (file) read(file);
-          }}
-        >
-          <Button tone={reading.kind === 'read' ? 'outline' : 'primary'} isPending={isUnderWay}>
-            {say(reading.kind === 'read' ? 'wordIn.another' : 'wordIn.choose')}
-          </Button>
-        </FileTrigger>
-      </div>
-      <HowFar reading={reading} />
+      <WordFileChoice
+        reading={reading}
+        choose={say('wordIn.choose')}
+        another={say('wordIn.another')}
+        onChoose={read}
+      />
       {reading.kind === 'read' && (
         <MakeForm key={reading.preview.id} forum={forum} read={reading} onClose={onClose} />
       )}
@@ -62,26 +51,8 @@ export function FromWord({ forum, onClose }: FromWordProps) {
   );
 }
 
-function HowFar({ reading }: { readonly reading: Reading }) {
-  const say = useSay();
-  if (reading.kind === 'too-large')
-    return (
-      <Notice tone="trouble" isAnnounced>
-        {say('wordIn.tooLarge')}
-      </Notice>
-    );
-  if (reading.kind === 'failed') return <FailureNotice error={reading.error} />;
-  if (reading.kind !== 'under-way') return null;
-  const percent = Math.floor(reading.share * 100);
-  return (
-    <output className={styles['progress']}>
-      {reading.share < 1 ? say('wordIn.sending', { percent }) : say('wordIn.reading')}
-    </output>
-  );
-}
-
 interface MakeFormProps extends FromWordProps {
-  readonly read: Reading & { readonly kind: 'read' };
+  readonly read: Reading<WordPreview> & { readonly kind: 'read' };
 }
 
 function MakeForm({ forum, read, onClose }: MakeFormProps) {

@@ -18,9 +18,7 @@ export function WordReportView({ preview }: { readonly preview: WordPreview }) {
     <div className={styles['report']}>
       <p>{letters === 0 ? say('wordIn.nothing') : say('wordIn.letters', { count: letters })}</p>
       {isWhole && letters > 0 && <p>{say('wordIn.allTaken')}</p>}
-      <Part title={say('wordIn.dropped')} codes={DROPPED_CODES} report={report} />
-      <Part title={say('wordIn.changed')} codes={CHANGED_CODES} report={report} />
-      <Part title={say('wordIn.taken')} codes={TAKEN_CODES} report={report} />
+      <WordReportParts report={report} />
       {people.length > 0 && (
         <section>
           <h3 className={styles['head']}>{say('wordIn.people')}</h3>
@@ -48,6 +46,28 @@ export function WordReportView({ preview }: { readonly preview: WordPreview }) {
         </details>
       )}
     </div>
+  );
+}
+
+interface WordReportPartsProps {
+  readonly report: WordReport;
+  /** Only what does not come over as it is. */
+  readonly isLeftOnly?: boolean;
+}
+
+/** What of a file comes over, in another shape, or not at all. */
+export function WordReportParts({ report, isLeftOnly = false }: WordReportPartsProps) {
+  const say = useSay();
+  return (
+    <>
+      <Part title={say('wordIn.dropped')} codes={DROPPED_CODES} report={report} />
+      {!isLeftOnly && (
+        <>
+          <Part title={say('wordIn.changed')} codes={CHANGED_CODES} report={report} />
+          <Part title={say('wordIn.taken')} codes={TAKEN_CODES} report={report} />
+        </>
+      )}
+    </>
   );
 }
 

@@ -63,6 +63,14 @@ function PreRead({ preRead }: { readonly preRead: PreReadView }) {
         <Link to={`/papers/${paperId}`} className={styles['inline']}>
           {say('preRead.toLive')}
         </Link>
+        {isForMe && (
+          <>
+            {' · '}
+            <Link to={`/papers/${paperId}/returned`} className={styles['inline']}>
+              {say('returned.open')}
+            </Link>
+          </>
+        )}
       </p>
       <div ref={text} className={styles['sheet']} data-pre-read-text="">
         <StaticPaper paperId={paperId} content={content} direction={direction} layout={layout} />

@@ -11,7 +11,7 @@ import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import { readPaper } from '#shared/paper/paper-contract.ts';
 import type { Stage } from '#shared/paper/stage.ts';
 import { plantPaper } from '#test/harness/planted-paper.ts';
-import type { Guest } from '#test/harness/start-nayar.ts';
+import type { Guest, TestNayar } from '#test/harness/start-nayar.ts';
 import { stockWriter } from '#test/harness/stock-writer.ts';
 import { aRemark, type ThreadDesk, threadDesk, words } from '#test/thread/thread-desk.ts';
 
@@ -59,8 +59,9 @@ export class ReturnDesk {
     this.respondent = respondent;
   }
 
-  static async open(): Promise<ReturnDesk> {
-    const desk = await threadDesk();
+  /** In a workspace of its own, or in one that runs. */
+  static async open(started?: TestNayar): Promise<ReturnDesk> {
+    const desk = await threadDesk(started);
     const { catalogue } = desk.nayar.nayar.storage;
     const forum = await catalogue.tables.forums.get(desk.forumId);
     if (forum) await catalogue.transact(({ forums }) => forums.put({ ...forum, groups: [GROUP] }));

@@ -65,7 +65,7 @@ describe('a Word copy that comes home', () => {
         'words|tracked|remarked|block-p3|| ובאתר הממשלה',
         'deleted|tracked|suggested|block-p4|פסקה שתימחק בעותק שחזר מן המשרד.|',
         `inserted|tracked|suggested|${report.body.items.find(({ deed }) => deed === 'inserted')?.blockId ?? ''}||פסקה חדשה מן המשרד.`,
-        'accepted||remarked|||',
+        'accepted||remarked||לכנסת|לממשלה',
         'thread||remarked|block-p3|הנתונים|אילו נתונים בדיוק?',
         'reply||remarked|||המשרד קובע.',
         'resolved||remarked||אחת לרבעון|',

@@ -7,6 +7,7 @@ import {
   EllipsisVertical,
   FileDown,
   FileStack,
+  FileUp,
   Flag,
   GitBranchPlus,
   History,
@@ -91,10 +92,17 @@ function useLines(paper: PaperView, show: (name: Name) => void): MenuLine[] {
     onAction: () => show(name),
   });
   const size = { size: 18, 'aria-hidden': true } as const;
+  const returned: MenuLine = {
+    id: 'returned',
+    words: say('returned.open'),
+    icon: <FileUp {...size} />,
+    href: `/papers/${paper.id}/returned`,
+  };
   return [
     ...tables,
     ...past,
     ...(isTemplate ? [] : [line('export', say('interchange.open'), <FileDown {...size} />)]),
+    ...(myVerbs.includes('comment') && !isTemplate ? [returned] : []),
     ...(leads && !isArchived && !isTemplate
       ? [line('stage', say('life.stage.open'), <Flag {...size} />)]
       : []),

@@ -10,6 +10,7 @@ import { MOST_QUOTE } from '#shared/thread/thread.ts';
 import type { ReturnedItem, ReturnOutcome } from '#shared/interchange/return-contract.ts';
 import type { Say } from '#shared/locale/say.ts';
 import { bodyOf } from '#server/interchange/returning/said-of-changes.ts';
+import type { FoundSuggestion } from '#shared/suggestion/found.ts';
 import type { CommentBody } from '#shared/thread/comment-body.ts';
 import type { NewAnchor } from '#shared/thread/thread-contract.ts';
 
@@ -34,8 +35,8 @@ export interface Deed {
 }
 
 interface Known {
-  /** Suggestions that stand in the paper, by id and author, or were decided on. */
-  readonly standing: ReadonlySet<string>;
+  /** Suggestions that stand in the paper, by id and author. */
+  readonly standing: ReadonlyMap<string, Pick<FoundSuggestion, 'inserted' | 'deleted'>>;
   readonly comments: ReadonlyMap<string, string>;
   readonly commentIdOf: (comment: ReadComment) => string;
   readonly say: Say;
@@ -105,10 +106,12 @@ class Telling {
     const deed = isAccepted ? 'accepted' : 'rejected';
     const key = `${deed} ${suggestionId} ${author}`;
     const id = this.#names.long(key);
-    const base = { ...told(id, deed), suggestionId };
+    const found = standing.get(`${suggestionId} ${author}`);
+    const words = { before: found?.deleted ?? '', after: found?.inserted ?? '' };
+    const base = { ...told(id, deed), suggestionId, ...words };
     const threadId = comments.get(id);
     if (threadId !== undefined) return made({ ...base, outcome: 'before', threadId });
-    if (!standing.has(`${suggestionId} ${author}`)) return made({ ...base, outcome: 'there' });
+    if (!found) return made({ ...base, outcome: 'there' });
     const anchor = { kind: 'suggestion', suggestionId, authorId: author } as const;
     const thread = { id: this.#names.short(`thread ${key}`), anchor, quote: '', proposal: null };
     const item = { ...base, outcome: 'remarked', threadId: thread.id } as const;

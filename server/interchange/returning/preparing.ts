@@ -92,7 +92,7 @@ export class Preparing {
       idOf: commentIdOf,
     });
     const known = {
-      standing: new Set(standing.map(({ id, author }) => `${id} ${author}`)),
+      standing: new Map(standing.map((one) => [`${one.id} ${one.author}`, one])),
       comments: threadOf,
       commentIdOf,
       say: sayIn(paper.direction === 'rtl' ? 'he' : 'en'),

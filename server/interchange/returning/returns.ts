@@ -128,7 +128,8 @@ export class Returns {
       settled: prepared.said.flatMap((one) =>
         one.kind === 'resolved' ? [this.#remarks.settlingOf(viewer, one.thread)] : [],
       ),
-      report: file.report,
+      // Running heads are the house's own, and made anew.
+      report: file.report.filter(({ code }) => code !== 'headers'),
     };
   }
 

@@ -5,9 +5,10 @@ export const returned = {
   lead: 'A copy of the paper that was downloaded and worked on in Word comes home: changes become suggestions and comments become remarks. The agreed text does not change.',
   leadComment:
     'At this stage the changes in the copy become remarks with a proposed wording, and its comments become remarks. The agreed text does not change.',
+  notNow:
+    'The paper is at a stage at which nobody may remark on it, so no copy can be brought back.',
   choose: 'Choose a Word file',
   other: 'Another file',
-  reading: 'Reading the file…',
   comparing: 'Comparing…',
   toPaper: 'Back to the paper',
   found: {
@@ -18,12 +19,11 @@ export const returned = {
       'The file does not remember what was downloaded (this happens when another program saves it). Choose the text to compare it with.',
     base: 'Compare with',
     now: 'The text of now',
-    version: 'Version {{number}}, {{when}}',
-    named: '{{name}} (version {{number}})',
   },
   people: {
     title: 'Who wrote in the copy',
     lead: 'A name in the file is never tied to an account by itself. What is not yours stays under the name in the file, marked (Word).',
+    who: 'Who wrote under the name {{name}}',
     mine: 'Me',
     outside: 'A name from outside',
     unknown: 'Without a name',
@@ -41,9 +41,9 @@ export const returned = {
     withdraw: 'Withdraw the remark',
   },
   take: 'Bring it into the paper',
-  taking: 'Bringing it in…',
   done: {
     title: 'What came in',
+    all: 'The copy was brought into the paper.',
     none: 'There was nothing to bring in.',
     lead: 'A version of the paper was kept before.',
     again: 'Another copy',
@@ -74,8 +74,8 @@ export const returned = {
     hidden: 'An addition to a remark that is not open to you',
   },
   compared: 'Found by comparing',
+  asRemark: 'As a remark with the wording: its place has changed, or it cannot be suggested',
   show: 'In the paper',
-  left: 'What of the file was not read',
   said: {
     words: 'The Word copy that came back proposes another wording here.',
     look: 'The Word copy that came back gives words another look.',
