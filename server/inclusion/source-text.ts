@@ -6,7 +6,7 @@ import { blockIdFrom } from '#shared/paper/block-id.ts';
 import { type ContentNode, readContent } from '#shared/paper/content.ts';
 import { numberContent } from '#shared/paper/content-parts.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
-import type { PaperCard } from '#shared/paper/paper.ts';
+import { languageOf, type PaperCard } from '#shared/paper/paper.ts';
 import { partLabel } from '#shared/paper/part-label.ts';
 import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { wordingOf } from '#shared/position/wording.ts';
@@ -43,7 +43,7 @@ export function takenNow(
   { card, content }: ReadPaper,
   here: Pick<PaperCard, 'direction'>,
 ): Taken | null {
-  const say = sayIn(here.direction === 'rtl' ? 'he' : 'en');
+  const say = sayIn(languageOf(here));
   let numbering: ReturnType<typeof numberContent> | null = null;
   const taken = takenIn(content, {
     scope: row.scope,

@@ -1,6 +1,7 @@
 import type { EntryView } from '#shared/meeting/log-contract.ts';
 import type { MeetingView } from '#shared/meeting/meeting-contract.ts';
 import type { Say } from '#shared/locale/say.ts';
+import type { Language } from '#shared/member/person.ts';
 import {
   bold,
   bullets,
@@ -25,13 +26,20 @@ export type MinutesEntry = EntryView & { readonly isClosed: boolean };
 
 const MINUTE_MS = 60_000;
 
+/** In whose language they are written. */
+interface Speech {
+  readonly say: Say;
+  readonly language: Language;
+}
+
 /** Minutes from beginning to end: date, place, who was there, the agenda, and all that was recorded. */
-export function minutesText(facts: MinutesFacts, say: Say): ManuscriptNode[] {
+export function minutesText(facts: MinutesFacts, speech: Speech): ManuscriptNode[] {
+  const { say, language } = speech;
   const { meeting, host, place, entries } = facts;
   const where = [host, place].filter(Boolean).join(', ');
   const { day, hours, items } = meeting;
   const when = [
-    day === null ? '' : dayIn(day),
+    day === null ? '' : dayIn(day, language),
     hours === null ? '' : say('session.hours', { from: hours.from, to: hours.to }),
   ].filter(Boolean);
   return [
@@ -47,7 +55,7 @@ export function minutesText(facts: MinutesFacts, say: Say): ManuscriptNode[] {
           : `${title} (${say('session.minutes', { count: Math.round(spentMs / MINUTE_MS) })})`,
       ),
     ),
-    ...recordText(entries, say),
+    ...recordText(entries, speech),
   ];
 }
 
@@ -55,19 +63,22 @@ export function minutesText(facts: MinutesFacts, say: Say): ManuscriptNode[] {
 export function additionText(
   entries: readonly MinutesEntry[],
   day: string,
-  say: Say,
+  speech: Speech,
 ): ManuscriptNode[] {
+  const { say, language } = speech;
   return [
-    heading(1, say('meeting.minutes.addition', { day: dayIn(day) })),
-    ...recordText(entries, say, 2),
+    heading(1, say('meeting.minutes.addition', { day: dayIn(day, language) })),
+    ...recordText(entries, speech, 2),
   ];
 }
 
+const LOCALES = { he: 'he-IL', en: 'en-GB' } as const;
+
 const fact = (name: string, words: string) => paragraph(bold(`${name}: `), words);
 
-function dayIn(day: string): string {
+function dayIn(day: string, language: Language): string {
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('he-IL', options).format(Date.parse(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(Date.parse(`${day}T00:00:00Z`));
 }
 
 function presentIn(
@@ -92,9 +103,10 @@ function presentIn(
 
 function recordText(
   entries: readonly MinutesEntry[],
-  say: Say,
+  speech: Speech,
   level: 1 | 2 = 1,
 ): ManuscriptNode[] {
+  const { say } = speech;
   const decisions = entries.filter(({ kind }) => kind !== 'action' && kind !== 'note');
   const actions = entries.filter(({ kind }) => kind === 'action');
   const notes = entries.filter(({ kind }) => kind === 'note');
@@ -109,7 +121,7 @@ function recordText(
         .flatMap((entry) => decisionText(entry, say)),
     ]),
     ...(actions.length > 0 ? [heading(level, say('meeting.kinds.action'))] : []),
-    ...(actions.length > 0 ? [actionTable(actions, say)] : []),
+    ...(actions.length > 0 ? [actionTable(actions, speech)] : []),
     ...(notes.length > 0 ? [heading(level, say('meeting.kinds.note'))] : []),
     ...(notes.length > 0 ? [bullets(...notes.map((entry) => textLine(entry, say)))] : []),
   ];
@@ -177,14 +189,14 @@ function standText(
   return `${person.name}: ${say(`position.stance.${stance}`)}${spoken}${more === '' ? '' : `. ${more}`}`;
 }
 
-function actionTable(actions: readonly MinutesEntry[], say: Say): ManuscriptNode {
+function actionTable(actions: readonly MinutesEntry[], { say, language }: Speech): ManuscriptNode {
   const rows = actions.map((entry) => {
     const { owners, owner, dueOn, isClosed } = entry;
     const names = [...owners.map(({ name }) => name), ...(owner === null ? [] : [owner])];
     return [
       textLine(entry, say),
       isClosed ? '' : names.join(', '),
-      isClosed || dueOn === null ? '' : dayIn(dueOn),
+      isClosed || dueOn === null ? '' : dayIn(dueOn, language),
     ];
   });
   const head = (['task', 'owner', 'due'] as const).map((column) =>

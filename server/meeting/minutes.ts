@@ -6,10 +6,12 @@ import { blockIdFrom } from '#shared/paper/block-id.ts';
 import { type ContentNode, elementOf, readContent } from '#shared/paper/content.ts';
 import { CONTENT_ROOT } from '#shared/paper/paper.ts';
 import { dayOf } from '#shared/calendar/day.ts';
+import { languageOf } from '#shared/paper/paper.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { oneAtATime } from '#server/image/upload.ts';
 import { type AtMeeting, titleOf } from '#server/meeting/door.ts';
 import type { LogViews } from '#server/meeting/log-view.ts';
+import { meetingDirection } from '#server/meeting/meeting-direction.ts';
 import { type MeetingRoom, unbegun } from '#server/meeting/meeting-room.ts';
 import { additionText, type MinutesEntry, minutesText } from '#server/meeting/minutes-text.ts';
 import { newId } from '#server/member/new-id.ts';
@@ -78,9 +80,12 @@ export class Minutes {
     const meeting = await this.#written.room.view(at);
     const rows = await this.#rows(at);
     const { host, place = null, groupId, id: sessionId, forumId } = session;
-    const say = sayIn('he');
+    const direction = await meetingDirection(this.#deps.catalogue, session);
+    const language = languageOf({ direction });
+    const say = sayIn(language);
     const entries = await this.#entries(at, rows, await this.#readersOf(at));
-    const content = typed(minutesText({ meeting, host, place, entries }, say));
+    const facts = { meeting, host, place, entries };
+    const content = typed(minutesText(facts, { say, language }));
     const paperId = newId();
     const title = say('meeting.minutes.paperTitle', { session: titleOf(session) });
     await this.#put(at, { paperId, upTo: lastOf(rows), writing: null });
@@ -88,7 +93,7 @@ export class Minutes {
       await this.#deps.startPaper(
         { title: title.slice(0, LONGEST_TITLE), kind: 'minutes', groupId, sessionId },
         { forumId, personId: person.id },
-        { id: paperId, content, images: [] },
+        { id: paperId, content, images: [], direction },
       );
     } catch (fault) {
       if (!(await this.#deps.catalogue.tables.papers.get(paperId))) await this.#put(at, null);
@@ -110,7 +115,8 @@ export class Minutes {
     const { readers } = await viewReaders(catalogue, access.paper, false);
     const reading = readers.map(({ personId }) => personId);
     const entries = await this.#entries(at, rows, reading);
-    const content = typed(additionText(entries, dayOf(now()), sayIn('he')));
+    const language = languageOf(access.paper);
+    const content = typed(additionText(entries, dayOf(now()), { say: sayIn(language), language }));
     const blockId = String(content[0]?.attrs?.['id']);
     const upTo = lastOf(rows);
     await this.#put(at, { ...minutes, writing: { blockId, upTo } });

@@ -1,6 +1,7 @@
 import type { EntryWish } from '#shared/meeting/log-contract.ts';
 import { may } from '#shared/member/access.ts';
 import { type ContentNode, textOf } from '#shared/paper/content.ts';
+import { languageOf } from '#shared/paper/paper.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { project, REJECT_ALL } from '#shared/suggestion/projection.ts';
 import { oneAtATime } from '#server/image/upload.ts';
@@ -8,7 +9,7 @@ import { DecisionLog, type DecisionLogDeps } from '#server/meeting/decision-log.
 import { type Begun, type DeedDeps, type DeedWish, MeetingDeeds } from '#server/meeting/deeds.ts';
 import { type AtMeeting, titleOf } from '#server/meeting/door.ts';
 import { sayIn } from '#server/notice/say-in.ts';
-import { accessToPaper, activeMembership } from '#server/paper/access.ts';
+import { accessByCard, accessToPaper, activeMembership } from '#server/paper/access.ts';
 import type { LogEntryRow, UnfinishedEntryRow } from '#server/storage/work/meeting.ts';
 import type { VersionDesk } from '#server/version/version-desk.ts';
 
@@ -171,17 +172,18 @@ export class Recording {
     const { tables } = reading.catalogue;
     const kept = await keeper.current(paperId);
     await desk.referTo(paperId, kept.id);
-    const access = await accessToPaper(reading.catalogue, paperId, by);
+    const card = await tables.papers.get(paperId);
+    const access = card ? await accessByCard(reading.catalogue, card, by) : null;
     // One for each moment: what nothing was written after is the same version, and has its name.
     if (kept.name === null && kept.laterName === null && access && may(access, 'milestone')) {
       const session = await tables.sessions.get(sessionId);
       const words = { session: session ? titleOf(session) : '' };
-      const name = sayIn('he')('meeting.versionName', words).slice(0, NAME);
+      const name = sayIn(languageOf(access.paper))('meeting.versionName', words).slice(0, NAME);
       await desk.rename(paperId, kept.id, { name, reason: null }, by);
     }
     const { content } = await shelf.read(kept);
     const { id, number, hash } = kept;
-    const title = (await tables.papers.get(paperId))?.title ?? '';
+    const title = card?.title ?? '';
     const block = blockId === null ? null : blockIn(content, blockId);
     const wording = blockId === null ? null : textOf(block ? project([block], REJECT_ALL) : []);
     return { place: { paperId, blockId, title }, version: { id, number, hash }, wording };

@@ -72,11 +72,15 @@ export class KeptTemplates {
   }
 
   /** The text of a forum's template of this kind, for a new paper. */
-  async textOf(forumId: string, templateId: string, kind: Kind): Promise<Copied> {
+  async textOf(
+    forumId: string,
+    templateId: string,
+    kind: Kind,
+  ): Promise<Copied & Pick<PaperCard, 'direction'>> {
     const card = await this.#deps.catalogue.tables.papers.get(templateId);
     if (card?.forumId !== forumId || card.kind !== kind || !isKept(card))
       throw new Refusal('not-found');
-    return this.#deps.copies.textOf(templateId);
+    return { ...(await this.#deps.copies.textOf(templateId)), direction: card.direction };
   }
 
   /** Puts a template away. Papers that were started from it are not touched. */

@@ -20,7 +20,7 @@ type Wish = Omit<z.output<typeof startPaper.body>, 'templateId'>;
 export type PaperMaker = (
   wish: Wish,
   by: Pick<Membership, 'forumId' | 'personId'>,
-  text?: Pick<NewPaper, 'content' | 'images' | 'id'>,
+  text?: Pick<NewPaper, 'content' | 'images' | 'id'> & Partial<Pick<PaperCard, 'direction'>>,
 ) => Promise<PaperCard>;
 
 /** A paper's first content as one Yjs update, made by the server alone so that it is never doubled. */
@@ -90,13 +90,13 @@ export function paperLayer({ catalogue, papers, audit, bus, now }: LayingDeps): 
 export function paperMaker(lay: PaperLayer): PaperMaker {
   return (wish, { forumId, personId }, text) => {
     const { title, kind, groupId, sessionId } = wish;
-    const own = () => ({
+    const { direction = 'rtl', ...given } = text ?? {
       content: templateFor(kind, { title, direction: 'rtl', random: randomBytes }),
-    });
+    };
     return lay(
       {
-        told: { title, kind, forumId, groupId, sessionId },
-        ...(text ?? own()),
+        told: { title, kind, direction, forumId, groupId, sessionId },
+        ...given,
         record: { action: 'paper-started', detail: { kind } },
       },
       personId,

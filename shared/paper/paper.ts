@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { plainLine } from '#shared/contract/plain-line.ts';
-import { Id } from '#shared/member/person.ts';
+import { Id, type Language } from '#shared/member/person.ts';
 import { ROLES } from '#shared/member/role.ts';
 import { KINDS } from '#shared/paper/kind.ts';
 import { PaperLayout } from '#shared/paper/layout.ts';
@@ -33,6 +33,11 @@ export const PaperCard = z.object({
   changedBy: Id.nullable(),
 });
 export type PaperCard = z.infer<typeof PaperCard>;
+
+/** The language in which the program itself speaks in a paper. */
+export function languageOf({ direction }: Pick<PaperCard, 'direction'>): Language {
+  return direction === 'rtl' ? 'he' : 'en';
+}
 
 /** True for what lists, home and search show as a paper. */
 export function isListed(card: Pick<PaperCard, 'archivedAt' | 'isTemplate'>): boolean {

@@ -85,6 +85,29 @@ describe('minutes', () => {
     expect((await minutesOf(lead, meeting))?.missing).toBe(0);
   });
 
+  it('[ME18] are written in the language of the meeting’s papers, and later entries in their own', async () => {
+    const meeting = await aMeeting(nayar);
+    const { lead } = meeting;
+    const { catalogue, versions } = nayar.nayar.storage;
+    await catalogue.transact(async ({ papers }) => {
+      for (const card of await papers.find({ sessionId: meeting.params.sessionId }))
+        await papers.put({ ...card, direction: 'ltr' });
+    });
+    const place = { paperId: meeting.paperId, blockId: null };
+    await meeting.record(lead, { kind: 'decision', text: 'first', place });
+    const { tables } = await versions.of(meeting.paperId);
+    expect((await tables.versions.find({}))[0]?.laterName?.name).toContain('In the session');
+    await write(lead, meeting);
+    const paperId = (await minutesOf(lead, meeting))?.paperId ?? '';
+    expect((await catalogue.tables.papers.get(paperId))?.direction).toBe('ltr');
+    for (const words of ['10 December 2026', 'Present', 'Decision 1'])
+      expect(await textOfPaper(lead, paperId)).toContain(words);
+    await meeting.record(lead, { kind: 'note', text: 'second' });
+    await write(lead, meeting);
+    expect(await textOfPaper(lead, paperId)).not.toMatch(/[א-ת]{4,}: second/);
+    expect(await textOfPaper(lead, paperId)).toContain('Note 2: second');
+  });
+
   it('[ME14] that a crash left half noted are not written twice', async () => {
     const meeting = await aMeeting(nayar);
     const { lead, forumId, params } = meeting;

@@ -46,6 +46,10 @@ describe('templates of a forum', () => {
 
   it('[PA11] are kept from a paper, and a new paper starts with their text', async () => {
     const { templateId, paper } = await keep('תבנית הסיכום');
+    await nayar.nayar.storage.catalogue.transact(async ({ papers }) => {
+      const card = await papers.get(templateId);
+      if (card) await papers.put({ ...card, direction: 'ltr' });
+    });
     const kept = (await templates()).find(({ id }) => id === templateId);
     expect(kept).toMatchObject({ kind: 'minutes', title: 'תבנית הסיכום' });
     expect(kept?.headings.map(({ text }) => text)).toEqual(['נוכחות', 'סיכום']);
@@ -53,6 +57,7 @@ describe('templates of a forum', () => {
       params: { forumId },
       body: { title: 'מתבנית', kind: 'minutes', templateId },
     });
+    expect(started.body.direction).toBe('ltr');
     const text = async (paperId: string) =>
       JSON.stringify((await author.call(readPaper, { params: { paperId } })).body.content);
     expect(await text(started.body.id)).toContain('אקלקטיות תבנית הסיכום');
