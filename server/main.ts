@@ -274,7 +274,7 @@ async function api(given: ApiParts) {
       }),
       ...register.routes(admit),
       versionRoutes({ admit, desk }),
-      interchange.routes(admit, desk),
+      ...interchange.routes(admit, desk),
       touchedRoutes({ admit, desk, papers: workspace.storage.papers, rooms }),
       publishedRoutes(workspace.storage, desk),
       outboxRoutes({ admit, catalogue, outbox: post.outbox }),

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { FailureNotice } from '#client/http/FailureNotice.tsx';
-import type { Exported } from '#client/interchange/use-file-export.ts';
+import type { Downloaded } from '#client/interchange/use-file-download.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { ProgressBar } from '#client/ui/ProgressBar.tsx';
@@ -10,7 +10,7 @@ import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 const A_MOMENT = 600;
 
 /** How far a file is, or why it did not come. */
-export function ExportProgress({ exported }: { readonly exported: Exported }) {
+export function ExportProgress({ exported }: { readonly exported: Downloaded }) {
   const say = useSay();
   if (exported.kind === 'failed') return <FailureNotice error={exported.error} />;
   if (exported.kind === 'stopped')
@@ -22,7 +22,7 @@ export function ExportProgress({ exported }: { readonly exported: Exported }) {
   return exported.kind === 'under-way' ? <UnderWay {...exported} /> : null;
 }
 
-function UnderWay({ received, total }: Exported & { readonly kind: 'under-way' }) {
+function UnderWay({ received, total }: Downloaded & { readonly kind: 'under-way' }) {
   const say = useSay();
   const isLong = useLong();
   const size = useSize();

@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
 import { callForFile } from '#client/http/call.ts';
 import type { FileForm, RemarkChoice, TextChoice } from '#shared/interchange/export-choice.ts';
 import { EXPORT_FORMS } from '#client/interchange/export-forms.ts';
-import { saveFile } from '#client/interchange/save-file.ts';
+import { useFileDownload } from '#client/interchange/use-file-download.ts';
 
 /** Which file is asked for. */
 export interface ExportChoice {
@@ -14,47 +13,14 @@ export interface ExportChoice {
   readonly remarks: RemarkChoice;
 }
 
-export type Exported =
-  | { readonly kind: 'none' }
-  /** `received` of `total` bytes have come; none yet: the server writes. */
-  | { readonly kind: 'under-way'; readonly received: number; readonly total: number | null }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly error: unknown };
-
-/**
- * Asks for a file and gives it to the person once it is whole. Stopping, or leaving, hangs up: the server hears of it and
- * writes no further.
- */
+/** As `useFileDownload`, for a paper in one of its forms. */
 export function useFileExport(onSaved: (name: string) => void) {
-  const [exported, setExported] = useState<Exported>({ kind: 'none' });
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
-  const ask = async (choice: ExportChoice) => {
-    running.current?.abort();
-    const own = new AbortController();
-    running.current = own;
-    const tell = (next: Exported) => {
-      if (!own.signal.aborted) setExported(next);
-    };
-    tell({ kind: 'under-way', received: 0, total: null });
-    try {
-      const { bytes, name } = await fileOf(choice, {
-        signal: own.signal,
-        onProgress: (received, total) => tell({ kind: 'under-way', received, total }),
-      });
-      if (own.signal.aborted) return;
-      saveFile(bytes, name);
-      tell({ kind: 'none' });
-      onSaved(name);
-    } catch (error) {
-      tell({ kind: 'failed', error });
-    }
+  const { downloaded, ask, stop } = useFileDownload(onSaved);
+  return {
+    exported: downloaded,
+    ask: (choice: ExportChoice) => ask((asking) => fileOf(choice, asking)),
+    stop,
   };
-  const stop = () => {
-    running.current?.abort();
-    setExported({ kind: 'stopped' });
-  };
-  return { exported, ask: (choice: ExportChoice) => void ask(choice), stop };
 }
 
 function fileOf(

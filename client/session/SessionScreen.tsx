@@ -34,6 +34,8 @@ export interface SessionSlots {
   readonly updates?: ComponentType<SessionSlot>;
   /** What was decided, and the minutes. */
   readonly decisions?: ComponentType<SessionSlot>;
+  /** Everything for it as one file. */
+  readonly pack?: ComponentType<SessionSlot>;
 }
 
 /** Everything about one meeting: when and where, its topics and agenda, its people and its papers. */
@@ -103,7 +105,7 @@ function Content({ session, slots }: ContentProps) {
           </Notice>
         </div>
       )}
-      <Actions session={session} />
+      <Actions session={session} pack={slots.pack} />
       <div className={styles['columns']}>
         <div>
           <Topics session={session} />
@@ -123,7 +125,11 @@ function Content({ session, slots }: ContentProps) {
   );
 }
 
-function Actions({ session }: SessionSlot) {
+interface ActionsProps extends SessionSlot {
+  readonly pack: SessionSlots['pack'];
+}
+
+function Actions({ session, pack: Pack }: ActionsProps) {
   const say = useSay();
   return (
     <div className={styles['actions']}>
@@ -145,6 +151,7 @@ function Actions({ session }: SessionSlot) {
         </LinkButton>
       )}
       {session.mayManage && <CallingOff session={session} />}
+      {Pack && <Pack session={session} />}
     </div>
   );
 }

@@ -123,8 +123,16 @@ export class Exporting {
 
   /** Made in its turn. */
   #pdf(wish: ExportWish): Promise<Buffer> {
-    const asker = { personId: wish.personId ?? '', signal: wish.gone };
-    return this.#deps.press.print(() => this.#pressOrder(wish), asker);
+    return this.print(() => this.#pressOrder(wish), wish.personId, wish.gone);
+  }
+
+  /** A PDF, made in its turn: what it is of is gathered then. */
+  print(
+    order: () => Promise<PressOrder>,
+    personId: string | null,
+    gone?: AbortSignal,
+  ): Promise<Buffer> {
+    return this.#deps.press.print(order, { personId: personId ?? '', signal: gone });
   }
 
   /** Ends what is being made. */

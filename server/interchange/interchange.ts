@@ -3,6 +3,7 @@ import type { Admit } from '#server/http/admit.ts';
 import { Exporting } from '#server/interchange/exporting.ts';
 import { Press } from '#server/interchange/pdf/press.ts';
 import { interchangeRoutes } from '#server/interchange/interchange-routes.ts';
+import { packRoutes } from '#server/interchange/pack-routes.ts';
 import type { RegisterDesk } from '#server/register/register-desk.ts';
 import type { RoomServer } from '#server/room/room-server.ts';
 import type { VersionDesk } from '#server/version/version-desk.ts';
@@ -28,8 +29,9 @@ export class Interchange {
     });
   }
 
-  routes(admit: Admit, desk: Pick<VersionDesk, 'views' | 'shelf'>): Router {
-    return interchangeRoutes({ ...this.#workspace, exporting: this.exporting, admit, desk });
+  routes(admit: Admit, desk: Pick<VersionDesk, 'views' | 'shelf'>): Router[] {
+    const deps = { ...this.#workspace, exporting: this.exporting, admit, desk };
+    return [interchangeRoutes(deps), packRoutes(deps)];
   }
 
   /** Ends what is being made. */

@@ -30,3 +30,16 @@ export const getVersionAsPdfFile = endpoint({
   open: false,
   bytes: 'answer',
 });
+
+export const getSessionPack = endpoint({
+  method: 'GET',
+  path: '/api/sessions/{sessionId}/pack.pdf',
+  summary:
+    'Everything for a session as one PDF: its agenda, what was sent ahead that I see, with its questions, in the versions that were sent, and one table of contents.',
+  params: z.object({ sessionId: Id }),
+  body: z.object({}),
+  answer: z.unknown(),
+  refusals: ['not-found', 'version-damaged', ...MADE_IN_TURN],
+  open: false,
+  bytes: 'answer',
+});

@@ -48,9 +48,27 @@ export function pdfText(pdf: Uint8Array): string {
   return pdfPages(pdf).join('\n');
 }
 
+/** The lines of each page as they lie on it. */
+export function pdfLines(pdf: Uint8Array): string[][] {
+  const text = said('pdftotext', pdf, ['-layout'], ['-']).replaceAll(UNSEEN, '');
+  return text
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.split('\n').map((line) => line.replaceAll(/\s+/g, ' ').trim()));
+}
+
 /** Everything in one line, blanks as one. */
 export function pdfWords(pdf: Uint8Array): string {
   return pdfText(pdf).replaceAll(/\s+/g, ' ');
+}
+
+/** Letters alone: where signs and digits stand in a line from right to left, poppler guesses. */
+export function lettersIn(text: string): string {
+  return text.normalize('NFC').replaceAll(/[^\p{L}]/gu, '');
+}
+
+export function pdfLetters(pdf: Uint8Array): string {
+  return lettersIn(pdfText(pdf));
 }
 
 /** The names of the fonts, without the sign of a part; each must be in the file. */

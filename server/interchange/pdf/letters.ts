@@ -36,8 +36,8 @@ export class Shapes {
       .replaceAll(/\u25A1{2,}/g, NO_SHAPE);
   }
 
+  /** Marks that the face of their letter does not have are left away: another face would print the letter twice. */
   #cluster(cluster: string): string {
-    if (this.#faces.some((face) => this.#isIn(cluster, face))) return cluster;
     const base = /^./su.exec(cluster)?.[0] ?? '';
     const face = this.#faces.find((one) => this.#isIn(base, one));
     if (!face) return NO_SHAPE;

@@ -53,6 +53,8 @@ export interface PressPreRead {
   readonly facts: readonly string[];
   readonly note: string;
   readonly questions: readonly string[];
+  /** Why it is named alone. */
+  readonly withheld: string | null;
 }
 
 /** The first pages of what goes with a session. */

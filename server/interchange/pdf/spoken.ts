@@ -32,11 +32,11 @@ export function labelLine(label: string): string {
 const LINE_ENDS = new RegExp(LINE_END, 'g');
 
 /**
- * A token of Latin letters that begins with digits, such as 2.1-beta, or ends with a sign, such as C++: among Hebrew words
- * its parts would change places.
+ * An address, or a token of Latin letters that begins with digits, such as 2.1-beta, or ends with a sign, such as C++:
+ * among Hebrew words its parts would change places.
  */
 const MIXED =
-  /(?<![\p{L}\p{N}])(?:\d[\d.,:/+_-]*[-–.+_/]?\p{Script=Latin}[\p{Script=Latin}\d.+_/-]*(?<![.,/-])|\p{Script=Latin}[\p{Script=Latin}\d]*[+#]+)(?![\p{L}\p{N}])/gu;
+  /https?:\/\/[!-~]*[\w/]|(?<![\p{L}\p{N}])(?:\d[\d.,:/+_-]*[-–.+_/]?\p{Script=Latin}[\p{Script=Latin}\d.+_/-]*(?<![.,/-])|\p{Script=Latin}[\p{Script=Latin}\d]*[+#]+)(?![\p{L}\p{N}])/gu;
 
 /** Such tokens, each kept together in a line from right to left. */
 export function isolated(text: string): string {

@@ -137,7 +137,7 @@ export class Blocks {
     const runs = this.#runs(block, place);
     const at = { ...this.#at(block.id), ...this.#turn(block) };
     // A heading of no words is none to whoever is read to.
-    if (runs.length === 0) return { kind: 'paragraph', ...at, runs };
+    if (!runs.some(isRead)) return { kind: 'paragraph', ...at, runs };
     const number = block.number === null ? null : headingMark(block.number);
     return {
       kind: 'heading',
@@ -298,6 +298,12 @@ export class Blocks {
     const words = this.#writing.say(change.kind === 'insertion' ? 'pdf.putIn' : 'pdf.takenOut');
     return { whole: { kind: sign.kind, by: sign.by, words } };
   }
+}
+
+/** Whether a piece of a line has anything that is read. */
+function isRead(run: Run): boolean {
+  const words = typeof run === 'string' ? run : 't' in run ? run.t : '';
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(words);
 }
 
 /** Where an image lies for the template. */

@@ -32,6 +32,7 @@ export function paperSheet(
   const text = blocks.sheet(model.blocks);
   const remarks = signs.sheet();
   return {
+    dir: paper.direction,
     running: runningTitle(file.line(paper.title)),
     front: {
       ...(name !== null && { name, id }),

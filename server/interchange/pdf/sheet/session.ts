@@ -99,7 +99,7 @@ function preReadFrame(file: FileWriting, one: PressPreRead): BlockSheet {
               items: one.questions.map((question) => ({ blocks: lines(question) })),
             },
           ]),
-      ...(one.at === null ? [paragraph([say('pdf.pack.withheld')])] : []),
+      ...(one.withheld === null ? [] : [paragraph([one.withheld])]),
     ],
   };
 }

@@ -155,6 +155,7 @@ export interface RemarkSheet {
 }
 
 export interface PartSheet {
+  readonly dir: 'ltr' | 'rtl';
   /** As it stands over its pages. */
   readonly running: string;
   readonly front: {

@@ -7,15 +7,16 @@ export const BLOCK = String.raw`
   body
 }
 
-/** A number beside the first line, in the margin. */
-#let margin-number(number) = {
-  let on-right = context if text.dir == rtl {
-    place(right, dx: 11mm, dy: -0.62em, box(width: 10mm, align(right, text(size: 7.5pt, fill: soft, number))))
+/** A number beside the first line, in the margin of the page however far in its paragraph stands. */
+#let margin-number(number) = box(width: 0pt, height: 0pt, context {
+  let x = here().position().x
+  let shown = text(size: 7.5pt, fill: soft, number)
+  if text.dir == rtl {
+    place(right, dx: page.width - 14mm - x, dy: -0.62em, box(width: 10mm, align(right, shown)))
   } else {
-    place(left, dx: -11mm, dy: -0.62em, box(width: 10mm, align(left, text(size: 7.5pt, fill: soft, number))))
+    place(left, dx: 14mm - x, dy: -0.62em, box(width: 10mm, align(left, shown)))
   }
-  box(width: 0pt, height: 0pt, on-right)
-}
+})
 
 #let paragraph(b) = turned(b, par({
   place-of(b.at("id", default: none))
@@ -26,7 +27,7 @@ export const BLOCK = String.raw`
 #let sizes = (18pt, 15pt, 13pt, 11.5pt)
 #let head(b) = turned(b, {
   let size = sizes.at(b.look - 1)
-  set block(above: if b.look == 1 { 2em } else { 1.6em }, below: 0.75em)
+  set block(above: if b.look == 1 { 2em } else { 1.6em }, below: 1em)
   show heading: set text(size: size, weight: 700, fill: ink)
   show heading: set par(leading: 0.5em)
   let words = {
@@ -70,15 +71,15 @@ export const BLOCK = String.raw`
 #let reservation(r) = block(width: 100%, inset: at-start(9pt), stroke: at-start(0.8pt + soft), above: 0.9em, below: 0.7em, {
   set text(size: 10.5pt)
   set par(spacing: 0.65em)
-  block(sticky: true, below: 0.5em, text(weight: 700, fill: soft, r.head))
+  block(sticky: true, below: 0.5em, par(text(weight: 700, fill: soft, r.head)))
   for one in r.lines { par(inline(one)) }
-  if "sign" in r { block(above: 0.6em, text(weight: 500, inline(r.sign))) }
+  if "sign" in r { block(above: 0.6em, par(text(weight: 500, inline(r.sign)))) }
 })
 
 #let framed(b, blocks) = {
   let inner = {
     place-of(b.at("id", default: none))
-    if "label" in b { block(sticky: true, above: 0pt, below: 0.65em, text(size: 10.5pt, weight: 700, fill: if b.of == "callout" { rgb("#6b4a06") } else { ink }, inline(b.label))) }
+    if "label" in b { block(sticky: true, above: 0pt, below: 0.8em, par(text(size: 10.5pt, weight: 700, fill: if b.of == "callout" { rgb("#6b4a06") } else { ink }, inline(b.label)))) }
     blocks(b.blocks)
     for r in b.at("beside", default: ()) { reservation(r) }
   }
@@ -131,7 +132,7 @@ export const BLOCK = String.raw`
 #show figure.where(kind: image): set figure.caption(position: bottom)
 
 #let contents(b) = {
-  if "title" in b { block(sticky: true, above: 1.4em, below: 0.9em, text(size: 15pt, weight: 700, fill: ink, b.title)) }
+  if "title" in b { block(sticky: true, above: 1.4em, below: 0.9em, par(text(size: 15pt, weight: 700, fill: ink, b.title))) }
   outline(title: none, depth: d.depth)
 }
 #show outline.entry: it => {
@@ -156,7 +157,7 @@ export const BLOCK = String.raw`
   else if b.kind == "frame" { framed(b, blocks) }
   else if b.kind == "table" { whole(b, tabled(b, blocks)) }
   else if b.kind == "figure" { whole(b, pictured(b)) }
-  else if b.kind == "caption" { block(sticky: true, below: 0.6em, text(size: 10pt, weight: 700, fill: soft, { place-of(b.at("id", default: none)); inline(b.runs) })) }
+  else if b.kind == "caption" { block(sticky: true, below: 0.6em, par(text(size: 10pt, weight: 700, fill: soft, { place-of(b.at("id", default: none)); inline(b.runs) }))) }
   else if b.kind == "contents" { whole(b, contents(b)) }
   else if b.kind == "rule" { whole(b, align(center, line(length: 40%, stroke: 0.6pt + soft))) }
   else if b.kind == "page-break" { if "whole" in b { whole(b, []) }; pagebreak(weak: true) }

@@ -16,25 +16,43 @@ export const LINE = String.raw`
 /** By whom something is suggested: the letter of the legend. */
 #let by-whom(letter, fill) = super(size: 0.62em, typographic: false, text(fill: fill, weight: 700, "[" + letter + "]"))
 
-#let slanted = ((name: "Libertinus Serif", covers: regex("\p{Latin}")), ..d.slanted)
+/** Hebrew has no slanted letters: another face stands for them. Latin letters slant. */
+#let slanted(c) = {
+  show regex("\p{Latin}+"): set text(font: ("Libertinus Serif", ..d.slanted), style: "italic")
+  text(font: d.slanted, c)
+}
+
+/** A line below words where they have another line already: the standard takes one of a kind. */
+#let below(stroke, c) = highlight(fill: none, stroke: (bottom: stroke), top-edge: "baseline", bottom-edge: -0.24em, c)
+
+/** Words underlined or struck, for their own sake and for what is suggested about them. */
+#let lined(r, c) = {
+  let all = ()
+  if "ins" in r { all.push(0.6pt + put-in) }
+  if "u" in r { all.push(auto) }
+  if "fmt" in r { all.push((paint: soft, thickness: 0.9pt, dash: "dotted")) }
+  if "del" in r or "s" in r {
+    c = strike(stroke: if "del" in r { 0.8pt + taken-out } else { auto }, c)
+  } else if all.len() > 0 {
+    let first = all.remove(0)
+    if "ins" in r { c = underline(offset: 0.14em, stroke: first, c) }
+    c = underline(offset: if "ins" in r { 0.26em } else { 0.17em }, stroke: first, c)
+  }
+  for one in all { c = below(if one == auto { 0.5pt + black } else { one }, c) }
+  c
+}
 
 #let looked(r) = {
   let c = [#r.t]
   if "b" in r { c = text(weight: 700, c) }
-  if "i" in r { c = text(font: slanted, style: "italic", c) }
+  if "i" in r { c = slanted(c) }
   if "m" in r { c = text(weight: 500, fill: ink, c) }
   if "sup" in r { c = super(typographic: false, c) }
   if "sub" in r { c = sub(typographic: false, c) }
-  if "u" in r { c = underline(offset: 0.16em, c) }
-  if "s" in r { c = strike(c) }
   if "bad" in r { c = text(fill: taken-out, c) }
   if "h" in r { c = highlight(fill: highlights.at(r.h, default: highlights.yellow), c) }
-  if "del" in r { c = text(fill: taken-out, strike(stroke: 0.8pt + taken-out, c)) }
-  if "ins" in r {
-    let once = underline(offset: 0.14em, stroke: 0.6pt + put-in, c)
-    c = text(fill: put-in, underline(offset: 0.26em, stroke: 0.6pt + put-in, once))
-  }
-  if "fmt" in r { c = underline(offset: 0.2em, stroke: (paint: soft, thickness: 0.9pt, dash: "dotted"), c) }
+  if "del" in r { c = text(fill: taken-out, c) } else if "ins" in r { c = text(fill: put-in, c) }
+  c = lined(r, c)
   if "href" in r { c = link(r.href, text(fill: link-ink, c)) }
   else if "to" in r and r.to in d.places { c = link(label(r.to), text(fill: ink, c)) }
   c
@@ -47,7 +65,7 @@ export const LINE = String.raw`
   else if "note" in r {
     // The mark before a number keeps it on the side of the words that it belongs to.
     r.at("rlm", default: "")
-    footnote(numbering: (..) => r.note, { place-of(r.at("id", default: none)); inline(r.runs) })
+    footnote(numbering: (..) => r.note, { place-of(r.at("id", default: none)); h(0.3em); inline(r.runs) })
   }
   else if "by" in r { by-whom(r.by, if r.kind == "ins" { put-in } else if r.kind == "del" { taken-out } else { soft }) }
   else if "remark" in r {

@@ -1,6 +1,6 @@
 /** The whole: title blocks, the remarks behind a paper, the first page of a session, and everything in its order. */
 export const WHOLE = String.raw`
-#let small(body) = text(size: 10.5pt, fill: soft, body)
+#let small(body) = par(text(size: 10.5pt, fill: soft, body))
 
 /** What the signs in a paper mean: who is which letter, and how what is suggested looks. */
 #let legend(l) = block(width: 100%, stroke: 0.5pt + rule-ink, inset: 8pt, radius: 2pt, above: 1em, below: 1em, {
@@ -27,7 +27,7 @@ export const WHOLE = String.raw`
   }
   block(above: 1em, below: 0.8em, small(f.facts.join(" · ")))
   line(length: 100%, stroke: 1pt + ink)
-  if "choice" in f { block(above: 0.9em, text(size: 10.5pt, weight: 500, fill: ink, f.choice)) }
+  if "choice" in f { block(above: 0.9em, par(text(size: 10.5pt, weight: 500, fill: ink, f.choice))) }
   if "legend" in f { legend(f.legend) }
   v(0.6em)
 }
@@ -89,6 +89,7 @@ export const WHOLE = String.raw`
 #if d.session != none { session(d.session) }
 #for p in d.parts {
   if d.session != none { pagebreak(weak: true) }
+  set text(dir: if p.dir == "ltr" { ltr } else { rtl }, lang: if p.dir == "ltr" { "en" } else { "he" })
   front(p)
   blocks(p.blocks)
   if p.remarks != none { remarks(p.remarks) }
