@@ -179,7 +179,9 @@ class Telling {
 
   /** A challenge with all that leads from it; without one, what no challenge leads to. */
   #row(branch: Branch): MapRow {
-    const all = [...new Set(allIn(branch))];
+    const below = new Set(allIn(branch));
+    // In the order of the papers, whichever link leads to them.
+    const all = this.#view.blocks.filter((block) => below.has(block));
     const ofKind = (kind: string) =>
       all.filter((block) => block.kind === kind).map((block) => this.#named(block));
     return {

@@ -28,7 +28,7 @@ const OVER_MANY = 0.76;
 function widthOf(letter: string): number {
   if (letter === ' ') return 0.3;
   if (/[\u0591-\u05C7\p{M}]/u.test(letter)) return 0;
-  if (/[\u0590-\u05FF]/.test(letter)) return 0.57;
+  if (/[\u0590-\u05FF]/.test(letter)) return 0.54;
   if (/\p{Lu}/u.test(letter)) return 0.7;
   if (/[\p{L}\p{Nd}]/u.test(letter)) return 0.57;
   return /[.,:;'"|!()[\]\-־]/.test(letter) ? 0.36 : 0.8;
