@@ -5,7 +5,7 @@
  *     npm run bench -- fan-out           one of them by name, or several: fan-out many saturation cold-open memory
  *                                        disk durability search register compare gate readiness digest
  *                                        editor editor-long
- *                                        editor-review screens matrix timeline
+ *                                        editor-review screens matrix timeline pdf
  *     npm run bench -- --quick           a look whether everything runs, about a minute; its figures are worth little
  *     npm run bench -- fan-out --profile also writes CPU profiles of our server to test/.output/bench/profiles
  *
@@ -53,6 +53,7 @@ const OF_BROWSER = new Map([
   ['matrix', ['matrix/run.ts']],
   ['published', ['published/run.ts']],
   ['timeline', ['timeline/run.ts']],
+  ['pdf', ['interchange/pdf-run.ts']],
 ]);
 
 const { values: wish, positionals: names } = parseArgs({
