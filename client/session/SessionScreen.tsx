@@ -150,8 +150,8 @@ function Actions({ session, pack: Pack }: ActionsProps) {
           {say('calendar.toMine')}
         </LinkButton>
       )}
-      {session.mayManage && <CallingOff session={session} />}
       {Pack && <Pack session={session} />}
+      {session.mayManage && <CallingOff session={session} />}
     </div>
   );
 }
