@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { type Limit, limiter } from '#server/http/limits.ts';
 import { sendFile, WORD_TYPE } from '#server/interchange/send-file.ts';
 import { type FileSpeech, speechIn } from '#server/interchange/table/file-speech.ts';
 import { tableFile } from '#server/interchange/table/table-file.ts';
@@ -25,9 +26,13 @@ interface Counted {
   readonly count: number;
 }
 
+/** Each is written row by row. */
+const FILES: Limit = { name: 'export-tables', times: 20, perSeconds: 60 };
+
 /** The tables about a paper as Word files: written, sent, and noted. */
 export class TableFiles {
   readonly #deps: TableFilesDeps;
+  readonly #limit = limiter(FILES);
 
   constructor(deps: TableFilesDeps) {
     this.#deps = deps;
@@ -69,6 +74,7 @@ export class TableFiles {
     },
   ): Promise<void> {
     const { of, paper, speech, table, counted } = given;
+    await this.#limit.take(personId);
     const { say, direction, asOf } = speech;
     const { catalogue, audit, now } = this.#deps;
     const at = now();

@@ -51,7 +51,8 @@ export function presentationRoutes(deps: Deps): Router {
     const { person, membership } = await admit.toForum(req, forumId, 'read');
     const { day: inWords } = speechIn(person.language);
     const facts = day === null ? [] : [inWords(day)];
-    const about = { title: titleOf(session), facts };
+    // One without topics goes by its forum.
+    const about = { title: titleOf(session) || null, facts };
     const { role } = membership;
     const wish = { forumId, person, role, of: { sessionId }, about, purpose: '' };
     await presenter.present(wish, sessionId, req, res);

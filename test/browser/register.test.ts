@@ -59,7 +59,7 @@ describe('the challenge map', () => {
   it('[RG9] is a list first on a phone, a map and a table when asked, and one page on paper', async () => {
     const phone = await aDesk('coordinator', { width: 390, height: 844, isTouch: true });
     await phone.page.goto(`${nayar.url}/forums/${forumId}/map`);
-    await phone.page.getByRole('heading', { name: 'אתגרים' }).waitFor();
+    await phone.page.getByRole('heading', { name: 'אתגרים', exact: true }).waitFor();
     await picture(phone.page, 'map-phone');
     const { page } = await aDesk('coordinator', { width: 1440, height: 900 });
     await page.goto(`${nayar.url}/forums/${forumId}/map`);

@@ -22,6 +22,7 @@ export async function repaired(file: Buffer, story: DeckStory): Promise<Buffer> 
     let xml = bytes.toString();
     if (/^ppt\/(slides|slideLayouts|slideMasters|notesSlides)\/[^/]+$/.test(name))
       xml = withSingleLooks(withOwnIds(withoutChance(xml)));
+    if (/^ppt\/slide(Layouts|Masters)\//.test(name)) xml = withoutNumber(xml);
     if (name.startsWith('ppt/notesSlides/')) xml = withNoteLines(xml, story);
     if (name === 'ppt/presentation.xml') xml = inOrder(xml);
     if (isHebrew) xml = fromTheRight(xml);
@@ -66,17 +67,23 @@ function withOwnIds(xml: string): string {
 
 /** Of a paragraph's looks only one at its start is allowed. */
 function withSingleLooks(xml: string): string {
-  return xml
-    .replaceAll(/<a:p>(.*?)<\/a:p>/gs, (_, inner: string) => {
-      let isFirst = true;
-      const once = inner.replaceAll(/<a:pPr\b[^>]*?(?:\/>|>.*?<\/a:pPr>)/gs, (look) => {
-        const kept = isFirst ? look : '';
-        isFirst = false;
-        return kept;
-      });
-      return `<a:p>${once}</a:p>`;
-    })
-    .replaceAll('<a:t>null</a:t>', '<a:t>‹#›</a:t>');
+  return xml.replaceAll(/<a:p>(.*?)<\/a:p>/gs, (_, inner: string) => {
+    let isFirst = true;
+    const once = inner.replaceAll(/<a:pPr\b[^>]*?(?:\/>|>.*?<\/a:pPr>)/gs, (look) => {
+      const kept = isFirst ? look : '';
+      isFirst = false;
+      return kept;
+    });
+    return `<a:p>${once}</a:p>`;
+  });
+}
+
+/** A master is no slide and has no number of its own: there stands the sign for one. */
+function withoutNumber(xml: string): string {
+  return xml.replaceAll(
+    /(<a:fld\b[^>]* type="slidenum">(?:<a:rPr\b[^>]*\/>)?<a:t>)[^<]*/g,
+    '$1‹#›',
+  );
 }
 
 /** Numbers drawn by lot, which nothing needs. */

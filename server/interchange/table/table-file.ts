@@ -28,8 +28,8 @@ import {
 const PAGE = { 'w:w': 16838, 'w:h': 11906, 'w:orient': 'landscape' };
 const MARGIN = 1021;
 const WIDTH = PAGE['w:w'] - 2 * MARGIN;
-/** So many rows are written before others have their turn. */
-const AT_ONCE = 20;
+/** So many letters of the file are written before others have their turn. */
+const AT_ONCE = 60_000;
 /** Letters of a cell up to which its row is kept on one page. */
 const FEW_LETTERS = 500;
 
@@ -84,13 +84,18 @@ async function tableXml(wish: TableWish, pages: Pages): Promise<string> {
   const widths = columns.map(({ share }) => Math.floor((share * WIDTH) / whole));
   const writer = new Rows(pages, widths);
   const rows: string[] = [];
+  let written = 0;
   for (const { lead, rows: inGroup } of groups) {
     let isFirst = true;
     for (const cells of inGroup) {
       if (isFirst && lead !== null) rows.push(writer.lead(lead));
       isFirst = false;
-      rows.push(writer.row(cells));
-      if (rows.length % AT_ONCE === 0) await nextTurn();
+      const row = writer.row(cells);
+      rows.push(row);
+      written += row.length;
+      if (written < AT_ONCE) continue;
+      written = 0;
+      await nextTurn();
     }
   }
   if (rows.length === 0) return line(pages, 'Empty', plainRuns(wish.empty, direction));
