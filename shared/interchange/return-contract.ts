@@ -130,7 +130,7 @@ export const compareReturn = endpoint({
   params: FileParams,
   body: z.strictObject({ base: ReturnBase }),
   answer: ReturnPreview,
-  refusals: [...refusals, 'version-damaged'],
+  refusals: [...refusals, 'word-heavy', 'version-damaged'],
   open: false,
 });
 
@@ -153,6 +153,6 @@ export const takeReturn = endpoint({
     settle: z.array(ThreadId).max(5000).default([]),
   }),
   answer: ReturnReport,
-  refusals: [...refusals, 'version-damaged', 'images-full'],
+  refusals: [...refusals, 'word-heavy', 'version-damaged', 'images-full'],
   open: false,
 });

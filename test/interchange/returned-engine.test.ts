@@ -6,7 +6,7 @@ import type { Change } from '#shared/interchange/returning/change.ts';
 import { type FileChanges, fileChanges } from '#shared/interchange/returning/file-changes.ts';
 import { type ContentNode, readContent, textOf, writeContent } from '#shared/paper/content.ts';
 import { ACCEPT_ALL, project, REJECT_ALL, without } from '#shared/suggestion/projection.ts';
-import { anyActs, anySent, edited } from '#test/interchange/returned-edits.ts';
+import { anyActs, anySent, edited, text } from '#test/interchange/returned-edits.ts';
 
 const ME = 'person-0009';
 
@@ -102,6 +102,18 @@ describe('a returned copy', () => {
         expect([found.changes, found.decided]).toEqual([[], []]);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('[IN59] is refused where it is another text altogether, before it costs much', () => {
+    const lines = (word: string) =>
+      Array.from({ length: 2000 }, (_, at) => ({
+        type: 'paragraph',
+        attrs: { id: `block-${String(at).padStart(5, '0')}` },
+        content: [text(`${word}${String(at)} של ${word} ועוד ${word}${String(at)} בסוף`)],
+      }));
+    expect(() => fileChanges(lines('ישן'), lines('חדש'))).toThrow(
+      expect.objectContaining({ code: 'word-heavy' }),
     );
   });
 });

@@ -81,6 +81,71 @@ export class WordHand {
     });
   }
 
+  /** Bold without a trace. */
+  bold(words: string): this {
+    return this.#inRun(words, (before, after, look) => {
+      const inner = look.replace(/^<w:rPr>|<\/w:rPr>$/gu, '');
+      const bold = `<w:rPr><w:b/><w:bCs/>${inner}</w:rPr>`;
+      return run(before, look) + run(words, bold) + run(after, look);
+    });
+  }
+
+  /** Replaces words of a note under tracking. */
+  trackedInNote(words: string, become: string, hand: Hand): this {
+    return this.#inRun(
+      words,
+      (before, after, look) =>
+        [
+          run(before, look),
+          `<w:del ${this.#by(hand)}>${run(words, look, 'w:delText')}</w:del>`,
+          `<w:ins ${this.#by(hand)}>${run(become, look)}</w:ins>`,
+          run(after, look),
+        ].join(''),
+      'word/footnotes.xml',
+    );
+  }
+
+  /** A new item behind another, as Enter makes it: with the same properties, without a trace. */
+  itemBehind(words: string, text: string): this {
+    return this.#inParagraph(words, (paragraph) => {
+      const properties = /<w:pPr>.*?<\/w:pPr>/su.exec(paragraph)?.[0] ?? '';
+      return `${paragraph}<w:p>${properties}${run(text, '')}</w:p>`;
+    });
+  }
+
+  /** Takes a row out of a table under tracking. */
+  rowOut(words: string, hand: Hand): this {
+    return this.#inRow(words, (row) => {
+      const gone = row.replaceAll(
+        RUN,
+        (_, look = '', text: string) =>
+          `<w:del ${this.#by(hand)}>${run(text, look, 'w:delText', true)}</w:del>`,
+      );
+      return inRowProperties(gone, `<w:del ${this.#by(hand)}/>`);
+    });
+  }
+
+  /** A new row behind another, under tracking. */
+  rowBehind(words: string, texts: readonly string[], hand: Hand): this {
+    return this.#inRow(words, (row) => {
+      const cells = texts.map(
+        (text) =>
+          `<w:tc><w:tcPr/><w:p><w:pPr><w:bidi/></w:pPr><w:ins ${this.#by(hand)}>${run(text, '')}</w:ins></w:p></w:tc>`,
+      );
+      return `${row}<w:tr><w:trPr><w:ins ${this.#by(hand)}/></w:trPr>${cells.join('')}</w:tr>`;
+    });
+  }
+
+  /** A paragraph is cut and pasted behind another, without a trace. */
+  moveBehind(words: string, behind: string): this {
+    let moved = '';
+    this.#inParagraph(words, (paragraph) => {
+      moved = paragraph;
+      return '';
+    });
+    return this.#inParagraph(behind, (paragraph) => paragraph + moved);
+  }
+
   /** Accepts or rejects all that somebody had proposed. */
   decide(author: string, isAccepted: boolean): this {
     const [stays, goes] = isAccepted ? ['ins', 'del'] : ['del', 'ins'];
@@ -235,9 +300,21 @@ export class WordHand {
     return this;
   }
 
-  #inRun(words: string, change: (before: string, after: string, look: string) => string): this {
+  #inRow(words: string, change: (row: string) => string): this {
+    return this.#change('word/document.xml', (xml) =>
+      xml.replaceAll(/<w:tr(?: [^>]*)?>(?:(?!<\/w:tr>).)*<\/w:tr>/gsu, (row) =>
+        row.includes(`>${words}<`) ? change(row) : row,
+      ),
+    );
+  }
+
+  #inRun(
+    words: string,
+    change: (before: string, after: string, look: string) => string,
+    part = 'word/document.xml',
+  ): this {
     let isFound = false;
-    this.#change('word/document.xml', (xml) =>
+    this.#change(part, (xml) =>
       xml.replaceAll(RUN, (whole, look: string | undefined, text: string) => {
         const at = text.indexOf(words);
         if (isFound || at === -1) return whole;
@@ -269,4 +346,10 @@ export class WordHand {
 function run(text: string, look: string, name = 'w:t', isKept = false): string {
   if (text === '' && !isKept) return '';
   return `<w:r>${look}<${name} xml:space="preserve">${text}</${name}></w:r>`;
+}
+
+function inRowProperties(row: string, revision: string): string {
+  return row.includes('<w:trPr>')
+    ? row.replace('</w:trPr>', `${revision}</w:trPr>`)
+    : row.replace(/(<w:tr(?: [^>]*)?>)/u, `$1<w:trPr>${revision}</w:trPr>`);
 }

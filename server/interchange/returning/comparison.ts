@@ -54,13 +54,6 @@ function settled(
   { isOwn, text }: BaseText,
 ): Settled {
   const known = new KnownChanges(sent);
-  // What changed since a version is marked in it and is the paper's text: whoever rejects it wants what was before.
-  if (isOwn && text === 'since')
-    return {
-      sent: project(sent, ACCEPT_ALL),
-      returned: project(returned, (entry) => (known.has(entry) ? 'accept' : 'keep')),
-      text: 'original',
-    };
   if (isOwn || known.isEmpty || known.isAnyIn(returned)) return { sent, returned, text };
   const [clean, original] = [ACCEPT_ALL, REJECT_ALL].map((fate) => project(sent, fate));
   const lines = new Set(linesIn(project(returned, REJECT_ALL)));

@@ -27,6 +27,8 @@ export class LiveBlocks {
   readonly #isPassedOver: (entry: Entry) => boolean;
   readonly #budget = new Budget(STEPS);
   readonly #blocks: ReadonlyMap<string, Block>;
+  readonly #elements = new Map<string, Y.XmlElement | null>();
+  readonly #children = new Map<Y.XmlFragment, readonly Y.XmlElement[]>();
   readonly #lines = new Map<string, LiveLine | null>();
   /** What stands in the agreed text and did not go out. */
   readonly newTexts: ReadonlySet<string>;
@@ -47,15 +49,33 @@ export class LiveBlocks {
 
   /** The block as it stands now; null where it is gone. */
   elementOf(sent: Block): Y.XmlElement | null {
+    const key = keyOf(sent);
+    const known = this.#elements.get(key);
+    if (known !== undefined) return known;
+    const found = this.#find(sent);
+    this.#elements.set(key, found);
+    return found;
+  }
+
+  #find(sent: Block): Y.XmlElement | null {
     const now = this.#blocks.get(keyOf(sent))?.partner;
     if (!now) return null;
     let at: Y.XmlFragment = this.#doc.getXmlFragment(CONTENT_ROOT);
     for (const step of now.path) {
-      const child = at.toArray().filter((one) => one instanceof Y.XmlElement)[step];
+      const child: Y.XmlElement | undefined = this.#childrenOf(at)[step];
       if (!child) return null;
       at = child;
     }
     return at instanceof Y.XmlElement && at.nodeName === now.node.type ? at : null;
+  }
+
+  /** Read once: nothing is written before everything is found. */
+  #childrenOf(parent: Y.XmlFragment): readonly Y.XmlElement[] {
+    const known = this.#children.get(parent);
+    if (known) return known;
+    const children = parent.toArray().filter((one) => one instanceof Y.XmlElement);
+    this.#children.set(parent, children);
+    return children;
   }
 
   lineOf(sent: Block): LiveLine | null {

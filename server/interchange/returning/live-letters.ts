@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { LINE_BREAK, type Letter, lettersOfRun } from '#shared/interchange/returning/letters.ts';
+import { BREAK, type Letter, lettersOfRun } from '#shared/interchange/returning/letters.ts';
 import { markOfFormat } from '#shared/paper/content.ts';
 import type { Entry } from '#shared/suggestion/entry.ts';
 import { formattedRuns } from '#shared/suggestion/runs.ts';
@@ -13,34 +13,74 @@ export interface LiveLetter extends Letter {
   readonly index: number;
 }
 
+type Place = Pick<LiveLetter, 'element' | 'shared'>;
+
+/** One letter with its place; as many as there are letters, so each holds no more than it must. */
+class StandingLetter implements LiveLetter {
+  readonly text: string;
+  readonly key: string;
+  readonly index: number;
+  readonly #letter: Letter;
+  readonly #place: Place;
+
+  constructor(letter: Letter, place: Place, index: number) {
+    this.text = letter.text;
+    this.key = letter.key;
+    this.index = index;
+    this.#letter = letter;
+    this.#place = place;
+  }
+
+  get element() {
+    return this.#place.element;
+  }
+
+  get shared() {
+    return this.#place.shared;
+  }
+
+  get note() {
+    return this.#letter.note;
+  }
+
+  get marks() {
+    return this.#letter.marks;
+  }
+
+  get entries() {
+    return this.#letter.entries;
+  }
+
+  get threads() {
+    return this.#letter.threads;
+  }
+}
+
 /** The letters of a block as it stands, without those that are passed over. */
 export function liveLetters(
   element: Y.XmlElement,
   isPassedOver: (entry: Entry) => boolean,
 ): LiveLetter[] {
-  return element.toArray().flatMap((child, place): LiveLetter[] => {
-    if (!(child instanceof Y.XmlText)) return [{ ...BREAK, element, shared: null, index: place }];
-    return formattedRuns(child).flatMap(({ index, words, formats }) => {
+  const all: LiveLetter[] = [];
+  for (const [at, child] of element.toArray().entries()) {
+    if (!(child instanceof Y.XmlText)) {
+      all.push(new StandingLetter(BREAK, { element, shared: null }, at));
+      continue;
+    }
+    const place = { element, shared: child };
+    for (const { index, words, formats } of formattedRuns(child)) {
       const marks = Object.entries(formats).map(([key, value]) => markOfFormat(key, value));
-      let at = index;
-      const letters = lettersOfRun(words, marks).map((letter): LiveLetter => {
-        const live = { ...letter, element, shared: child, index: at };
-        at += letter.text.length;
-        return live;
-      });
-      return letters[0]?.entries.some(isPassedOver) ? [] : letters;
-    });
-  });
+      const letters = lettersOfRun(words, marks);
+      if (letters[0]?.entries.some(isPassedOver)) continue;
+      let next = index;
+      for (const letter of letters) {
+        all.push(new StandingLetter(letter, place, next));
+        next += letter.text.length;
+      }
+    }
+  }
+  return all;
 }
-
-const BREAK: Letter = {
-  text: LINE_BREAK,
-  key: LINE_BREAK,
-  note: null,
-  marks: [],
-  entries: [],
-  threads: [],
-};
 
 /** A place in a shared text. */
 export interface LivePlace {

@@ -4,18 +4,25 @@ import { type Letter, textOfLetters } from '#shared/interchange/returning/letter
 import type { LookChange, WordChange } from '#shared/interchange/returning/line-changes.ts';
 import { type ContentNode, textOf } from '#shared/paper/content.ts';
 import type { Entry } from '#shared/suggestion/entry.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
 import { ACCEPT_ALL, project } from '#shared/suggestion/projection.ts';
 import { COMMENT_MARK } from '#shared/thread/comment-mark.ts';
 
+/** Beyond this many it is another paper and no copy: nobody could look through what it would bring. */
+const MOST_CHANGES = 5000;
 /** Longest excerpt of the words of a change, in characters. */
 const EXCERPT = 300;
 
 type Words = Change & { readonly what: 'words' };
 
-/** The changes of a file as they are found, each under a name of its own. */
+/** The changes of a file as they are found, each under a name of its own; `word-heavy` for more than anybody makes. */
 export class Changes {
-  readonly all: Change[] = [];
+  readonly #all: Change[] = [];
   readonly #names = new Map<string, number>();
+
+  get all(): readonly Change[] {
+    return this.#all;
+  }
 
   words(sent: Block, letters: readonly Letter[], words: WordChange): Words {
     const { from, to, drops, text, tracked } = words;
@@ -30,7 +37,7 @@ export class Changes {
       sent,
       words,
     };
-    this.all.push(change);
+    this.#add(change);
     return change;
   }
 
@@ -38,7 +45,7 @@ export class Changes {
     const before = cut(textAt(letters, look.letters));
     const key = this.#name('look', sent, [look.to, look.letters[0] ?? 0, look.letters.length]);
     const { tracked } = look;
-    this.all.push({ what: 'look', key, tracked, before, after: look.to, sent, look });
+    this.#add({ what: 'look', key, tracked, before, after: look.to, sent, look });
   }
 
   inserted(node: ContentNode, spots: readonly Spot[], tracked: Entry | null): Change {
@@ -54,32 +61,37 @@ export class Changes {
       node: read,
       spots,
     };
-    this.all.push(change);
+    this.#add(change);
     return change;
   }
 
   deleted(sent: Block, tracked: Entry | null): void {
     const key = this.#name('deleted', sent, []);
     const before = cut(textOf([sent.node]));
-    this.all.push({ what: 'deleted', key, tracked, before, after: '', sent });
+    this.#add({ what: 'deleted', key, tracked, before, after: '', sent });
   }
 
   restyled(sent: Block, to: string, tracked: Entry | null): void {
     const key = this.#name('restyled', sent, [to]);
     const before = cut(textOf([sent.node]));
-    this.all.push({ what: 'restyled', key, tracked, before, after: to, sent, to });
+    this.#add({ what: 'restyled', key, tracked, before, after: to, sent, to });
   }
 
   joined(sent: Block, with_: Block | null, tracked: Entry): void {
     const key = this.#name('joined', sent, []);
     const before = cut(textOf([sent.node]));
-    this.all.push({ what: 'joined', key, tracked, before, after: '', sent, with: with_ });
+    this.#add({ what: 'joined', key, tracked, before, after: '', sent, with: with_ });
   }
 
   kind(sent: Block, node: ContentNode): void {
     const key = this.#name('kind', sent, [node.type]);
     const before = cut(textOf([sent.node]));
-    this.all.push({ what: 'kind', key, tracked: null, before, after: node.type, sent });
+    this.#add({ what: 'kind', key, tracked: null, before, after: node.type, sent });
+  }
+
+  #add(change: Change): void {
+    if (this.#all.length === MOST_CHANGES) throw new Refusal('word-heavy');
+    this.#all.push(change);
   }
 
   #name(what: string, sent: Block | null, more: readonly (string | number)[]): string {

@@ -26,6 +26,12 @@ export interface ThreadSpot {
   readonly change: Change | null;
 }
 
+interface GrowingSpot {
+  readonly sent: Block | null;
+  readonly letters: number[];
+  change: Change | null;
+}
+
 /** All that became of a text between going out and coming home. */
 export interface FileChanges {
   readonly changes: readonly Change[];
@@ -54,13 +60,13 @@ export function fileChanges(
 class Reading implements FileChanges {
   readonly decided: Decided[] = [];
   readonly undone: Entry[] = [];
-  readonly threads = new Map<string, ThreadSpot>();
   readonly root: Block;
   readonly #known: KnownChanges;
   readonly #budget = new Budget(STEPS);
   readonly #returned: readonly ContentNode[];
   readonly #blockOf: (node: ContentNode) => Block | null;
   readonly #changes = new Changes();
+  readonly #spots = new Map<string, GrowingSpot>();
 
   constructor(sent: readonly ContentNode[], returned: readonly ContentNode[]) {
     this.#known = new KnownChanges(sent);
@@ -79,6 +85,10 @@ class Reading implements FileChanges {
       const made = of.get(node);
       return (made && blocks.get(made)) ?? null;
     };
+  }
+
+  get threads(): ReadonlyMap<string, ThreadSpot> {
+    return this.#spots;
   }
 
   get changes(): readonly Change[] {
@@ -157,24 +167,22 @@ class Reading implements FileChanges {
     const sentAt = new Map(
       found.places.flatMap((at, index) => (at === GONE ? [] : [[at, index] as const])),
     );
-    for (const [at, letter] of is.entries()) {
-      if (letter.threads.length === 0) continue;
-      const bringer = words.find((one) => one.words.text.includes(letter)) ?? null;
+    const bringers = new Map(
+      words.flatMap((change) => change.words.text.map((letter) => [letter, change] as const)),
+    );
+    for (const [at, letter] of is.entries())
       for (const thread of letter.threads)
-        this.#thread(thread, sent, sentAt.get(at) ?? null, bringer);
-    }
+        this.#thread(thread, sent, sentAt.get(at) ?? null, bringers.get(letter) ?? null);
   }
 
   #thread(id: string, sent: Block | null, letter: number | null, change: Change | null): void {
-    const known = this.threads.get(id);
-    const isHere = !known || known.sent === sent || known.letters.length === 0;
-    if (!isHere) return;
-    const letters = known?.sent === sent ? known.letters : [];
-    this.threads.set(id, {
-      sent,
-      letters: letter === null ? letters : [...letters, letter],
-      change: known?.change ?? change,
-    });
+    const known = this.#spots.get(id);
+    if (known && known.sent !== sent && known.letters.length > 0) return;
+    const spot =
+      known?.sent === sent ? known : { sent, letters: [], change: known?.change ?? null };
+    if (letter !== null) spot.letters.push(letter);
+    spot.change ??= change;
+    this.#spots.set(id, spot);
   }
 
   #inserted(
@@ -190,7 +198,7 @@ class Reading implements FileChanges {
     const tracked = firstNew(node, this.#known);
     const change = this.#changes.inserted(node, spots, tracked);
     for (const thread of threadsIn(node))
-      if (!this.threads.has(thread)) this.#thread(thread, spots[0]?.sent ?? null, null, change);
+      if (!this.#spots.has(thread)) this.#thread(thread, spots[0]?.sent ?? null, null, change);
   }
 
   /** Blocks that went out and did not come home. */

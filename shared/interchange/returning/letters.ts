@@ -18,16 +18,40 @@ export interface Letter {
 
 export const LINE_BREAK = '\n';
 
-/** The letters of a block of running text, those of its notes where their numbers stand. */
-export function lettersOf({ content = [] }: ContentNode): Letter[] {
-  return content.flatMap((node) => {
-    if (node.type !== 'text') return [BREAK];
-    const { marks = [], text = '' } = node;
-    return lettersOfRun(text, marks);
-  });
+/** What is the same for all the letters of a run. */
+type Run = Omit<Letter, 'text' | 'key'>;
+
+/** A paper has as many of these as it has letters: each holds no more than it must. */
+class OneLetter implements Letter {
+  readonly text: string;
+  readonly key: string;
+  readonly #run: Run;
+
+  constructor(text: string, key: string, run: Run) {
+    this.text = text;
+    this.key = key;
+    this.#run = run;
+  }
+
+  get note() {
+    return this.#run.note;
+  }
+
+  get marks() {
+    return this.#run.marks;
+  }
+
+  get entries() {
+    return this.#run.entries;
+  }
+
+  get threads() {
+    return this.#run.threads;
+  }
 }
 
-const BREAK: Letter = {
+/** A line break, which is no letter of any run. */
+export const BREAK: Letter = {
   text: LINE_BREAK,
   key: LINE_BREAK,
   note: null,
@@ -36,6 +60,16 @@ const BREAK: Letter = {
   threads: [],
 };
 
+/** The letters of a block of running text, those of its notes where their numbers stand. */
+export function lettersOf({ content = [] }: ContentNode): Letter[] {
+  const letters: Letter[] = [];
+  for (const { type, text = '', marks = [] } of content) {
+    if (type !== 'text') letters.push(BREAK);
+    else for (const letter of lettersOfRun(text, marks)) letters.push(letter);
+  }
+  return letters;
+}
+
 /** The letters of words under the same marks. */
 export function lettersOfRun(text: string, marks: readonly ContentMark[]): Letter[] {
   const of = (type: string, name: string) => {
@@ -43,7 +77,7 @@ export function lettersOfRun(text: string, marks: readonly ContentMark[]): Lette
     return typeof value === 'string' ? value : null;
   };
   const note = of('footnote', 'id');
-  const own = {
+  const run = {
     note,
     marks: marks.filter(({ type }) => !isEntryMark(type) && type !== COMMENT_MARK),
     entries: marks.flatMap((mark) => entryOfMark(mark) ?? []),
@@ -51,7 +85,10 @@ export function lettersOfRun(text: string, marks: readonly ContentMark[]): Lette
   };
   const isEnd = marks.some(({ type }) => type === BREAK_MARK);
   const sign = `${of('reference', 'to') ?? ''}${isEnd ? ' end' : ''}${note === null ? '' : ' note'}`;
-  return Array.from(text, (letter) => ({ ...own, text: letter, key: `${letter}${sign}` }));
+  const letters: Letter[] = [];
+  for (const letter of text)
+    letters.push(new OneLetter(letter, sign === '' ? letter : letter + sign, run));
+  return letters;
 }
 
 export const textOfLetters = (letters: readonly Letter[]): string =>
