@@ -23,14 +23,25 @@ export function directionsOf(text: string, base: Direction): Direction[] {
   let last: Direction | null = base;
   for (const letter of text) {
     let own: Direction | null = null;
-    if (JOINED.test(letter)) own = last;
-    else if (RIGHT.test(letter)) own = strong = 'rtl';
-    else if (LEFT.test(letter)) own = strong = 'ltr';
-    else if (DIGIT.test(letter)) own = strong;
+    switch (kindOf(letter)) {
+      case 'joined':
+        own = last;
+        break;
+      case 'digit':
+        own = strong;
+        break;
+      case 'rtl':
+        own = strong = 'rtl';
+        break;
+      case 'ltr':
+        own = strong = 'ltr';
+        break;
+      default:
+    }
     last = own;
     for (let unit = 0; unit < letter.length; unit++) found.push(own);
   }
-  withBrackets(text, found, base);
+  if (/[([{]/.test(text)) withBrackets(text, found, base);
   return withSigns(found, base);
 }
 
@@ -47,6 +58,22 @@ export function lineDirection(text: string, around: Direction): Direction {
   }
   if (2 * here >= away) return around;
   return around === 'rtl' ? 'ltr' : 'rtl';
+}
+
+type Kind = Direction | 'joined' | 'digit' | 'sign';
+
+/** Of nearly every letter the number tells; the rest is looked up. */
+function kindOf(letter: string): Kind {
+  const code = letter.charCodeAt(0);
+  if (code >= 0x5d0 && code <= 0x5ea) return 'rtl';
+  if (code < 0x80) {
+    if (code >= 0x30 && code <= 0x39) return 'digit';
+    return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? 'ltr' : 'sign';
+  }
+  if (JOINED.test(letter)) return 'joined';
+  if (RIGHT.test(letter)) return 'rtl';
+  if (LEFT.test(letter)) return 'ltr';
+  return DIGIT.test(letter) ? 'digit' : 'sign';
 }
 
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };

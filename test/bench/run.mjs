@@ -3,7 +3,7 @@
  *
  *     npm run bench                      everything, about an hour; the machine should have nothing else to do
  *     npm run bench -- fan-out           one of them by name, or several: fan-out many saturation cold-open memory
- *                                        disk durability search register compare gate readiness digest
+ *                                        disk durability search register compare gate readiness digest word
  *                                        editor editor-long
  *                                        editor-review screens matrix timeline pdf
  *     npm run bench -- --quick           a look whether everything runs, about a minute; its figures are worth little
@@ -101,6 +101,7 @@ async function bundled() {
     entryPoints: [
       import.meta.resolve('#test/bench/room/room-benches.ts'),
       import.meta.resolve('#test/bench/room/load/load.ts'),
+      import.meta.resolve('#test/bench/interchange/memory-of.ts'),
       import.meta.resolve('#test/bench/room/servers/probe.ts'),
       import.meta.resolve('#test/bench/room/servers/our-server.ts'),
       import.meta.resolve('#test/bench/room/servers/seed-ours.ts'),

@@ -4,6 +4,9 @@ type Value = string | number | null | undefined;
 const NOWHERE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 const KEPT = /[\t\n\r]/;
 
+/** Most words hold nothing of that kind. */
+const TOUCHED = /[&<>"\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+
 const SIGNS: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -16,6 +19,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** Somebody's words as they may stand in XML, between tags and in attributes alike. */
 export function escaped(text: string): string {
+  if (!TOUCHED.test(text)) return text;
   const plain = text.replaceAll(NOWHERE, (sign) => (KEPT.test(sign) ? sign : ''));
   return plain.replaceAll(/[&<>"\n\r\t]/g, (sign) => SIGNS[sign] ?? sign);
 }

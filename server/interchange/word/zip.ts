@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { crc32, deflateRaw } from 'node:zlib';
+import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 
 const deflated = promisify(deflateRaw);
 
@@ -9,6 +9,9 @@ export interface ZipEntry {
   /** False for what is packed already, such as images. */
   readonly isPacked?: boolean;
 }
+
+/** Smaller parts are packed faster than they are handed to another thread. */
+const SMALL = 48 * 1024;
 
 /** 1 January 1980, the first day that a ZIP file knows: equal content gives equal bytes. */
 const DAY = 0x0021;
@@ -21,8 +24,9 @@ export async function zip(entries: readonly ZipEntry[]): Promise<Buffer> {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, bytes, isPacked = false } of entries) {
-    const body = isPacked ? Buffer.from(bytes) : await deflated(bytes);
+  const packed = await Promise.all(entries.map(packedBytes));
+  for (const [at, { name, bytes, isPacked = false }] of entries.entries()) {
+    const body = packed[at] ?? Buffer.alloc(0);
     const path = Buffer.from(name);
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(VERSION, 0);
@@ -49,4 +53,9 @@ export async function zip(entries: readonly ZipEntry[]): Promise<Buffer> {
   end.writeUInt32LE(index.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...bodies, index, Buffer.from('PK\x05\x06', 'latin1'), end]);
+}
+
+async function packedBytes({ bytes, isPacked = false }: ZipEntry): Promise<Uint8Array> {
+  if (isPacked) return bytes;
+  return bytes.length < SMALL ? deflateRawSync(bytes) : deflated(bytes);
 }

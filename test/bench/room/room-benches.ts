@@ -14,6 +14,7 @@ import { durability } from '#test/bench/room/durability.bench.ts';
 import { fanOut, many } from '#test/bench/room/fan-out.bench.ts';
 import { digest } from '#test/bench/notice/digest.bench.ts';
 import { readiness } from '#test/bench/pre-read/readiness.bench.ts';
+import { word } from '#test/bench/interchange/word.bench.ts';
 import { memory } from '#test/bench/room/memory.bench.ts';
 import { OurFolders } from '#test/bench/room/our-folders.ts';
 import type { Line } from '#test/bench/room/report.ts';
@@ -35,6 +36,7 @@ const BENCHES: readonly Bench[] = [
   gate,
   readiness,
   digest,
+  word,
 ];
 
 export const roomBenchNames: readonly string[] = BENCHES.map(({ name }) => name);
