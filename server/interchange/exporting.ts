@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { besideIn } from '#server/interchange/beside.ts';
 import { htmlFile } from '#server/interchange/html/html-file.ts';
-import { contentSince, type Since, withSince } from '#server/interchange/since.ts';
+import { Marker } from '#server/interchange/marking/marker.ts';
+import { type Since, withSince } from '#server/interchange/since.ts';
 import type { PressOrder, PressPaper } from '#server/interchange/pdf/order.ts';
 import type { Press } from '#server/interchange/pdf/press.ts';
 import { wordFile } from '#server/interchange/word/word-file.ts';
@@ -64,6 +65,7 @@ const markOf = (paper: PaperCard) =>
 /** Papers on their way out of the house. */
 export class Exporting {
   readonly #deps: Deps;
+  readonly #marker = new Marker();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -185,7 +187,9 @@ export class Exporting {
       dateStyle: 'long',
       timeZone: 'Asia/Jerusalem',
     });
-    const content = since ? contentSince(whole, since, at) : project(whole, FATES[text]);
+    const content = since
+      ? await this.#marker.mark(whole, since, { at, signal: wish.gone })
+      : project(whole, FATES[text]);
     const forum = await storage.catalogue.tables.forums.get(paper.forumId);
     return {
       paper: {

@@ -53,7 +53,7 @@ const NOBODY = 'since-version';
 /** The agreed text of a paper, with what changed since a version as suggestions. Open suggestions are in neither text. */
 export function contentSince(
   whole: readonly ContentNode[],
-  { content, hands }: Since,
+  { content, hands }: Pick<Since, 'content' | 'hands'>,
   at: Date,
 ): ContentNode[] {
   const present = project(whole, REJECT_ALL);

@@ -17,7 +17,7 @@ void import('tsx/esm/api').then(({ register }) => {
 
 /** A thread by the room of its file `worker.ts`: in a build it lies at its own place beside all others. */
 export function threadIn(
-  room: 'reading' | 'slides',
+  room: 'reading' | 'slides' | 'marking',
   workerData: Readonly<Record<string, unknown>>,
   { memoryMb }: ThreadLimits,
 ): Worker {

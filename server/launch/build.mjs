@@ -112,6 +112,7 @@ export async function ensureBuilt() {
           'server/interchange/reading/worker.ts',
           'server/interchange/pdf/press-child.ts',
           'server/interchange/slides/worker.ts',
+          'server/interchange/marking/worker.ts',
         ],
         outdir: 'dist/server',
         bundle: true,

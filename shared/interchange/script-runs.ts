@@ -127,12 +127,13 @@ function withSigns(found: readonly (Direction | null)[], base: Direction): Direc
 
 /** A text as its runs, by directions that were found for the whole paragraph. */
 export function scriptRuns(text: string, directions: readonly Direction[]): ScriptRun[] {
-  const runs: { text: string; direction: Direction }[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const direction = directions[at] ?? 'rtl';
-    const open = runs.at(-1);
-    if (open?.direction === direction) open.text += text.charAt(at);
-    else runs.push({ text: text.charAt(at), direction });
+  const runs: ScriptRun[] = [];
+  let start = 0;
+  for (let at = 1; at <= text.length; at++) {
+    const direction = directions[start] ?? 'rtl';
+    if (at < text.length && (directions[at] ?? 'rtl') === direction) continue;
+    runs.push({ text: text.slice(start, at), direction });
+    start = at;
   }
   return runs;
 }

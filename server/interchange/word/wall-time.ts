@@ -14,6 +14,14 @@ const CLOCK = new Intl.DateTimeFormat('en-CA', {
  * comment stands in `commentsExtensible`.
  */
 export function wallTime(at: Date): string {
+  // What was done in one go has one moment, and telling the clock is slow.
+  if (last.at !== at.getTime()) last = { at: at.getTime(), told: told(at) };
+  return last.told;
+}
+
+let last = { at: Number.NaN, told: '' };
+
+function told(at: Date): string {
   const parts = new Map(CLOCK.formatToParts(at).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '00';
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`;

@@ -17,6 +17,8 @@ const WARMING = 3;
 const CONTENT = '100 pages in Hebrew, 300 notes, 200 suggestions, 200 threads';
 
 type Work = () => Promise<unknown>;
+/** Ours, and theirs. */
+type Pair = readonly [Work, Work];
 
 /** A long paper as a Word file and back, against the packages that others use for it, in turns in one process. */
 export const word: Bench = {
@@ -33,9 +35,8 @@ export const word: Bench = {
     const rounds = workshop.isQuick ? 1 : ROUNDS;
     const line = async (
       measure: string,
-      our: Work,
+      [our, their]: Pair,
       baseline: string,
-      their: Work,
       bar: number | null,
     ) => {
       const costs = await inTurns(rounds, our, their);
@@ -50,33 +51,18 @@ export const word: Bench = {
         bar,
       });
     };
+    const reading = (file: Buffer): Pair => [
+      () => readByUs(file),
+      () => convertToHtml({ buffer: file }),
+    ];
     return [
-      await line(
-        'writing',
-        () => byUs(paper),
-        'docx',
-        () => byDocx(paper),
-        1,
-      ),
-      await line(
-        'reading',
-        () => readByUs(ours),
-        'mammoth',
-        () => convertToHtml({ buffer: ours }),
-        1,
-      ),
-      await line(
-        'reading what docx wrote',
-        () => readByUs(theirs),
-        'mammoth',
-        () => convertToHtml({ buffer: theirs }),
-        1,
-      ),
+      await line('writing', [() => byUs(paper), () => byDocx(paper)], 'docx', 1),
+      await line('reading', reading(ours), 'mammoth', 1),
+      await line('reading what docx wrote', reading(theirs), 'mammoth', 1),
       await line(
         'marking what changed in 200 blocks since a version',
-        () => sinceByUs(old, agreed),
+        [() => sinceByUs(old, agreed), () => byUs(agreed)],
         'writing without comparing',
-        () => byUs(agreed),
         null,
       ),
       await peakOf(workshop, ours, rounds),
