@@ -27,6 +27,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'pdf-heavy': 422,
   'press-busy': 503,
   'word-elsewhere': 409,
+  'file-kind': 415,
+  'text-letters': 422,
   'version-damaged': 500,
   'already-exists': 409,
   'changed-meanwhile': 409,

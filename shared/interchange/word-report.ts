@@ -13,6 +13,10 @@ export const WORD_REFUSALS = [
   'word-heavy',
   /** It holds what only files made to do harm hold. */
   'word-unsafe',
+  /** It is of no kind that papers are made of. */
+  'file-kind',
+  /** Nobody can tell which letters its bytes stand for. */
+  'text-letters',
 ] as const;
 export type WordRefusal = (typeof WORD_REFUSALS)[number];
 
@@ -47,6 +51,10 @@ export const CHANGED_CODES = [
   'references-as-words',
   'breaks-as-ends',
   'unplaced-remarks',
+  'tables-outside',
+  'quotes-inside',
+  'code',
+  'turned-lines',
 ] as const;
 
 /** What did not come over. */
@@ -67,6 +75,11 @@ export const DROPPED_CODES = [
   'structure-proposed',
   'damaged-parts',
   'direction-signs',
+  'scripts',
+  'style-sheets',
+  'form-fields',
+  'listed-remarks',
+  'damaged-letters',
 ] as const;
 
 export const WORD_CODES = [...TAKEN_CODES, ...CHANGED_CODES, ...DROPPED_CODES] as const;

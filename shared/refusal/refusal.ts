@@ -24,6 +24,8 @@ export const REFUSAL_CODES = [
   'pdf-heavy',
   'press-busy',
   'word-elsewhere',
+  'file-kind',
+  'text-letters',
   'version-damaged',
   'already-exists',
   'changed-meanwhile',

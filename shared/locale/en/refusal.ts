@@ -16,6 +16,10 @@ export const refusal: Wording<typeof hebrew> = {
     'The image is damaged or cut off and was not taken. Please save it anew and try again.',
   'image-pixels': 'The image’s dimensions are too large. Please make it smaller and try again.',
   'images-full': 'This paper has no room for more images. They can go into another paper.',
+  'file-kind':
+    'This file is of no kind that is read here, whatever it is called. Word files (docx), web pages (html), Markdown and text are taken.',
+  'text-letters':
+    'It cannot be told in which encoding the letters of this file are written. Save it as UTF-8 and try again.',
   'word-kind': 'This is no Word document, whatever it is called. Files of the kind docx are taken.',
   'word-old':
     'This is a Word file of the old kind (doc). Open it in Word, save it as docx and try again.',
