@@ -183,7 +183,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'paper import': {
     usage: 'paper import FILE --forum F --kind K [--title T]',
-    summary: `make a paper out of a Word file (docx); kinds: ${KINDS.join(', ')}`,
+    summary: `make a paper out of a Word file, a web page, Markdown or text; kinds: ${KINDS.join(', ')}`,
     run: async (context, options) =>
       importPaper(context.workspace, await forumNamed(context, need(options, 'forum')), options),
   },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandRefused, need, type Options, type Outcome } from '#server/command/outcome.ts';
-import { prepareWord } from '#server/interchange/prepared.ts';
+import { prepareFile } from '#server/interchange/prepared.ts';
 import { WordPapers } from '#server/interchange/word-papers.ts';
 import { OPERATOR } from '#server/member/actor.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
@@ -12,7 +12,7 @@ import { KINDS, type Kind } from '#shared/paper/kind.ts';
 
 const isKind = (text: string): text is Kind => (KINDS as readonly string[]).includes(text);
 
-/** Makes a paper out of a Word file, and says what became of what stood in it. */
+/** Makes a paper out of a file of another program, and says what became of what stood in it. */
 export async function importPaper(
   { storage, layPaper: lay, now }: Pick<Workspace, 'storage' | 'layPaper' | 'now'>,
   { id: forumId }: Forum,
@@ -25,7 +25,7 @@ export async function importPaper(
   const bytes = await readFile(file).catch(() => {
     throw new CommandRefused('file-not-found', `there is no file ${file}`);
   });
-  const prepared = await prepareWord(bytes, now());
+  const prepared = await prepareFile(bytes, now());
   const named = options['title'] ?? prepared.title ?? path.parse(file).name;
   const title = plainLine(200).safeParse(named);
   if (!title.success) throw new CommandRefused('invalid-input', '--title is not valid');

@@ -6,6 +6,7 @@ import * as forum from '#shared/forum/forum-contract.ts';
 import * as amendment from '#shared/amendment/amendment-contract.ts';
 import * as inclusion from '#shared/inclusion/inclusion-contract.ts';
 import * as interchange from '#shared/interchange/interchange-contract.ts';
+import * as file from '#shared/interchange/file-contract.ts';
 import * as image from '#shared/image/image-contract.ts';
 import * as hint from '#shared/hint/hint-contract.ts';
 import * as initiative from '#shared/initiative/initiative-contract.ts';
@@ -69,6 +70,7 @@ export const API_ENDPOINTS: readonly AnyEndpoint[] = [
   interchange,
   pdf,
   word,
+  file,
   returned,
   suggestion,
   story,

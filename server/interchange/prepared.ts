@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Author } from '#server/interchange/reading/change-book.ts';
+import type { FileRead } from '#server/interchange/reading/read-any.ts';
 import type { ReadImage, WordRead } from '#server/interchange/reading/read-word.ts';
 import type { ReadRemark } from '#server/interchange/reading/remarks.ts';
-import { readWordFile } from '#server/interchange/reading/word-reader.ts';
+import { readPaperFile, readWordFile } from '#server/interchange/reading/word-reader.ts';
 import { type Redrawn, redraw } from '#server/image/redraw.ts';
 import { copiedContent } from '#server/paper/copied-content.ts';
 import { WORD_CODES, type WordCode, type WordReport } from '#shared/interchange/word-report.ts';
@@ -29,8 +30,24 @@ export interface Prepared {
 }
 
 /** Reads a Word file. Nothing is kept of it, and nothing but its bytes is ever asked for. */
-export async function prepareWord(bytes: Uint8Array, now: Date): Promise<Prepared> {
-  const read = await readWordFile(bytes, now);
+export async function prepareWord(bytes: Uint8Array, now: Date): Promise<PreparedFile> {
+  return { ...(await prepared(await readWordFile(bytes, now))), kind: 'word', encoding: null };
+}
+
+/** A file of any kind that papers are made of, and which it is. */
+export interface PreparedFile extends Prepared {
+  readonly kind: FileRead['kind'];
+  /** How a text's bytes stand for letters; null for a Word file. */
+  readonly encoding: string | null;
+}
+
+/** Reads a file by what it is, whatever it is called, as `prepareWord` reads a Word file. */
+export async function prepareFile(bytes: Uint8Array, now: Date): Promise<PreparedFile> {
+  const read = await readPaperFile(bytes, now);
+  return { ...(await prepared(read)), kind: read.kind, encoding: read.encoding };
+}
+
+async function prepared(read: WordRead): Promise<Prepared> {
   const images = new Map<string, PreparedImage>();
   const counts = new Map(read.report.map(({ code, count }) => [code, count]));
   for (const image of read.images) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Prepared } from '#server/interchange/prepared.ts';
+import type { Prepared, PreparedFile } from '#server/interchange/prepared.ts';
 import type { PaperLayer } from '#server/paper/start-paper.ts';
 import type { Blobs } from '#server/storage/blobs.ts';
 import type { Catalogue, External } from '#server/storage/catalogue.ts';
@@ -21,7 +21,7 @@ interface Deps {
 
 export type WordWish = Pick<PaperCard, 'title' | 'kind' | 'forumId' | 'groupId' | 'sessionId'>;
 
-/** New papers out of Word files. */
+/** New papers out of files of other programs. */
 export class WordPapers {
   readonly #deps: Deps;
   constructor(deps: Deps) {
@@ -32,7 +32,7 @@ export class WordPapers {
    * Makes a paper. Whoever changed or remarked something in the file is a name that this paper alone knows; images and
    * remarks are on disk before there is a card.
    */
-  async make(prepared: Prepared, wish: WordWish, personId: string): Promise<PaperCard> {
+  async make(prepared: PreparedFile, wish: WordWish, personId: string): Promise<PaperCard> {
     const { lay } = this.#deps;
     const { direction, layout } = prepared;
     const ids = new Map(
@@ -45,7 +45,7 @@ export class WordPapers {
         told: { ...wish, direction, layout },
         content,
         images: await this.#keep(prepared, personId),
-        record: { action: 'paper-from-word', detail: { kind: wish.kind } },
+        record: { action: 'paper-from-word', detail: { kind: wish.kind, format: prepared.kind } },
         alongside: async (paperId) => {
           await this.#nameAuthors(prepared, paperId, authorOf);
           await this.#remark({ prepared, content, authorOf }, paperId);

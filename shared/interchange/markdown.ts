@@ -33,22 +33,32 @@ class Markdown {
   }
 
   blocks(blocks: readonly Block[]): string {
-    return blocks
-      .map((block) => this.#block(block))
-      .filter(Boolean)
-      .join('\n\n');
+    let before: Block | null = null;
+    let isOther = false;
+    const all: string[] = [];
+    for (const block of blocks) {
+      // Two lists that touch would be one: the second has other signs.
+      const isAfterList: boolean = block.kind === 'list' && before?.kind === 'list';
+      isOther = isAfterList && !isOther;
+      const text = this.#block(block, isOther);
+      if (text === '') continue;
+      all.push(text);
+      before = block;
+    }
+    return all.join('\n\n');
   }
 
-  #block(block: Block): string {
+  #block(block: Block, isOther: boolean): string {
     switch (block.kind) {
       case 'heading': {
         // The title is the paper's one heading of the first level.
         const sign = '#'.repeat((block.level ?? 1) + 1);
         const number = block.number === null ? '' : `${headingMark(block.number)} `;
-        return `${sign} ${number}${this.#line(block.inline)}`;
+        const words = this.#line(block.inline).replaceAll(/\\?\n/g, ' ').trim();
+        return `${sign} ${number}${words.replace(/#$/, '\\#')}`;
       }
       case 'paragraph':
-        return safeStart(this.#line(block.inline));
+        return safeLines(this.#line(block.inline));
       case 'caption':
         return bold(`${label(block.label)}${this.#line(block.inline)}`);
       case 'figure': {
@@ -61,7 +71,7 @@ class Markdown {
         return caption === '' ? shown : `${shown}\n\n${bold(caption)}`;
       }
       case 'list':
-        return this.#list(block);
+        return this.#list(block, isOther);
       case 'frame': {
         const head =
           block.of === 'quote'
@@ -82,17 +92,22 @@ class Markdown {
     }
   }
 
-  #list({ of, start, numerals, items }: Block & { readonly kind: 'list' }): string {
+  #list(
+    { of, start, numerals, items }: Block & { readonly kind: 'list' },
+    isOther: boolean,
+  ): string {
     return items
       .map((item, at) => {
         const number = (start ?? 1) + at;
-        const own = of === 'numbers' ? `${String(number)}. ` : '- ';
+        const bullet = isOther ? '* ' : '- ';
+        const own = of === 'numbers' ? `${String(number)}${isOther ? ')' : '.'} ` : bullet;
         const task = item.isDone === null ? '' : item.isDone ? '[x] ' : '[ ] ';
         // Markdown counts in digits alone: other numerals are written before the words.
         const letter = numerals === 'hebrew' ? `${hebrewNumeral(number)}. ` : '';
-        const indent = ' '.repeat(own.length);
+        const sign = letter === '' ? own : bullet;
+        const indent = ' '.repeat(sign.length);
         const inner = this.blocks(item.blocks).replaceAll(/\n(?=.)/g, `\n${indent}`);
-        return `${letter === '' ? own : '- '}${task}${letter}${inner}`;
+        return `${sign}${task}${letter}${inner}`.trimEnd();
       })
       .join('\n');
   }
@@ -103,6 +118,7 @@ class Markdown {
       cells.flatMap(({ blocks, colspan }) => [
         this.blocks(blocks)
           .replaceAll('|', '\\|')
+          .replaceAll(/\\\n/g, '<br>')
           .replaceAll(/\s*\n+\s*/g, '<br>'),
         ...Array.from({ length: colspan - 1 }, () => ''),
       ]),
@@ -117,15 +133,23 @@ class Markdown {
   }
 
   #line(inline: readonly Inline[]): string {
-    return inline
-      .map((one) => {
-        if (one.kind === 'line-break') return '\\\n';
-        if (one.kind === 'note') return `[^${String(this.notes.push(this.#line(one.inline)))}]`;
-        const text =
-          one.kind === 'reference' ? plain(one.target?.label ?? this.#words.broken) : one.text;
-        return looked(text, one.look);
-      })
-      .join('');
+    let line = '';
+    for (const [at, one] of inline.entries()) {
+      if (one.kind === 'line-break') line += '\\\n';
+      else if (one.kind === 'note') line += `[^${String(this.notes.push(safeLines(this.#line(one.inline))))}]`;
+      else line += looked(this.#said(one), one.look, line, this.#after(inline[at + 1]));
+    }
+    return line;
+  }
+
+  #said(one: Exclude<Inline, { readonly kind: 'line-break' | 'note' }>): string {
+    return one.kind === 'reference' ? plain(one.target?.label ?? this.#words.broken) : one.text;
+  }
+
+  /** The first letter of what comes after. */
+  #after(next: Inline | undefined): string {
+    if (next === undefined || next.kind === 'line-break') return '';
+    return next.kind === 'note' ? '[' : this.#said(next).slice(0, 1);
   }
 }
 
@@ -133,14 +157,23 @@ const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g, '');
 const label = (text: string | null): string => (text === null ? '' : `${escaped(plain(text))}: `);
 const bold = (text: string): string => (text === '' ? '' : `**${text}**`);
 
-/** Signs around words touch them: blanks at the ends stand outside. */
-function looked(text: string, look: Look): string {
+/**
+ * Signs around words touch them: blanks at the ends stand outside. Where Markdown would not read them as signs, between
+ * letters or beside other signs, elements of HTML say the same.
+ */
+function looked(text: string, look: Look, line: string, next: string): string {
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   if (words === '') return text;
+  const isSigned =
+    /(?:^|[\s([])$/.test(line + before) &&
+    /^(?:$|[\s.,:;?)[\]])/.test(after || next) &&
+    /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(words);
+  const marked = (inner: string, sign: string, tag: string) =>
+    isSigned ? `${sign}${inner}${sign}` : `<${tag}>${inner}</${tag}>`;
   let shown = escaped(words);
-  if (look.italic) shown = `*${shown}*`;
-  if (look.bold) shown = `**${shown}**`;
-  if (look.strike) shown = `~~${shown}~~`;
+  if (look.italic) shown = marked(shown, '*', 'em');
+  if (look.bold) shown = marked(shown, '**', 'strong');
+  if (look.strike) shown = marked(shown, '~~', 's');
   if (look.superscript) shown = `<sup>${shown}</sup>`;
   if (look.subscript) shown = `<sub>${shown}</sub>`;
   if (look.underline) shown = `<u>${shown}</u>`;
@@ -152,10 +185,25 @@ function looked(text: string, look: Look): string {
 
 /** Nothing of somebody's words is read as a sign of Markdown, or as HTML. */
 export function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>~^]/g, (sign) => `\\${sign}`).replaceAll(/[\r\n]+/g, ' ');
+  return (
+    text
+      .replaceAll(/[\\`*_[\]<>~^&!@]/g, (sign) => `\\${sign}`)
+      // Addresses in plain words would become links.
+      .replaceAll(/(https?|ftp):\/\//gi, '$1\\://')
+      .replaceAll(/www\./gi, (start) => `${start.slice(0, 3)}\\.`)
+      .replaceAll(/[\r\n]+/g, ' ')
+  );
 }
 
-/** A paragraph that begins like a heading, a list or a line is none. */
+/** No line of a paragraph begins like a heading, a list, a line or code. */
+function safeLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => safeStart(line.replace(/^[ \t]+/, '')))
+    .join('\n');
+}
+
+/** A line that begins like a heading, a list or a line is none. */
 export function safeStart(line: string): string {
   return line.replace(/^(\s*)([#+=-]|\d+(?=[.)]))/, (_, blanks: string, sign: string) =>
     /\d/.test(sign) ? `${blanks}${sign}\\` : `${blanks}\\${sign}`,

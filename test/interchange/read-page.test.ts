@@ -40,7 +40,15 @@ function plain(content: readonly ContentNode[], authorOf: (id: string) => string
     const marks = (node.marks ?? [])
       .filter(({ type }) => type !== 'link' || !isReference)
       .flatMap(markOf);
-    const { links, proposed, file: _, pixels: __, alt: ___, width: ____, ...attrs } = node.attrs ?? {};
+    const {
+      links,
+      proposed,
+      file: _,
+      pixels: __,
+      alt: ___,
+      width: ____,
+      ...attrs
+    } = node.attrs ?? {};
     const entries = parseEntries(proposed).map((one) => ({ ...one, author: authorOf(one.author) }));
     const own = String(links ?? '')
       .split(' ')
@@ -55,7 +63,9 @@ function plain(content: readonly ContentNode[], authorOf: (id: string) => string
     const { marks: _____, attrs: ______, content: inner, ...rest } = node;
     return {
       ...rest,
-      ...(node.text !== undefined && { text: node.text.replaceAll(/[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '') }),
+      ...(node.text !== undefined && {
+        text: node.text.replaceAll(/[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, ''),
+      }),
       ...(Object.keys(told).length > 0 && { attrs: told }),
       ...(marks.length > 0 && { marks }),
       ...(inner && { content: plain(inner, authorOf) }),
@@ -68,7 +78,9 @@ describe('a page that this house wrote', () => {
     fc.assert(
       fc.property(anyPaper, (content) => {
         const wish = aWordWish(content, {
-          images: new Map([[IMAGE, { bytes: new Uint8Array([1, 2]), type: 'png', width: 4, height: 3 }]]),
+          images: new Map([
+            [IMAGE, { bytes: new Uint8Array([1, 2]), type: 'png', width: 4, height: 3 }],
+          ]),
         });
         const page = read(htmlFile(wish));
         const nameOf = (id: string) =>

@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import type { Identity } from '#server/interchange/reading/identity.ts';
 import { LIMITS, WordRefused } from '#server/interchange/reading/limits.ts';
-import { readWord, type WordRead } from '#server/interchange/reading/read-word.ts';
+import { type FileRead, readAny } from '#server/interchange/reading/read-any.ts';
+import { readWord } from '#server/interchange/reading/read-word.ts';
 import { suggestionIdFrom } from '#shared/suggestion/entry.ts';
 import { contentOf } from '#shared/interchange/model-to-paper.ts';
 import type { WordRefusal } from '#shared/interchange/word-report.ts';
@@ -12,7 +13,7 @@ import type { WordRefusal } from '#shared/interchange/word-report.ts';
  * What was read, as it crosses over to whoever asked: texts as JSON, which is taken up many times faster than objects are,
  * so that nobody else waits for it.
  */
-export interface PackedRead extends Omit<WordRead, 'model' | 'identity'> {
+export interface PackedRead extends Omit<FileRead, 'model' | 'identity'> {
   readonly content: string;
   readonly identity: (Omit<Identity, 'content'> & { readonly content: string | null }) | null;
 }
@@ -20,14 +21,16 @@ export interface PackedRead extends Omit<WordRead, 'model' | 'identity'> {
 /** What the thread answers. Anything else, such as its sudden end, is told by the one who started it. */
 export type WorkerAnswer = { readonly read: PackedRead } | { readonly refused: WordRefusal };
 
-const Wish = z.object({ bytes: z.instanceof(Uint8Array), now: z.number() });
+const Wish = z.object({ bytes: z.instanceof(Uint8Array), now: z.number(), isWord: z.boolean() });
 
 /** A thread that reads one file and ends. */
 async function answer(): Promise<WorkerAnswer> {
-  const { bytes, now } = Wish.parse(workerData);
+  const { bytes, now, isWord } = Wish.parse(workerData);
   try {
     const newId = () => suggestionIdFrom(randomBytes(8));
-    return { read: packed(await readWord(bytes, { now, newId })) };
+    const wish = { now, newId };
+    if (!isWord) return { read: packed(await readAny(bytes, wish)) };
+    return { read: packed({ ...(await readWord(bytes, wish)), kind: 'word', encoding: null }) };
   } catch (fault) {
     if (fault instanceof WordRefused) return { refused: fault.code };
     // Deep nesting that no limit foresaw is no defect of ours to die of.
@@ -36,7 +39,7 @@ async function answer(): Promise<WorkerAnswer> {
   }
 }
 
-function packed({ model, identity, images, ...read }: WordRead): PackedRead {
+function packed({ model, identity, images, ...read }: FileRead): PackedRead {
   const content = JSON.stringify(contentOf(model));
   const own = identity?.content ? JSON.stringify(identity.content) : null;
   if (content.length + (own?.length ?? 0) > LIMITS.answer)

@@ -14,7 +14,8 @@ export function mainDirection(blocks: readonly Block[]): Direction {
   return balance < 0 ? 'ltr' : 'rtl';
 }
 
-function* linesIn(blocks: readonly Block[]): Generator<readonly Inline[]> {
+/** Every line of running text, wherever it stands. */
+export function* linesIn(blocks: readonly Block[]): Generator<readonly Inline[]> {
   for (const block of blocks) {
     if ('inline' in block) yield block.inline;
     else if (block.kind === 'frame') yield* linesIn(block.blocks);

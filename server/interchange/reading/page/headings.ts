@@ -69,10 +69,12 @@ function counted(blocks: readonly Block[]): Omit<Headed, 'title'> {
   return { headings: 'none', blocks };
 }
 
+const DEEPEST = 4;
+
 /** A heading, or something in its place, for counting alone. */
 const bare = (block: Block): Block =>
   block.kind === 'heading'
-    ? { ...block, inline: [], changes: [] }
+    ? { ...block, level: Math.min(DEEPEST, block.level ?? 1), inline: [], changes: [] }
     : { kind: 'rule', id: null, changes: [] };
 
 function markOf({ inline: [first] }: Heading): string | null {

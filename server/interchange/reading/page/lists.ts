@@ -9,6 +9,7 @@ import {
   firstNamed,
   isElement,
   type Node,
+  textIn,
 } from '#server/interchange/reading/page/tree.ts';
 import type { Block, Item, List } from '#shared/interchange/model.ts';
 
@@ -67,9 +68,18 @@ function itemOf(reader: PageParts, element: Element, place: Place): Item {
 function doneOf(element: Element): boolean | null {
   const own = attributeOf(element, 'data-done');
   if (own === 'yes' || own === 'no') return own === 'yes';
-  const box = firstNamed(element, 'input');
-  const isBox = box && attributeOf(box, 'type')?.toLowerCase() === 'checkbox';
+  const box = firstIn(element);
+  const isBox = box?.tagName === 'input' && attributeOf(box, 'type')?.toLowerCase() === 'checkbox';
   return isBox ? attributeOf(box, 'checked') !== null : null;
+}
+
+const AROUND_BOX: ReadonlySet<string> = new Set(['p', 'label', 'span', 'div']);
+
+/** What an item begins with, a box perhaps; lists within it begin something of their own. */
+function firstIn(element: Element): Element | null {
+  const first = childrenOf(element).find((child) => isElement(child) || textIn(child).trim() !== '');
+  if (!first || !isElement(first)) return null;
+  return AROUND_BOX.has(first.tagName) ? firstIn(first) : first;
 }
 
 function startOf(element: Element, isOwn: boolean): number | null {

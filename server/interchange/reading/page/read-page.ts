@@ -63,9 +63,10 @@ export function readPage(html: string, wish: PageWish): WordRead {
   if (!own) headOf(root, tally);
   const main = (own && firstNamed(own, 'main')) ?? body;
   const read = main ? new PageReader(means).blocks(childrenOf(main), TOP) : [];
-  const blocks = fitted(wish.hasMeanings ? withMeanings(read) : read, tally);
+  const blocks = wish.hasMeanings ? withMeanings(read) : read;
   if (own) tellRemarks(own, tally);
-  const told = own ? ownHeadings(own, blocks) : headed(blocks);
+  const raw = own ? ownHeadings(own, blocks) : headed(blocks);
+  const told = { ...raw, blocks: fitted(raw.blocks, tally) };
   const direction = means.dir ?? mainDirection(told.blocks);
   counted(told.blocks, tally);
   const { title } = told;

@@ -1,6 +1,7 @@
 import { changesOf, told } from '#server/interchange/reading/page/house.ts';
 import { withoutLabel } from '#server/interchange/reading/page/caption-label.ts';
 import { imageOf } from '#server/interchange/reading/page/images.ts';
+import { linesIn } from '#server/interchange/reading/page/direction.ts';
 import { Lines, type Tied, trimmed } from '#server/interchange/reading/page/lines.ts';
 import { listBlock } from '#server/interchange/reading/page/lists.ts';
 import { lookIn } from '#server/interchange/reading/page/look.ts';
@@ -91,9 +92,7 @@ export class PageReader implements PageParts {
 
   /** Everything below as one line of words, such as a caption or a note. */
   line(nodes: readonly Node[], place: Place): Inline[] {
-    const all = this.blocks(nodes, place).flatMap((block) =>
-      'inline' in block ? [block.inline] : [],
-    );
+    const all = [...linesIn(this.blocks(nodes, place))];
     return all.flatMap((inline, at): Inline[] => {
       const gap = { kind: 'words', text: ' ', look: place.look, changes: [], threads: [] } as const;
       return at === 0 ? [...inline] : [gap, ...inline];
@@ -409,7 +408,7 @@ export class PageReader implements PageParts {
   #note(sign: Element, nodes: readonly Node[], place: Place, lines: Lines): void {
     const { tally, newId, isOwn } = this.means;
     const at = { ...TOP, keepsBlanks: isOwn, dir: place.dir };
-    const paragraphs = this.blocks(nodes, at).filter((block) => 'inline' in block).length;
+    const paragraphs = [...linesIn(this.blocks(nodes, at))].length;
     if (paragraphs > 1) tally.add('joined-notes');
     const inline = this.line(nodes, at).flatMap((one): Note['inline'] =>
       one.kind === 'line-break'

@@ -17,7 +17,9 @@ const DEEPEST = 120;
 export function markdownPage(text: string, tally: Tally): string {
   if (text.length > MOST_LETTERS) throw new WordRefused('word-heavy', 'letters of Markdown');
   const { title, rest } = frontIn(text);
-  const tree = fromMarkdown(rest, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  // Addresses are links where they stand as such; the library would look for more of them in words that are no signs.
+  const mdastExtensions = gfmFromMarkdown().map(({ transforms: _, ...rules }) => rules);
+  const tree = fromMarkdown(rest, { extensions: [gfm()], mdastExtensions });
   const page = new MarkdownPage(tree, tally);
   const head = title === null ? '' : `<title>${escapedHtml(title)}</title>`;
   return `${head}<body>${page.html()}</body>`;
