@@ -1,11 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ForumView } from '#shared/forum/forum-contract.ts';
-import {
-  readWordFile,
-  startFromWord,
-  type WordPreview,
-} from '#shared/interchange/word-contract.ts';
+import { type FilePreview, readFile, startFromFile } from '#shared/interchange/file-contract.ts';
 import type { Kind } from '#shared/paper/kind.ts';
 import { getHome, listPapers } from '#shared/paper/paper-contract.ts';
 import { listSessions } from '#shared/session/session-contract.ts';
@@ -29,11 +25,11 @@ interface FromWordProps {
   readonly onClose: () => void;
 }
 
-/** Chooses a Word file, shows what a paper of it would hold, and makes it when asked to. */
+/** Chooses a file, shows what a paper of it would hold, and makes it when asked to. */
 export function FromWord({ forum, onClose }: FromWordProps) {
   const say = useSay();
   const { reading, read } = useWordReading((means) =>
-    sendBytes(readWordFile, { params: { forumId: forum.id }, ...means }),
+    sendBytes(readFile, { params: { forumId: forum.id }, ...means }),
   );
   return (
     <div className={styles['steps']}>
@@ -43,6 +39,7 @@ export function FromWord({ forum, onClose }: FromWordProps) {
         choose={say('wordIn.choose')}
         another={say('wordIn.another')}
         onChoose={read}
+        takesText
       />
       {reading.kind === 'read' && (
         <MakeForm key={reading.preview.id} forum={forum} read={reading} onClose={onClose} />
@@ -52,7 +49,7 @@ export function FromWord({ forum, onClose }: FromWordProps) {
 }
 
 interface MakeFormProps extends FromWordProps {
-  readonly read: Reading<WordPreview> & { readonly kind: 'read' };
+  readonly read: Reading<FilePreview> & { readonly kind: 'read' };
 }
 
 function MakeForm({ forum, read, onClose }: MakeFormProps) {
@@ -63,7 +60,7 @@ function MakeForm({ forum, read, onClose }: MakeFormProps) {
   const [kind, setKind] = useState<Kind>('plain');
   const [place, setPlace] = useState<Place>(WHOLE_FORUM);
   const [isTried, setIsTried] = useState(false);
-  const sending = useSend(startFromWord, {
+  const sending = useSend(startFromFile, {
     changes: [listPapers, getHome, listSessions],
     onSent: ({ id }) => void navigate(`/papers/${id}`),
   });

@@ -9,7 +9,7 @@ import { Skeleton } from '#client/ui/Waiting.tsx';
 
 const FromWord = lazyPart(async () => (await import('#client/interchange/FromWord.tsx')).FromWord);
 
-/** The button that starts a paper from a Word file, and its dialog. */
+/** The button that starts a paper from a file of another program, and its dialog. */
 export function NewFromWord({ forum }: { readonly forum: ForumView }) {
   const say = useSay();
   const [isOpen, setIsOpen] = useState(false);

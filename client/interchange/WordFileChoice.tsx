@@ -12,7 +12,20 @@ const DOCX = [
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 ];
 
+const OTHERS = [
+  '.html',
+  '.htm',
+  '.md',
+  '.markdown',
+  '.txt',
+  'text/html',
+  'text/markdown',
+  'text/plain',
+];
+
 interface WordFileChoiceProps {
+  /** Whether web pages, Markdown and text are taken too. */
+  readonly takesText?: boolean;
   readonly reading: Reading<unknown>;
   /** What the button says before a file was read, and after. */
   readonly choose: string;
@@ -20,14 +33,20 @@ interface WordFileChoiceProps {
   readonly onChoose: (file: File) => void;
 }
 
-/** The button that chooses a Word file, and how far its reading is. */
-export function WordFileChoice({ reading, choose, another, onChoose }: WordFileChoiceProps) {
+/** The button that chooses a file, and how far its reading is. */
+export function WordFileChoice({
+  reading,
+  choose,
+  another,
+  onChoose,
+  takesText = false,
+}: WordFileChoiceProps) {
   const isRead = reading.kind === 'read';
   return (
     <>
       <div>
         <FileTrigger
-          acceptedFileTypes={DOCX}
+          acceptedFileTypes={takesText ? [...DOCX, ...OTHERS] : DOCX}
           onSelect={(files) => {
             const [file] = files ?? [];
             if (file) onChoose(file);

@@ -1,4 +1,4 @@
-import type { WordPreview } from '#shared/interchange/word-contract.ts';
+import type { FilePreview } from '#shared/interchange/file-contract.ts';
 import {
   CHANGED_CODES,
   DROPPED_CODES,
@@ -7,15 +7,25 @@ import {
   type WordReport,
 } from '#shared/interchange/word-report.ts';
 import { useSay } from '#client/locale/Locale.tsx';
+import { Sentence } from '#client/locale/Sentence.tsx';
 import styles from '#client/interchange/FromWord.module.css';
 
 /** What would become of what stands in a file: what comes over, what in another shape, and what does not. */
-export function WordReportView({ preview }: { readonly preview: WordPreview }) {
+export function WordReportView({ preview }: { readonly preview: FilePreview }) {
   const say = useSay();
-  const { report, people, headings, letters } = preview;
+  const { report, people, headings, letters, kind, encoding } = preview;
   const isWhole = report.every(({ code }) => (TAKEN_CODES as readonly string[]).includes(code));
   return (
     <div className={styles['report']}>
+      <p>
+        {say(`wordIn.kind.${kind}`)}
+        {encoding !== null && encoding !== 'utf-8' && (
+          <>
+            {' '}
+            <Sentence of="wordIn.encoding" values={{ encoding }} />
+          </>
+        )}
+      </p>
       <p>{letters === 0 ? say('wordIn.nothing') : say('wordIn.letters', { count: letters })}</p>
       {isWhole && letters > 0 && <p>{say('wordIn.allTaken')}</p>}
       <WordReportParts report={report} />

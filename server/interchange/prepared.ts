@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Author } from '#server/interchange/reading/change-book.ts';
-import type { FileRead } from '#server/interchange/reading/read-any.ts';
-import type { ReadImage, WordRead } from '#server/interchange/reading/read-word.ts';
+import type { ReadImage } from '#server/interchange/reading/read-word.ts';
 import type { ReadRemark } from '#server/interchange/reading/remarks.ts';
-import { readPaperFile, readWordFile } from '#server/interchange/reading/word-reader.ts';
+import {
+  readPaperFile,
+  readWordFile,
+  type WordFileRead,
+} from '#server/interchange/reading/word-reader.ts';
 import { type Redrawn, redraw } from '#server/image/redraw.ts';
 import { copiedContent } from '#server/paper/copied-content.ts';
 import { WORD_CODES, type WordCode, type WordReport } from '#shared/interchange/word-report.ts';
@@ -20,7 +23,7 @@ export interface PreparedImage extends Redrawn {
 /** A Word file as it can become a paper at any moment: its text with ids of its own, its images drawn anew. */
 export interface Prepared {
   readonly title: string | null;
-  readonly direction: WordRead['direction'];
+  readonly direction: WordFileRead['direction'];
   readonly layout: PaperLayout;
   readonly content: readonly ContentNode[];
   readonly images: readonly PreparedImage[];
@@ -31,23 +34,22 @@ export interface Prepared {
 
 /** Reads a Word file. Nothing is kept of it, and nothing but its bytes is ever asked for. */
 export async function prepareWord(bytes: Uint8Array, now: Date): Promise<PreparedFile> {
-  return { ...(await prepared(await readWordFile(bytes, now))), kind: 'word', encoding: null };
+  return prepared(await readWordFile(bytes, now));
 }
 
 /** A file of any kind that papers are made of, and which it is. */
 export interface PreparedFile extends Prepared {
-  readonly kind: FileRead['kind'];
+  readonly kind: WordFileRead['kind'];
   /** How a text's bytes stand for letters; null for a Word file. */
   readonly encoding: string | null;
 }
 
 /** Reads a file by what it is, whatever it is called, as `prepareWord` reads a Word file. */
 export async function prepareFile(bytes: Uint8Array, now: Date): Promise<PreparedFile> {
-  const read = await readPaperFile(bytes, now);
-  return { ...(await prepared(read)), kind: read.kind, encoding: read.encoding };
+  return prepared(await readPaperFile(bytes, now));
 }
 
-async function prepared(read: WordRead): Promise<Prepared> {
+async function prepared(read: WordFileRead): Promise<PreparedFile> {
   const images = new Map<string, PreparedImage>();
   const counts = new Map(read.report.map(({ code, count }) => [code, count]));
   for (const image of read.images) {
@@ -58,7 +60,7 @@ async function prepared(read: WordRead): Promise<Prepared> {
   const fresh = () => blockIdFrom(randomBytes(9));
   const shown = withImages(read.content, images);
   const content = copiedContent(shown, fresh, { keepsRemarks: true });
-  const { title, direction, headings, authors, remarks } = read;
+  const { title, direction, headings, authors, remarks, kind, encoding } = read;
   return {
     title,
     direction,
@@ -68,6 +70,8 @@ async function prepared(read: WordRead): Promise<Prepared> {
     authors,
     remarks,
     report: inOrder(counts.set('images', countFigures(content))),
+    kind,
+    encoding,
   };
 }
 

@@ -136,7 +136,8 @@ class Markdown {
     let line = '';
     for (const [at, one] of inline.entries()) {
       if (one.kind === 'line-break') line += '\\\n';
-      else if (one.kind === 'note') line += `[^${String(this.notes.push(safeLines(this.#line(one.inline))))}]`;
+      else if (one.kind === 'note')
+        line += `[^${String(this.notes.push(safeLines(this.#line(one.inline))))}]`;
       else line += looked(this.#said(one), one.look, line, this.#after(inline[at + 1]));
     }
     return line;

@@ -24,12 +24,12 @@ describe('a new paper from a Word file', () => {
   it('[IN44] is chosen, told and made from the forum’s screen', async () => {
     const { page } = await aDesk('coordinator', { width: 390, height: 844 });
     await page.goto(`${nayar.url}/forums/${forumId}`);
-    await page.getByRole('button', { name: 'נייר חדש מקובץ Word' }).press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'נייר חדש מקובץ Word' });
+    await page.getByRole('button', { name: 'נייר חדש מקובץ' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'נייר חדש מקובץ' });
     const refused = page.waitForEvent('filechooser');
     await dialog.getByRole('button', { name: 'בחירת קובץ' }).press('Enter');
-    await (await refused).setFiles({ ...aFile(), buffer: Buffer.from('%PDF') });
-    await dialog.getByText('הקובץ אינו מסמך Word').waitFor();
+    await (await refused).setFiles({ ...aFile(), buffer: Buffer.from('%PDF-1.7') });
+    await dialog.getByText('הקובץ אינו מסוג שנקרא כאן').waitFor();
     const chooser = page.waitForEvent('filechooser');
     await dialog.getByRole('button', { name: 'בחירת קובץ' }).press('Enter');
     await (await chooser).setFiles(aFile());

@@ -188,7 +188,8 @@ function plain(content: readonly ContentNode[]): ContentNode[] {
       if (id !== null && id !== before) notes += 1;
       before = id;
       const marks = (node.marks ?? []).map(
-        (mark): ContentMark => (mark.type === 'footnote' ? { ...mark, attrs: { id: notes } } : mark),
+        (mark): ContentMark =>
+          mark.type === 'footnote' ? { ...mark, attrs: { id: notes } } : mark,
       );
       const { marks: __, attrs: ___, content: inner, ...rest } = node;
       return {
@@ -205,7 +206,7 @@ function plain(content: readonly ContentNode[]): ContentNode[] {
 }
 
 describe('Markdown that this house wrote', () => {
-  it('[IN51] is read as the paper that it was, for what Markdown can say', async () => {
+  it('[IN71] is read as the paper that it was, for what Markdown can say', async () => {
     await fc.assert(
       fc.asyncProperty(anyMarkdownPaper, async (content) => {
         const found = await read(written(content));

@@ -57,7 +57,7 @@ function turned(text: string, tally: Tally): string {
 
 /** The page in what the clipboard of Windows says of it. */
 function withoutClipboard(text: string): string {
-  if (!/^Version:/.test(text)) return text;
+  if (!text.startsWith('Version:')) return text;
   const at = text.search(/<(?:!doctype|html|head|body)\b/i);
   return at === -1 ? text : text.slice(at);
 }

@@ -2,15 +2,22 @@ import type { wordIn as hebrew } from '#shared/locale/he/word-in.ts';
 import type { Wording } from '#shared/locale/wording.ts';
 
 export const wordIn: Wording<typeof hebrew> = {
-  open: 'New paper from a Word file',
-  title: 'New paper from a Word file',
-  lead: 'First the file is read, and what would come into the paper is shown here. No paper is made before you say so.',
+  open: 'New paper from a file',
+  title: 'New paper from a file',
+  lead: 'A Word file (docx), a web page (html), Markdown or plain text. First the file is read, and what would come into the paper is shown here. No paper is made before you say so.',
   choose: 'Choose a file',
   another: 'Another file',
   sending: 'Sending the file: {{percent}}%',
   reading: 'Reading the file. A long one may take some seconds.',
   tooLarge: 'The file is larger than 40 MB. Make its images smaller, or divide it.',
   make: 'Make the paper',
+  kind: {
+    word: 'The file was read as a Word document.',
+    html: 'The file was read as a web page.',
+    markdown: 'The file was read as Markdown.',
+    text: 'The file was read as plain text.',
+  },
+  encoding: 'Encoding of its letters: {{encoding}}.',
   file: 'The file: {{name}}',
   letters_one: 'One letter',
   letters_two: '{{count}} letters',

@@ -1,14 +1,21 @@
-/** A new paper from a Word file: choosing it, and what became of what stands in it. */
+/** A new paper from a file of another program: choosing it, and what became of what stands in it. */
 export const wordIn = {
-  open: 'נייר חדש מקובץ Word',
-  title: 'נייר חדש מקובץ Word',
-  lead: 'קודם הקובץ נקרא ומוצג כאן מה ייכנס לנייר. שום נייר לא נוצר לפני אישור.',
+  open: 'נייר חדש מקובץ',
+  title: 'נייר חדש מקובץ',
+  lead: 'אפשר להביא קובץ Word ‏(docx), דף אינטרנט (html), ‏Markdown או טקסט פשוט. קודם הקובץ נקרא ומוצג כאן מה ייכנס לנייר. שום נייר לא נוצר לפני אישור.',
   choose: 'בחירת קובץ',
   another: 'קובץ אחר',
   sending: 'הקובץ נשלח: {{percent}}%',
   reading: 'הקובץ נקרא. קובץ ארוך עשוי לקחת כמה שניות.',
   tooLarge: 'הקובץ גדול מ־40 מ״ב. כדאי להקטין בו תמונות או לחלק אותו.',
   make: 'יצירת הנייר',
+  kind: {
+    word: 'הקובץ נקרא כמסמך Word.',
+    html: 'הקובץ נקרא כדף אינטרנט.',
+    markdown: 'הקובץ נקרא כ־Markdown.',
+    text: 'הקובץ נקרא כטקסט פשוט.',
+  },
+  encoding: 'קידוד האותיות: {{encoding}}.',
   file: 'הקובץ: {{name}}',
   letters_one: 'אות אחת',
   letters_two: '{{count}} אותיות',

@@ -77,7 +77,9 @@ const AROUND_BOX: ReadonlySet<string> = new Set(['p', 'label', 'span', 'div']);
 
 /** What an item begins with, a box perhaps; lists within it begin something of their own. */
 function firstIn(element: Element): Element | null {
-  const first = childrenOf(element).find((child) => isElement(child) || textIn(child).trim() !== '');
+  const first = childrenOf(element).find(
+    (child) => isElement(child) || textIn(child).trim() !== '',
+  );
   if (!first || !isElement(first)) return null;
   return AROUND_BOX.has(first.tagName) ? firstIn(first) : first;
 }

@@ -68,5 +68,5 @@ function styled(look: Look, style: Style): Look {
 function isBold(weight: string, before: boolean): boolean {
   if (weight === 'inherit') return before;
   const number = Number(weight);
-  return Number.isNaN(number) ? /^bold/.test(weight) : number >= 600;
+  return Number.isNaN(number) ? weight.startsWith('bold') : number >= 600;
 }

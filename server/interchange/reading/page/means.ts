@@ -7,7 +7,7 @@ import type { Style, StyleSheet } from '#server/interchange/reading/page/style.t
 import type { Element, Node } from '#server/interchange/reading/page/tree.ts';
 import type { ReadImage } from '#server/interchange/reading/read-word.ts';
 import type { Tally } from '#server/interchange/reading/tally.ts';
-import type { Block } from '#shared/interchange/model.ts';
+import type { Block, Inline } from '#shared/interchange/model.ts';
 import type { Direction } from '#shared/interchange/script-runs.ts';
 
 /** What is known of a whole page while its parts are read. */
@@ -29,6 +29,8 @@ export interface PageMeans {
 export interface PageParts {
   readonly means: PageMeans;
   blocks(nodes: readonly Node[], place: Place): Block[];
+  /** Everything in nodes as one line of words. */
+  line(nodes: readonly Node[], place: Place): Inline[];
   placeIn(element: Element, style: Style, place: Place): Place;
   /** Which block of a paper an element was, where this house wrote it. */
   tied(element: Element): Tied;

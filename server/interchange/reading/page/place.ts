@@ -14,6 +14,7 @@ export interface Place {
   /** Blanks are letters here, as in a page of this house and in code. */
   readonly keepsBlanks: boolean;
   readonly changes: readonly Entry[];
+  readonly inNote: boolean;
 }
 
 export const TOP: Place = {
@@ -24,6 +25,7 @@ export const TOP: Place = {
   counts: true,
   keepsBlanks: false,
   changes: [],
+  inNote: false,
 };
 
 export const NO_LEVEL = 0;

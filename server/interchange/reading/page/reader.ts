@@ -1,5 +1,8 @@
+import { alignIn } from '#server/interchange/reading/page/align.ts';
+import { figureBlocks } from '#server/interchange/reading/page/figures.ts';
+import { frameOf } from '#server/interchange/reading/page/frames.ts';
+import { leftBehind } from '#server/interchange/reading/page/left-behind.ts';
 import { changesOf, told } from '#server/interchange/reading/page/house.ts';
-import { withoutLabel } from '#server/interchange/reading/page/caption-label.ts';
 import { imageOf } from '#server/interchange/reading/page/images.ts';
 import { linesIn } from '#server/interchange/reading/page/direction.ts';
 import { Lines, type Tied, trimmed } from '#server/interchange/reading/page/lines.ts';
@@ -8,23 +11,21 @@ import { lookIn } from '#server/interchange/reading/page/look.ts';
 import type { PageMeans, PageParts } from '#server/interchange/reading/page/means.ts';
 import { wordsOf } from '#server/interchange/reading/page/notes.ts';
 import { NO_LEVEL, type Place, TOP } from '#server/interchange/reading/page/place.ts';
-import { isHidden, type Style } from '#server/interchange/reading/page/style.ts';
+import type { Style } from '#server/interchange/reading/page/style.ts';
 import { tableBlocks } from '#server/interchange/reading/page/tables.ts';
 import {
   attributeOf,
   childrenOf,
   type Element,
-  firstNamed,
   hasClass,
   isElement,
   type Node,
   textIn,
 } from '#server/interchange/reading/page/tree.ts';
 import { WordItems } from '#server/interchange/reading/page/word-items.ts';
-import type { Block, Frame, Inline, Note } from '#shared/interchange/model.ts';
+import type { Block, Inline, Note } from '#shared/interchange/model.ts';
 import { isBlockId } from '#shared/paper/block-id.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
-import { TYPED_BLOCKS } from '#shared/paper/schema.ts';
 import { BREAK_CHARACTER } from '#shared/suggestion/marks.ts';
 
 /** Elements that stand on lines of their own. */
@@ -33,40 +34,6 @@ const BLOCKS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const SILENT: ReadonlySet<string> = new Set([
-  'head',
-  'title',
-  'meta',
-  'base',
-  'template',
-  'param',
-  'source',
-  'track',
-  'wbr',
-  'col',
-  'colgroup',
-]);
-const OBJECTS: ReadonlySet<string> = new Set([
-  'iframe',
-  'object',
-  'embed',
-  'applet',
-  'audio',
-  'video',
-  'frame',
-  'frameset',
-]);
-const DRAWINGS: ReadonlySet<string> = new Set(['svg', 'canvas', 'map']);
-const FIELDS: ReadonlySet<string> = new Set([
-  'input',
-  'select',
-  'textarea',
-  'button',
-  'output',
-  'progress',
-  'meter',
-]);
-
 /** Elements by which a page of this house says what is suggested. */
 const CHANGES: ReadonlySet<string> = new Set(['ins', 'del', 'span']);
 
@@ -92,11 +59,7 @@ export class PageReader implements PageParts {
 
   /** Everything below as one line of words, such as a caption or a note. */
   line(nodes: readonly Node[], place: Place): Inline[] {
-    const all = [...linesIn(this.blocks(nodes, place))];
-    return all.flatMap((inline, at): Inline[] => {
-      const gap = { kind: 'words', text: ' ', look: place.look, changes: [], threads: [] } as const;
-      return at === 0 ? [...inline] : [gap, ...inline];
-    });
+    return this.#joined([...linesIn(this.blocks(nodes, place))], place).inline;
   }
 
   #walk(nodes: readonly Node[], place: Place, lines: Lines): void {
@@ -136,12 +99,12 @@ export class PageReader implements PageParts {
     if (name === 'ul' || name === 'ol' || name === 'menu' || name === 'dir')
       return lines.push(...listBlock(this, element, style, at));
     if (name === 'table') return lines.push(...tableBlocks(this, element, at));
-    if (name === 'figure') return lines.push(...this.#figure(element, at));
+    if (name === 'figure') return lines.push(...figureBlocks(this, element, at));
     if (name === 'pre' || name === 'xmp' || name === 'listing')
       return this.#code(element, at, lines);
     if (/^h[1-6]$/.test(name)) return this.#heading(element, at, lines);
     if (name === 'blockquote' || (this.means.isOwn && attributeOf(element, 'data-of') !== null))
-      return lines.push(this.#frame(element, at));
+      return lines.push(frameOf(this, element, at));
     if (this.means.isOwn && hasClass(element, 'contents'))
       return lines.push(sign('contents', this.tied(element)));
     if (BLOCKS.has(name)) return this.#block(element, at, lines);
@@ -150,26 +113,9 @@ export class PageReader implements PageParts {
 
   /** What is left behind, and told where it is more than nothing. */
   #isLeft(element: Element, style: Style): boolean {
-    const { tagName: name } = element;
-    const { tally, isOwn } = this.means;
-    if (SILENT.has(name) || (isOwn && attributeOf(element, 'data-made') !== null)) return true;
-    const code =
-      name === 'script'
-        ? 'scripts'
-        : name === 'style' || name === 'link'
-          ? 'style-sheets'
-          : OBJECTS.has(name)
-            ? 'objects'
-            : DRAWINGS.has(name)
-              ? 'drawings'
-              : FIELDS.has(name) && attributeOf(element, 'type') !== 'hidden'
-                ? 'form-fields'
-                : isHidden(element, style) && textIn(element).trim() !== ''
-                  ? 'hidden-words'
-                  : null;
-    if (code === 'style-sheets' && isOwn) return true;
-    if (code !== null) tally.add(code);
-    return code !== null || FIELDS.has(name) || isHidden(element, style);
+    const code = leftBehind(element, style, this.means.isOwn);
+    if (code !== null && code !== 'silent') this.means.tally.add(code);
+    return code !== null;
   }
 
   placeIn(element: Element, style: Style, place: Place): Place {
@@ -183,30 +129,10 @@ export class PageReader implements PageParts {
     return {
       ...place,
       dir,
-      align: this.#align(element, style, dir, place.align),
+      align: alignIn(element, style, { ...place, dir }, this.means),
       look: isChange ? place.look : lookIn(element, isOwn ? NO_STYLE : style, place.look),
       changes: changes.length > 0 ? [...place.changes, ...changes] : place.changes,
     };
-  }
-
-  #align(
-    element: Element,
-    style: Style,
-    dir: Place['dir'],
-    around: Place['align'],
-  ): Place['align'] {
-    if (this.means.isOwn) {
-      const own = told('paragraph', 'align', attributeOf(element, 'data-align'));
-      return own === null ? around : (own as Place['align']);
-    }
-    const named = element.tagName === 'center' ? 'center' : attributeOf(element, 'align');
-    const text = (style.get('text-align') ?? named ?? '').toLowerCase();
-    if (text === '') return around;
-    if (text === 'center' || text === '-webkit-center') return 'center';
-    if (text === 'justify' || text === 'end') return text;
-    if (text !== 'left' && text !== 'right') return null;
-    const start = (dir ?? this.means.dir ?? 'ltr') === 'rtl' ? 'right' : 'left';
-    return text === start ? null : dir === null && this.means.dir === null ? null : 'end';
   }
 
   /** Which block of a paper it was, where this house wrote it. */
@@ -265,80 +191,6 @@ export class PageReader implements PageParts {
     lines.end();
   }
 
-  #frame(element: Element, place: Place): Frame {
-    const of = this.means.isOwn ? attributeOf(element, 'data-of') : null;
-    const known =
-      of === 'callout' ? 'callout' : (TYPED_BLOCKS.find((one) => one === of) ?? 'quote');
-    const links = attributeOf(element, 'data-links');
-    return {
-      kind: 'frame',
-      of: known,
-      ...this.tied(element),
-      tone: (known === 'callout'
-        ? told('callout', 'tone', attributeOf(element, 'data-tone'))
-        : null) as Frame['tone'],
-      dimension: (known === 'quote' || known === 'callout'
-        ? null
-        : told(known, 'dimension', attributeOf(element, 'data-dimension'))) as Frame['dimension'],
-      links: known === 'quote' || known === 'callout' ? null : ownLinks(known, links),
-      number: null,
-      blocks: this.blocks(childrenOf(element), place),
-    };
-  }
-
-  #figure(element: Element, place: Place): Block[] {
-    const words = firstNamed(element, 'figcaption');
-    const rest = childrenOf(element).filter((child) => child !== words);
-    const [first, ...more] = this.blocks(rest, place);
-    const inline = words
-      ? trimmedIn(this.line(childrenOf(words), this.#lettered(place)), this.means.isOwn)
-      : [];
-    if (first?.kind === 'figure')
-      return [
-        {
-          ...first,
-          ...this.tied(element),
-          dir: place.dir,
-          inline: this.means.isOwn ? inline : withoutLabel(inline),
-        },
-        ...more,
-      ];
-    if (this.means.isOwn)
-      return [
-        {
-          kind: 'figure',
-          ...this.tied(element),
-          dir: place.dir,
-          inline,
-          file: null,
-          alt: null,
-          pixels: null,
-          width: null,
-          number: null,
-          label: null,
-        },
-      ];
-    const caption: Block[] =
-      inline.length === 0
-        ? []
-        : [
-            {
-              kind: 'caption',
-              id: null,
-              changes: [],
-              dir: null,
-              inline: withoutLabel(inline),
-              number: null,
-              label: null,
-            },
-          ];
-    return first
-      ? [...caption, first, ...more]
-      : caption.length > 0
-        ? this.blocks(words ? [words] : [], place)
-        : [];
-  }
-
   #image(element: Element, style: Style, lines: Lines): void {
     const figure = imageOf(element, style, this.means);
     if (figure) lines.put(figure);
@@ -360,31 +212,16 @@ export class PageReader implements PageParts {
 
   #inline(element: Element, place: Place, lines: Lines): void {
     const note = this.means.notes.of(element);
-    if (note) return this.#note(element, wordsOf(note), place, lines);
-    if (this.means.isOwn && attributeOf(element, 'data-end') !== null)
-      return lines.piece(
-        {
-          kind: 'proposed-end',
-          text: BREAK_CHARACTER,
-          look: place.look,
-          changes: place.changes,
-          threads: [],
-        },
-        place,
-      );
-    const to = this.means.isOwn ? attributeOf(element, 'data-to') : null;
-    if (to !== null && isBlockId(to))
-      return lines.piece(
-        {
-          kind: 'reference',
-          to,
-          target: null,
-          look: place.look,
-          changes: place.changes,
-          threads: [],
-        },
-        place,
-      );
+    // A note within a note leads nowhere.
+    if (note) return place.inNote ? undefined : this.#note(element, wordsOf(note), place, lines);
+    const { look, changes } = place;
+    const worded = { look, changes, threads: [] };
+    const isOwn = (name: string) => this.means.isOwn && attributeOf(element, name) !== null;
+    if (isOwn('data-end'))
+      return lines.piece({ kind: 'proposed-end', text: BREAK_CHARACTER, ...worded }, place);
+    const to = isOwn('data-to') ? attributeOf(element, 'data-to') : null;
+    if (isBlockId(to))
+      return lines.piece({ kind: 'reference', to, target: null, ...worded }, place);
     if (element.tagName === 'math') this.means.tally.add('equations');
     const inner = element.tagName === 'a' ? this.#linked(element, place) : place;
     return this.#walk(childrenOf(element), inner, lines);
@@ -407,44 +244,33 @@ export class PageReader implements PageParts {
 
   #note(sign: Element, nodes: readonly Node[], place: Place, lines: Lines): void {
     const { tally, newId, isOwn } = this.means;
-    const at = { ...TOP, keepsBlanks: isOwn, dir: place.dir };
-    const paragraphs = [...linesIn(this.blocks(nodes, at))].length;
-    if (paragraphs > 1) tally.add('joined-notes');
-    const inline = this.line(nodes, at).flatMap((one): Note['inline'] =>
-      one.kind === 'line-break'
-        ? [{ kind: 'words', text: ' ', look: at.look, changes: [], threads: [] }]
-        : one.kind === 'note'
-          ? []
-          : [one],
-    );
+    const at = { ...TOP, keepsBlanks: isOwn, dir: place.dir, inNote: true };
+    const all = this.#joined([...linesIn(this.blocks(nodes, at))], at);
+    const inline = all.inline.flatMap((one): Note['inline'] => {
+      if (one.kind === 'line-break') return [blankOf(at)];
+      return one.kind === 'note' ? [] : [one];
+    });
     if (inline.length === 0) return;
     tally.add('notes');
-    const around =
-      sign.parentNode && 'tagName' in sign.parentNode
-        ? attributeOf(sign.parentNode, 'data-note')
-        : null;
-    const id = isOwn && around !== null && isBlockId(around) ? around : `note-${newId()}`;
-    lines.piece(
-      { kind: 'note', id, number: null, inline: trimmedIn(inline, isOwn) as Note['inline'] },
-      place,
-    );
+    if (all.count > 1) tally.add('joined-notes');
+    const { parentNode: around } = sign;
+    const own = around && 'tagName' in around ? attributeOf(around, 'data-note') : null;
+    const id = isOwn && isBlockId(own) ? own : `note-${newId()}`;
+    lines.piece({ kind: 'note', id, number: null, inline }, place);
+  }
+
+  /** Lines as one, with a blank between them. */
+  #joined(all: readonly (readonly Inline[])[], place: Place) {
+    const inline = all.flatMap((one, at) => (at === 0 ? one : [blankOf(place), ...one]));
+    return { inline: this.means.isOwn ? inline : trimmed(inline), count: all.length };
   }
 }
 
 const NO_STYLE: Style = new Map();
 
+const blankOf = ({ look }: Place) =>
+  ({ kind: 'words', text: ' ', look, changes: [], threads: [] }) as const;
+
 function sign(kind: 'page-break' | 'rule' | 'contents', tied: Tied): Block {
   return { kind, ...tied };
-}
-
-const trimmedIn = (inline: readonly Inline[], isOwn: boolean): Inline[] =>
-  isOwn ? [...inline] : trimmed(inline);
-
-/** Links within the same paper alone: what else a file names is nobody's to follow. */
-function ownLinks(type: string, links: string | null): string | null {
-  const own = (links ?? '')
-    .split(' ')
-    .filter((one) => isBlockId(one))
-    .join(' ');
-  return told(type, 'links', own === '' ? null : own);
 }

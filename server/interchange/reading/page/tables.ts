@@ -37,8 +37,7 @@ export function tableBlocks(reader: PageParts, element: Element, place: Place): 
     .map((one) => ('inline' in one ? { ...one, inline: withoutLabel(one.inline) } : one));
   if (rows.length === 0) return captions;
   const role = attributeOf(element, 'role');
-  const isSingle =
-    rows.length === 1 && rows[0]?.cells.length === 1 && !rows[0].cells[0]?.isHeader;
+  const isSingle = rows.length === 1 && rows[0]?.cells.length === 1 && !rows[0].cells[0]?.isHeader;
   if (!means.isOwn && (role === 'presentation' || role === 'none' || isSingle))
     return rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks));
   means.tally.add('tables');

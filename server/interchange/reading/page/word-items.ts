@@ -41,8 +41,7 @@ export class WordItems {
   take(element: Element, style: Style): boolean {
     const told = style.get('mso-list') ?? '';
     const [, digit] = LEVEL.exec(told) ?? [];
-    if (digit === undefined || !/^(?:p|h[1-6]|div)$/.test(element.tagName)) return false;
-    if (/^h/.test(element.tagName)) return false;
+    if (digit === undefined || !/^(?:p|div)$/.test(element.tagName)) return false;
     const sign = signIn(element);
     const text = sign ? textIn(sign) : '';
     const of = NUMBER.test(text) ? 'numbers' : 'bullets';

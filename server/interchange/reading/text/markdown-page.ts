@@ -16,14 +16,18 @@ const DEEPEST = 120;
  */
 export function markdownPage(text: string, tally: Tally): string {
   if (text.length > MOST_LETTERS) throw new WordRefused('word-heavy', 'letters of Markdown');
+  if (NESTED.test(text)) throw new WordRefused('word-heavy', 'depth of Markdown');
   const { title, rest } = frontIn(text);
   // Addresses are links where they stand as such; the library would look for more of them in words that are no signs.
-  const mdastExtensions = gfmFromMarkdown().map(({ transforms: _, ...rules }) => rules);
+  const mdastExtensions = gfmFromMarkdown().map((rules) => ({ ...rules, transforms: [] }));
   const tree = fromMarkdown(rest, { extensions: [gfm()], mdastExtensions });
   const page = new MarkdownPage(tree, tally);
   const head = title === null ? '' : `<title>${escapedHtml(title)}</title>`;
   return `${head}<body>${page.html()}</body>`;
 }
+
+/** Quotations or lists in each other, deeper than anybody writes: the library would take its time over them. */
+const NESTED = /^(?:[ \t]{0,3}(?:>|[-*+][ \t])){120}/m;
 
 const FRONT = /^---[ \t]*\r?\n((?:[^\r\n]{0,2000}\r?\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
@@ -45,7 +49,6 @@ class MarkdownPage {
   readonly #notes = new Map<string, FootnoteDefinition>();
   /** How often each note is pointed to. */
   readonly #signs = new Map<string, number>();
-  #depth = 0;
 
   constructor(root: Root, tally: Tally) {
     this.#root = root;
@@ -77,10 +80,7 @@ class MarkdownPage {
   }
 
   #inner({ children }: Parents): string {
-    this.#depth += 1;
-    const html = children.map((child) => this.#node(child)).join('');
-    this.#depth -= 1;
-    return html;
+    return children.map((child) => this.#node(child)).join('');
   }
 
   #node(node: Nodes): string {

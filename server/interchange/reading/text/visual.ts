@@ -25,12 +25,12 @@ const PAIRS: Readonly<Record<string, string>> = {
 /** A line of such a text in the order in which it is read. */
 export function turnedLine(line: string): string {
   if (!/[א-ת]/.test(line)) return line;
-  const turned = [...line]
+  const turned = Array.from(line)
     .toReversed()
     .map((letter) => PAIRS[letter] ?? letter)
     .join('');
   return turned.replaceAll(LEFT, (run) =>
-    [...run]
+    Array.from(run)
       .toReversed()
       .join('')
       .replaceAll(/^([.,:]+)(.*)$/g, '$2$1'),
