@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { type FileForm, type TextChoice } from '#shared/interchange/export-choice.ts';
+import { type FileForm } from '#shared/interchange/export-choice.ts';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import type { VersionView } from '#shared/version/version-contract.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { EXPORT_FORMS, LAST_FORM, LAST_TEXT } from '#client/interchange/export-forms.ts';
 import { ExportProgress } from '#client/interchange/ExportProgress.tsx';
-import { useFileExport } from '#client/interchange/use-file-export.ts';
+import { CHANGES, type ExportedText, useFileExport } from '#client/interchange/use-file-export.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Sentence } from '#client/locale/Sentence.tsx';
 import { useRememberedChoice } from '#client/remembered/remembered-choice.ts';
@@ -34,9 +34,7 @@ export function ExportForm({ paper, version, onClose }: ExportFormProps) {
   const say = useSay();
   const isInternal = paper.myVerbs.includes('exportInternal');
   const form = useRememberedChoice(LAST_FORM);
-  const lastText = useRememberedChoice(LAST_TEXT);
-  const texts = EXPORT_FORMS[form].texts.filter((text) => isInternal || text !== 'marked');
-  const text = texts.includes(lastText) ? lastText : 'clean';
+  const { text, texts, choose } = useTexts(form, isInternal, version !== undefined);
   // What was said inside leaves the house only when somebody chooses so, each time.
   const [wantsRemarks, setRemarks] = useState(false);
   const hasRemarks = wantsRemarks && isInternal;
@@ -57,7 +55,13 @@ export function ExportForm({ paper, version, onClose }: ExportFormProps) {
     <FormBody onSubmit={submit}>
       <div className={styles['choices']}>
         <FormChoice form={form} paper={paper} />
-        <TextChoices form={form} text={text} texts={texts} isInternal={isInternal} />
+        <TextChoices
+          form={form}
+          text={text}
+          texts={texts}
+          isInternal={isInternal}
+          onChoose={choose}
+        />
         {isInternal && (
           <CheckLine isChosen={hasRemarks} onChange={setRemarks}>
             {say('interchange.remarks')}
@@ -80,6 +84,22 @@ export function ExportForm({ paper, version, onClose }: ExportFormProps) {
       </DialogActions>
     </FormBody>
   );
+}
+
+/** The texts that are offered, and which of them is chosen. */
+function useTexts(form: FileForm, isInternal: boolean, isVersion: boolean) {
+  const last = useRememberedChoice(LAST_TEXT);
+  const [wantsChanges, setWantsChanges] = useState(false);
+  const plain = EXPORT_FORMS[form].texts.filter((text) => isInternal || text !== 'marked');
+  // To be had of a version, in the one form in which changes can be accepted and rejected.
+  const texts: readonly ExportedText[] = isVersion && form === 'word' ? [...plain, CHANGES] : plain;
+  const wanted: ExportedText = wantsChanges ? CHANGES : last;
+  const rest: ExportedText = plain.includes(last) ? last : 'clean';
+  const choose = (chosen: ExportedText) => {
+    setWantsChanges(chosen === CHANGES);
+    if (chosen !== CHANGES) LAST_TEXT.choose(chosen);
+  };
+  return { text: texts.includes(wanted) ? wanted : rest, texts, choose };
 }
 
 interface FormChoiceProps {
@@ -111,12 +131,13 @@ function FormChoice({ form, paper }: FormChoiceProps) {
 
 interface TextChoicesProps {
   readonly form: FileForm;
-  readonly text: TextChoice;
-  readonly texts: readonly TextChoice[];
+  readonly text: ExportedText;
+  readonly texts: readonly ExportedText[];
   readonly isInternal: boolean;
+  readonly onChoose: (text: ExportedText) => void;
 }
 
-function TextChoices({ form, text, texts, isInternal }: TextChoicesProps) {
+function TextChoices({ form, text, texts, isInternal, onChoose }: TextChoicesProps) {
   const say = useSay();
   return (
     <div>
@@ -124,12 +145,13 @@ function TextChoices({ form, text, texts, isInternal }: TextChoicesProps) {
         label={say('interchange.which')}
         look="cards"
         value={text}
-        onChange={LAST_TEXT.choose}
+        onChange={onChoose}
         options={texts.map((value) => ({
           value,
           label: say(`interchange.${value}`),
           ...(value === 'marked' &&
             form !== 'markdown' && { meaning: say(`interchange.markedMeaning.${form}`) }),
+          ...(value === CHANGES && { meaning: say('interchange.sinceMeaning') }),
         }))}
       />
       {!isInternal && <p className={styles['hint']}>{say('interchange.internal')}</p>}

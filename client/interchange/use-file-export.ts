@@ -1,7 +1,12 @@
 import { callForFile } from '#client/http/call.ts';
 import type { FileForm, RemarkChoice, TextChoice } from '#shared/interchange/export-choice.ts';
+import { getChangesAsWordFile } from '#shared/interchange/interchange-contract.ts';
 import { EXPORT_FORMS } from '#client/interchange/export-forms.ts';
 import { useFileDownload } from '#client/interchange/use-file-download.ts';
+
+/** Not the text of a version, but all that changed since, marked in the text of now. */
+export const CHANGES = 'since';
+export type ExportedText = TextChoice | typeof CHANGES;
 
 /** Which file is asked for. */
 export interface ExportChoice {
@@ -9,7 +14,7 @@ export interface ExportChoice {
   /** Null: the paper as it is now. */
   readonly versionId: string | null;
   readonly form: FileForm;
-  readonly text: TextChoice;
+  readonly text: ExportedText;
   readonly remarks: RemarkChoice;
 }
 
@@ -28,6 +33,8 @@ function fileOf(
   asking: Parameters<typeof callForFile>[2],
 ) {
   const { ofNow, ofVersion } = EXPORT_FORMS[form];
+  if (versionId !== null && text === CHANGES)
+    return callForFile(getChangesAsWordFile, { paperId, versionId, remarks }, asking);
   return versionId === null
     ? callForFile(ofNow, { paperId, text, remarks }, asking)
     : callForFile(ofVersion, { paperId, versionId, text, remarks }, asking);

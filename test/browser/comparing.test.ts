@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { confirmReading, nameVersion } from '#shared/version/version-contract.ts';
@@ -7,6 +8,8 @@ import { axeFindings } from '#test/harness/axe.ts';
 import { aDesk, forumId, nayar } from '#test/harness/browser-house.ts';
 import { picture, sampleGuest } from '#test/harness/chromium.ts';
 import { type Guest } from '#test/harness/start-nayar.ts';
+import { unpacked, xmlIn } from '#test/interchange/unpacked.ts';
+import { all, type Element } from '#test/interchange/xml-tree.ts';
 import { stockWriter } from '#test/harness/stock-writer.ts';
 
 async function aPage(guest: Guest, wishes: object = {}): Promise<Page> {
@@ -37,6 +40,36 @@ const stopNow = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('data-stop') ?? null);
 
 describe('comparing two versions', () => {
+  it('[BR80] gives what changed as a Word file, from the comparison and from the version’s line', async () => {
+    const { paperId, versionId, lead } = await aChangedPaper();
+    const page = await aPage(lead, { width: 1440 });
+    await page.goto(`${nayar.url}/papers/${paperId}/compare?from=${versionId}&to=now`);
+    await page.getByText('הוסר: פסקה').first().waitFor();
+    const marked = async (press: () => Promise<void>) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+      return xmlIn(unpacked(await readFile(await download.path())), 'word/document.xml');
+    };
+    const words = (document: Element) =>
+      all(document, 'w:ins').flatMap((one) => all(one, 'w:t').map(({ text }) => text));
+    await picture(page, 'changes-as-word');
+    const compared = await marked(() =>
+      page.getByRole('button', { name: 'הורדת השינויים כקובץ Word' }).click(),
+    );
+    expect(words(compared).join('')).toContain('סמכויותיה מועטות');
+    await page.goto(`${nayar.url}/papers/${paperId}/versions`);
+    await page
+      .getByRole('button', { name: /הורדה.*גרסה 1|גרסה 1.*הורדה/ })
+      .first()
+      .click();
+    await page.getByText('מה השתנה מאז הגרסה הזאת, כשינויים במעקב').click();
+    await picture(page, 'changes-in-dialog');
+    const chosen = await marked(() =>
+      page.getByRole('dialog').getByRole('button', { name: 'הורדה', exact: true }).click(),
+    );
+    expect(words(chosen)).toEqual(words(compared));
+    await page.close();
+  });
+
   it('[BR80] shows what changed, chapter by chapter, and goes from one change to the next', async () => {
     const { paperId, versionId, lead } = await aChangedPaper();
     const page = await aPage(lead, { width: 1440 });

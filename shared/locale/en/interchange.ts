@@ -56,6 +56,9 @@ export const interchange: Wording<typeof hebrew> = {
     since:
       'What changed since version {{number}} ({{when}}) is marked as tracked changes. Suggestions that are still open are not in this file',
   },
+  since: 'What changed since this version, as tracked changes',
+  sinceMeaning:
+    'The text of now. Rejecting all changes in Word gives this version. Suggestions that are still open are not in the file.',
   changes: 'Download the changes as a Word file',
   sinceAuthor: 'Nayar: changes since version {{number}}',
   proposes: 'Proposed: {{name}} – {{new}} instead of {{old}}',
