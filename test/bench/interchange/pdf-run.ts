@@ -33,6 +33,8 @@ interface Cost {
   readonly kilobytes: number;
 }
 
+const UNITS = { ms: 'ms', megabytes: 'MB', kilobytes: 'KB' } as const;
+
 const { content, threads } = richPaper();
 const names = new Map([[AUTHOR, NAME]]);
 const layout = { headings: 'decimal', paragraphs: true } as const;
@@ -50,38 +52,36 @@ try {
   for (let round = 0; round <= rounds; round++) {
     const [cold, kept] = await byPress(order);
     const [print, bare] = [await byChromium(content), byBareTypst()];
-    const told = { cold, kept, print, bare };
-    process.stderr.write(`pdf: ${JSON.stringify(told)}\n`);
+    const spent = { cold, kept, print, bare };
+    process.stderr.write(`pdf: ${JSON.stringify(spent)}\n`);
     // The first round warms the disk.
     if (round === 0) continue;
-    for (const name of ['cold', 'kept', 'print', 'bare'] as const) costs[name].push(told[name]);
+    for (const name of ['cold', 'kept', 'print', 'bare'] as const) costs[name].push(spent[name]);
   }
-  const line = (
+  const chromium = { baseline: 'Chromium print of the same paper', of: costs.print };
+  const typst = { baseline: 'Typst on the words alone', of: costs.bare };
+  const told = (
     measure: string,
-    of: keyof Cost,
+    unit: keyof typeof UNITS,
     ours: readonly Cost[],
-    theirs: readonly Cost[],
-    baseline: string,
-    bar: number | null,
-  ) =>
-    compare({
+    theirs: typeof chromium & { readonly bar: number | null },
+  ) => {
+    const line = compare({
       bench: 'pdf',
       measure: `100 pages, 300 notes, 200 suggestions, 200 remarks: ${measure}`,
-      unit: of === 'ms' ? 'ms' : of === 'megabytes' ? 'MB' : 'KB',
-      ours: ours.map((one) => one[of]),
-      baseline,
-      values: theirs.map((one) => one[of]),
-      bar,
+      unit: UNITS[unit],
+      ours: ours.map((one) => one[unit]),
+      baseline: theirs.baseline,
+      values: theirs.of.map((one) => one[unit]),
+      bar: theirs.bar,
     });
-  const [chromium, typst] = ['Chromium print of the same paper', 'Typst on the words alone'];
-  for (const one of [
-    line('a fresh process', 'ms', costs.cold, costs.print, chromium, 1),
-    line('a kept process', 'ms', costs.kept, costs.print, chromium, 1),
-    line('a fresh process', 'ms', costs.cold, costs.bare, typst, null),
-    line('peak memory', 'megabytes', costs.kept, costs.bare, typst, null),
-    line('the file', 'kilobytes', costs.kept, costs.print, chromium, null),
-  ])
-    process.stdout.write(`${JSON.stringify(one)}\n`);
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  };
+  told('a fresh process', 'ms', costs.cold, { ...chromium, bar: 1 });
+  told('a kept process', 'ms', costs.kept, { ...chromium, bar: 1 });
+  told('a fresh process', 'ms', costs.cold, { ...typst, bar: null });
+  told('peak memory', 'megabytes', costs.kept, { ...typst, bar: null });
+  told('the file', 'kilobytes', costs.kept, { ...chromium, bar: null });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
