@@ -13,7 +13,7 @@ import { type Bench, tell, type Workshop } from '#test/bench/room/bench.ts';
 import { compare, type Line } from '#test/bench/room/report.ts';
 
 const ROUNDS = 7;
-const WARMING = 3;
+const WARMING = 8;
 const CONTENT = '100 pages in Hebrew, 300 notes, 200 suggestions, 200 threads';
 
 type Work = () => Promise<unknown>;
