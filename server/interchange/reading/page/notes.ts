@@ -35,7 +35,7 @@ export class PageNotes {
     for (const sign of elementsIn(root)) {
       const to = insideOf(sign);
       const target = to === null ? undefined : byId.get(to);
-      if (!target || !SIGN.test(textIn(sign))) continue;
+      if (!target || !SIGN.test(textIn(sign)) || this.#isInNote(sign)) continue;
       const body = BODIES.has(target.tagName)
         ? target
         : aroundOf(target, ({ tagName }) => BODIES.has(tagName));
@@ -50,6 +50,11 @@ export class PageNotes {
 
   isTaken(node: Node): boolean {
     return this.#taken.has(node);
+  }
+
+  /** What leads back from a note looks like a sign too; signs come before their notes. */
+  #isInNote(element: Element): boolean {
+    return this.#taken.has(element) || aroundOf(element, (one) => this.#taken.has(one)) !== null;
   }
 
   #take(sign: Element, note: PageNote): void {
