@@ -19,7 +19,7 @@ interface Told {
 }
 
 const COLUMNS = [
-  ['number', 6],
+  ['number', 7],
   ['place', 12],
   ['author', 11],
   ['remark', 26],

@@ -19,7 +19,7 @@ interface Told {
 }
 
 const COLUMNS = [
-  ['number', 7],
+  ['number', 8],
   ['words', 27],
   ['dimension', 10],
   ['paper', 12],
