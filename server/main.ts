@@ -119,9 +119,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   );
   const register = registerOver(workspace, { rooms: () => rooms, desk, log: parts.options.log });
   const rooms = openRooms({ parts, entry, metrics, origins, desk, register });
-  const interchange = new Interchange(workspace, rooms, register, (flaw) =>
-    parts.options.log.error({ flaw }, 'a PDF is not up to its standard'),
-  );
+  const interchange = interchangeOver(parts, rooms, register);
   await seedVisits(workspace.storage.openings);
   await register.settle();
   const { app, quieten } = await api({
@@ -138,13 +136,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   });
   notices.desk.start();
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
-  const commands: CommandContext = {
-    workspace,
-    exporting: interchange.exporting,
-    makeLink: (email) => entry.makeLink(email),
-    backup: (file) => backup(dataDir, file),
-    verify: () => verify(dataDir),
-  };
+  const commands = commandsOver(parts, entry, interchange);
   const door = await openCommandDoor(commands);
   await publishServerDoor(dataDir, door);
   server.removeAllListeners('request');
@@ -166,6 +158,30 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
       await desk.close();
       await workspace.storage.close();
     },
+  };
+}
+
+const interchangeOver = (
+  { workspace, options }: Parts,
+  rooms: RoomServer,
+  register: RegisterDesk,
+) =>
+  new Interchange(workspace, rooms, register, (flaw) =>
+    options.log.error({ flaw }, 'a PDF is not up to its standard'),
+  );
+
+/** What the command may do with a workspace that is running. */
+function commandsOver(
+  { configuration: { dataDir }, workspace }: Parts,
+  entry: Pick<Awaited<ReturnType<typeof entrance>>['entry'], 'makeLink'>,
+  { exporting }: Pick<Interchange, 'exporting'>,
+): CommandContext {
+  return {
+    workspace,
+    exporting,
+    makeLink: (email) => entry.makeLink(email),
+    backup: (file) => backup(dataDir, file),
+    verify: () => verify(dataDir),
   };
 }
 

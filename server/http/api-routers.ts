@@ -100,15 +100,7 @@ export function apiRouters(
   const content = (paperId: string) => rooms.content(paperId);
   const decisions = new Decisions({ ...storage, bus, now, content });
   void decisions.resume(post.onFault);
-  const deciding = new Deciding({
-    decisions,
-    now,
-    content,
-    write: (paperId, personId, change) => rooms.write(paperId, personId, change),
-    beforeMany: async (paperId, personId) => {
-      await keeper.before(paperId, 'decisions', personId);
-    },
-  });
+  const deciding = decidingIn(workspace, rooms, keeper, decisions);
   const views = {
     catalogue,
     openings,
@@ -148,6 +140,22 @@ export function apiRouters(
     preReads(workspace, admit, post),
   ];
 }
+
+const decidingIn = (
+  { now }: Workspace,
+  rooms: Rooms,
+  keeper: Keeping['desk']['keeper'],
+  decisions: Decisions,
+) =>
+  new Deciding({
+    decisions,
+    now,
+    content: (paperId) => rooms.content(paperId),
+    write: (paperId, personId, change) => rooms.write(paperId, personId, change),
+    beforeMany: async (paperId, personId) => {
+      await keeper.before(paperId, 'decisions', personId);
+    },
+  });
 
 function recordingIn(
   { storage, bus, now }: Workspace,

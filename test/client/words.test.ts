@@ -79,8 +79,9 @@ describe('the two catalogues', () => {
 
   it('[CL8] are written in their own letters', () => {
     const hasHebrew = ([, words]: readonly [string, string]) => /\p{Script=Hebrew}/u.test(words);
-    // Each language is called by its own name, whichever is spoken.
-    const own = ([path]: readonly [string, string]) => path.startsWith('app.language.');
+    // Each language, and each form of a file, is called by its own name, whichever is spoken.
+    const own = ([path]: readonly [string, string]) =>
+      ['app.language.', 'interchange.form.'].some((names) => path.startsWith(names));
     expect([...en].filter((entry) => hasHebrew(entry) && !own(entry))).toEqual([]);
     expect([...he].filter((entry) => !hasHebrew(entry) && !own(entry))).toEqual([]);
   });
