@@ -79,10 +79,9 @@ export class Proposals {
       if (side === 'inside') return element.insert(element.length, [made]);
       const parent = element.parent;
       if (!(parent instanceof Y.XmlFragment)) return;
-      const beside = side === 'after' ? (this.#last.get(element) ?? element) : element;
-      const at = (parent.toArray() as unknown[]).indexOf(beside);
-      parent.insert(side === 'after' ? at + 1 : at, [made]);
-      if (side === 'after') this.#last.set(element, made);
+      if (side === 'before') return parent.insertAfter(element.prevSibling, [made]);
+      parent.insertAfter(this.#last.get(element) ?? element, [made]);
+      this.#last.set(element, made);
     });
   }
 
@@ -91,8 +90,7 @@ export class Proposals {
     const proposed = formatEntries([{ ...by, kind: 'insertion', to: null }]);
     this.#blocks.push(() => {
       const made = elementOf({ ...node, attrs: { ...node.attrs, proposed } });
-      const last = this.#last.get(root);
-      root.insert(last ? (root.toArray() as unknown[]).indexOf(last) + 1 : 0, [made]);
+      root.insertAfter(this.#last.get(root) ?? null, [made]);
       this.#last.set(root, made);
     });
   }

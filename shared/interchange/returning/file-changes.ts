@@ -10,7 +10,7 @@ import { KnownChanges } from '#shared/interchange/returning/known.ts';
 import { lettersOf } from '#shared/interchange/returning/letters.ts';
 import { lineChanges } from '#shared/interchange/returning/line-changes.ts';
 import type { Decided } from '#shared/interchange/returning/settled-line.ts';
-import { spotsAt } from '#shared/interchange/returning/spots.ts';
+import { Spots } from '#shared/interchange/returning/spots.ts';
 import { stripped, withoutStrayIds } from '#shared/interchange/returning/stripped.ts';
 import { isUnit, newEntry, restylingOf } from '#shared/interchange/returning/units.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
@@ -58,7 +58,7 @@ export function fileChanges(
 }
 
 class Reading implements FileChanges {
-  readonly decided: Decided[] = [];
+  readonly #decided = new Map<string, Decided>();
   readonly undone: Entry[] = [];
   readonly root: Block;
   readonly #known: KnownChanges;
@@ -67,6 +67,7 @@ class Reading implements FileChanges {
   readonly #blockOf: (node: ContentNode) => Block | null;
   readonly #changes = new Changes();
   readonly #spots = new Map<string, GrowingSpot>();
+  readonly #places: Spots;
 
   constructor(sent: readonly ContentNode[], returned: readonly ContentNode[]) {
     this.#known = new KnownChanges(sent);
@@ -85,6 +86,15 @@ class Reading implements FileChanges {
       const made = of.get(node);
       return (made && blocks.get(made)) ?? null;
     };
+    const partnerOf = (node: ContentNode) => {
+      const block = this.#blockOf(node);
+      return block && isPaired(block) ? block.partner : null;
+    };
+    this.#places = new Spots({ partnerOf, content: this.#returned });
+  }
+
+  get decided(): readonly Decided[] {
+    return [...this.#decided.values()];
   }
 
   get threads(): ReadonlyMap<string, ThreadSpot> {
@@ -151,8 +161,8 @@ class Reading implements FileChanges {
   }
 
   #decide({ id, author }: Pick<Entry, 'id' | 'author'>, isAccepted: boolean): void {
-    if (!this.decided.some((one) => one.id === id && one.author === author))
-      this.decided.push({ id, author, isAccepted });
+    const name = `${id} ${author}`;
+    if (!this.#decided.has(name)) this.#decided.set(name, { id, author, isAccepted });
   }
 
   #line(node: ContentNode, sent: Block, isGoing: boolean): void {
@@ -190,11 +200,7 @@ class Reading implements FileChanges {
     siblings: readonly ContentNode[],
     around: readonly ContentNode[],
   ): void {
-    const partnerOf = (one: ContentNode) => {
-      const block = this.#blockOf(one);
-      return block && isPaired(block) ? block.partner : null;
-    };
-    const spots = spotsAt(node, siblings, around, { partnerOf, content: this.#returned });
+    const spots = this.#places.of(node, siblings, around);
     const tracked = firstNew(node, this.#known);
     const change = this.#changes.inserted(node, spots, tracked);
     for (const thread of threadsIn(node))
