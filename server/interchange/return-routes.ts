@@ -26,10 +26,14 @@ export function returnRoutes(deps: Deps): Router {
   const seated = imageSeats(SEATS);
   const inTurn = oneAtATime();
   const returns = new Returns(deps);
-  const viewer = async (req: Request, paperId: string, limit: typeof read) => {
+  const bringer = async (req: Request, paperId: string) => {
     const { person, access } = await admit.toPaper(req, paperId, 'comment');
-    await limit.take(person.id);
     return viewerOn(catalogue, access, person.id);
+  };
+  const viewer = async (req: Request, paperId: string, limit: typeof read) => {
+    const who = await bringer(req, paperId);
+    await limit.take(who.personId);
+    return who;
   };
 
   answer(router, readReturn, async ({ params, req }) => {
@@ -44,8 +48,8 @@ export function returnRoutes(deps: Deps): Router {
     return inTurn(() => returns.compare(who, params.fileId, body.base));
   });
   answer(router, takeReturn, async ({ params, body, req }) => {
-    const who = await viewer(req, params.paperId, work);
-    return returns.take(who, params.fileId, body);
+    await viewer(req, params.paperId, work);
+    return returns.take(() => bringer(req, params.paperId), params.fileId, body);
   });
   return router;
 }

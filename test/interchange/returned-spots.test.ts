@@ -5,14 +5,19 @@ import { Spots } from '#shared/interchange/returning/spots.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 
 it('[IN66] finds the places of many new blocks by going through their row once', () => {
-  const row = Array.from({ length: 3000 }, (_, at): ContentNode => ({
-    type: 'paragraph',
-    content: [{ type: 'text', text: String(at) }],
-  }));
+  const row = Array.from(
+    { length: 3000 },
+    (_, at): ContentNode => ({
+      type: 'paragraph',
+      content: [{ type: 'text', text: String(at) }],
+    }),
+  );
   const known = new Map(
-    treeOf([0, 1500, 2999].flatMap((at) => row[at] ?? []), new Keys(), PLAIN_COMPARE).children.map(
-      (block) => [block.node, block],
-    ),
+    treeOf(
+      [0, 1500, 2999].flatMap((at) => row[at] ?? []),
+      new Keys(),
+      PLAIN_COMPARE,
+    ).children.map((block) => [block.node, block]),
   );
   let asked = 0;
   const partnerOf = (node: ContentNode) => {

@@ -1,12 +1,12 @@
 import type { Deed } from '#server/interchange/returning/deeds.ts';
 import { returnedComment, returnedThread } from '#server/interchange/returning/remark-rows.ts';
-import type { ThreadRow } from '#server/storage/remarks.ts';
+import type { CommentRow, ThreadRow } from '#server/storage/remarks.ts';
 import type { Anchors } from '#server/thread/anchors.ts';
 import { Dispositions } from '#server/thread/dispositions.ts';
-import { type DeskDeps, RemarkDesk } from '#server/thread/remark-desk.ts';
+import { type DeskDeps, RemarkDesk, type WritableRemarks } from '#server/thread/remark-desk.ts';
 import { happened } from '#server/thread/standing.ts';
 import { Starting } from '#server/thread/starting.ts';
-import type { Viewer } from '#server/thread/viewer.ts';
+import { sees, type Viewer } from '#server/thread/viewer.ts';
 import type { ReturnPreview } from '#shared/interchange/return-contract.ts';
 import type { Say } from '#shared/locale/say.ts';
 import { may } from '#shared/member/access.ts';
@@ -16,8 +16,16 @@ interface Deps extends DeskDeps {
   readonly anchors: Anchors;
 }
 
-/** Remarks on one paper; far more than a paper is given in its life. */
+/** Remarks on one paper, and what is said to one of them; far more than they are given in their lives. */
 const MOST_THREADS = 5000;
+const MOST_COMMENTS = 500;
+
+interface Made {
+  /** Threads that found no place in the text. */
+  readonly unplaced: ReadonlySet<string>;
+  /** Deeds of which nothing was made: there is no room for them, or the thread is not theirs to see any more. */
+  readonly left: ReadonlySet<string>;
+}
 
 type Settling = ReturnPreview['settled'][number];
 
@@ -35,40 +43,43 @@ export class RemarksOfFiles {
     this.#dispositions = new Dispositions(this.#desk);
   }
 
-  /** Makes remarks and replies, each once, and ties them to the text; resolves to the threads that found no place. */
+  /** Makes remarks and replies, each once, and ties them to the text. */
   async make(
     viewer: Viewer,
     deeds: readonly Deed[],
     authorOf: (key: string | null) => string,
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<Made> {
     const { personId: by } = viewer;
     const ids = new Set(deeds.flatMap(({ item, thread }) => thread?.id ?? item.threadId ?? []));
+    const left = new Set<string>();
     if (ids.size > 0)
       await this.#desk.change(viewer, async ({ tables, at, did }) => {
-        const all = await tables.threads.find({});
-        let number = Math.max(0, ...all.map((thread) => thread.number));
+        left.clear();
+        const room = await Room.in(tables);
         for (const { item, thread, comment } of deeds) {
           if (!comment || (await tables.comments.get(comment.id))) continue;
           const { id, body } = comment;
           const authorId = authorOf(comment.author);
           const threadId = thread?.id ?? item.threadId ?? '';
-          if (thread) {
-            number += 1;
-            if (number > MOST_THREADS) throw new Refusal('too-large');
+          const known = thread ? undefined : await tables.threads.get(threadId);
+          const number = thread ? room.number() : null;
+          if (thread && number !== null) {
             const made = returnedThread({ ...thread, number, authorId, at, commentId: id, by });
             await tables.threads.put(made);
             did({ thread: made, action: 'remark-made', to: id });
-          } else {
-            const known = await tables.threads.get(threadId);
-            if (!known) continue;
+          } else if (known && sees(viewer, known) && room.hasRoom(threadId)) {
             const changed = happened(known, { at, by, what: 'replied', to: id });
             await tables.threads.put(changed);
             did({ thread: changed, action: 'remark-replied', to: id });
+          } else {
+            left.add(item.key);
+            continue;
           }
+          room.said(threadId);
           await tables.comments.put(returnedComment(threadId, { id, authorId, at, body }));
         }
       });
-    return this.#tie(viewer, ids);
+    return { unplaced: await this.#tie(viewer, ids), left };
   }
 
   /** How this person can settle a remark that a file calls settled. */
@@ -112,5 +123,39 @@ export class RemarksOfFiles {
       if (tied?.anchor.kind === 'passage' && tied.passage === '') unplaced.add(id);
     }
     return unplaced;
+  }
+}
+
+/** How much more may be said on a paper. */
+class Room {
+  readonly #comments: Map<string, number>;
+  #threads: number;
+  #last: number;
+
+  private constructor(threads: readonly ThreadRow[], comments: readonly CommentRow[]) {
+    this.#threads = threads.length;
+    this.#last = Math.max(0, ...threads.map(({ number }) => number));
+    this.#comments = new Map();
+    for (const { threadId } of comments) this.said(threadId);
+  }
+
+  static async in({ threads, comments }: WritableRemarks): Promise<Room> {
+    return new Room(await threads.find({}), await comments.find({}));
+  }
+
+  /** That of one more thread; null when there is no room for it. */
+  number(): number | null {
+    if (this.#threads >= MOST_THREADS) return null;
+    this.#threads += 1;
+    this.#last += 1;
+    return this.#last;
+  }
+
+  hasRoom(threadId: string): boolean {
+    return (this.#comments.get(threadId) ?? 0) < MOST_COMMENTS;
+  }
+
+  said(threadId: string): void {
+    this.#comments.set(threadId, (this.#comments.get(threadId) ?? 0) + 1);
   }
 }

@@ -18,6 +18,10 @@ import { ACCEPT_ALL, type FateOf, project } from '#shared/suggestion/projection.
 import { wordsOf } from '#shared/thread/comment-body.ts';
 import { comparable } from '#shared/thread/quote.ts';
 
+/** More than that nobody says in one file, and no file comes from more people. */
+const MOST_COMMENTS = 3000;
+const MOST_PEOPLE = 500;
+
 /** A Word copy of a paper as it was read: its text with the ids that went out, and what it remembers. */
 export interface ReturnedFile
   extends Pick<WordRead, 'authors' | 'remarks' | 'report' | 'direction'> {
@@ -44,12 +48,15 @@ export async function readReturned(
   const { identity, authors, report, direction } = read;
   if (identity && identity.paperId !== paperId)
     throw new Refusal('word-elsewhere', { paperId: identity.paperId.slice(0, 64) });
+  const said = read.remarks.reduce((sum, { comments }) => sum + comments.length, 0);
+  if (said > MOST_COMMENTS || authors.length > MOST_PEOPLE) throw new Refusal('word-heavy');
   const images = new Map<string, PreparedImage>();
   for (const image of read.images) {
     const redrawn = await redrawnOrWhy(image);
     if (typeof redrawn !== 'string') images.set(image.part, redrawn);
   }
-  const remarks = read.remarks.filter((remark) => !isProposal(remark, identity));
+  const proposals = new Set(identity?.proposals.map((one) => comparable(one)));
+  const remarks = read.remarks.filter((remark) => !isProposal(remark, proposals));
   const own = ownText(identity);
   const texts =
     own?.text === 'since' ? withoutSince(own, read.content) : { own, content: read.content };
@@ -57,11 +64,10 @@ export async function readReturned(
 }
 
 /** A comment that only told of a suggestion, and that nobody answered. */
-function isProposal({ comments }: ReadRemark, identity: Identity | null): boolean {
+function isProposal({ comments }: ReadRemark, proposals: ReadonlySet<string>): boolean {
   const [first, ...replies] = comments;
-  if (!first || replies.length > 0 || !identity) return false;
-  const words = comparable(wordsOf(first.lines));
-  return identity.proposals.some((one) => comparable(one) === words);
+  if (!first || replies.length > 0) return false;
+  return proposals.has(comparable(wordsOf(first.lines)));
 }
 
 /**

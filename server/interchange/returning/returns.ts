@@ -16,7 +16,7 @@ import { sayIn } from '#server/notice/say-in.ts';
 import type { Blobs } from '#server/storage/blobs.ts';
 import type { Anchors } from '#server/thread/anchors.ts';
 import type { DeskDeps } from '#server/thread/remark-desk.ts';
-import { demand, type Viewer } from '#server/thread/viewer.ts';
+import type { Viewer } from '#server/thread/viewer.ts';
 import type { VersionDesk } from '#server/version/version-desk.ts';
 import type {
   ReturnBase,
@@ -42,10 +42,15 @@ export interface ReturnsDeps extends DeskDeps, PreparingDeps {
 
 interface Held {
   readonly file: ReturnedFile;
-  /** What was answered, by the sender's id. */
+  /** What was answered last, by the sender's id. */
   readonly reports: Map<string, ReturnReport>;
-  turn: Promise<unknown>;
 }
+
+/** Answers that are kept for whoever asks once more; each may be long. */
+const MOST_REPORTS = 4;
+
+/** Whoever brings a file, as they stand at this moment; refuses when nothing is theirs to do here any more. */
+type Bringer = () => Promise<Viewer>;
 
 /** Word copies of papers that come home: read and told first, taken on the person's word. */
 export class Returns {
@@ -55,6 +60,8 @@ export class Returns {
   readonly #remarks: RemarksOfFiles;
   readonly #names: OutsideNames;
   readonly #images: PaperImages;
+  /** What is being taken into each paper: two files in which the same was done would do it twice. */
+  readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(deps: ReturnsDeps) {
     this.#deps = deps;
@@ -68,7 +75,7 @@ export class Returns {
   async read(viewer: Viewer, bytes: Uint8Array): Promise<ReturnPreview> {
     const { paper } = viewer.access;
     const file = await readReturned(bytes, this.#deps.now(), paper.id);
-    const held = { file, reports: new Map(), turn: Promise.resolve() };
+    const held = { file, reports: new Map() };
     const id = this.#waiting.hold(held, paper.id, viewer.personId);
     return this.#preview(viewer, { id, file }, { kind: file.own ? 'own' : 'now' });
   }
@@ -78,22 +85,33 @@ export class Returns {
     return this.#preview(viewer, { id: fileId, file }, base);
   }
 
-  /** One taking of a file after the other; the same one again is answered as it was. */
-  take(
-    viewer: Viewer,
+  /** One taking into a paper after the other; the same one again is answered as it was. */
+  async take(
+    bringer: Bringer,
     fileId: string,
     wish: z.output<typeof takeReturn.body>,
   ): Promise<ReturnReport> {
+    const viewer = await bringer();
     const held = this.#held(viewer, fileId);
-    const done = held.turn.then(async () => {
+    return this.#inTurn(viewer.access.paper.id, async () => {
       const before = held.reports.get(wish.sendId);
       if (before) return before;
-      const report = await this.#take(viewer, held.file, wish);
+      const report = await this.#take(bringer, held.file, wish);
       held.reports.set(wish.sendId, report);
+      for (const id of [...held.reports.keys()].slice(0, -MOST_REPORTS)) held.reports.delete(id);
       return report;
     });
-    held.turn = done.catch(() => undefined);
-    return done;
+  }
+
+  async #inTurn<Result>(paperId: string, work: () => Promise<Result>): Promise<Result> {
+    const done = (this.#turns.get(paperId) ?? Promise.resolve()).then(work);
+    const turn = done.catch(() => undefined);
+    this.#turns.set(paperId, turn);
+    try {
+      return await done;
+    } finally {
+      if (this.#turns.get(paperId) === turn) this.#turns.delete(paperId);
+    }
   }
 
   #held({ access, personId }: Viewer, fileId: string): Held {
@@ -134,11 +152,11 @@ export class Returns {
   }
 
   async #take(
-    viewer: Viewer,
+    bringer: Bringer,
     file: ReturnedFile,
     { base, mine, settle }: z.output<typeof takeReturn.body>,
   ): Promise<ReturnReport> {
-    demand(viewer, 'comment');
+    const viewer = await bringer();
     const { access, personId } = viewer;
     const { paper, forumId } = access;
     const before = await this.#preparing.now(paper.id);
@@ -148,25 +166,26 @@ export class Returns {
     const outside = await this.#names.of(paper.id, strangersIn(file, prepared, mine));
     const authorOf = (key: string | null) =>
       key === null ? personId : (outside.get(key) ?? personId);
-    const maySuggest = may(access, 'suggest');
-    const taken = maySuggest
-      ? await this.#suggest(viewer, file, prepared, authorOf)
+    if (may(access, 'suggest')) await this.#keep(viewer, file, prepared);
+    // Reading, comparing and keeping take their time: the paper may be frozen by now.
+    const taker = await bringer();
+    const taken = may(taker.access, 'suggest')
+      ? await this.#suggest(taker, file, prepared, authorOf)
       : await this.#onScratch(paper.id, file, prepared, authorOf);
     const deeds = prepared.deeds(taken);
-    const unplaced = await this.#remarks.make(viewer, deeds, authorOf);
+    const { unplaced, left } = await this.#remarks.make(taker, deeds, authorOf);
     const named = new Set(settle);
     const settled = prepared.said.flatMap((one) =>
       one.kind === 'resolved' && named.has(one.thread.id) ? [one.thread.id] : [],
     );
-    await this.#remarks.settle(viewer, settled, sayIn(paper.direction === 'rtl' ? 'he' : 'en'));
-    const items = deeds.map(({ item }) =>
-      item.threadId !== null &&
-      unplaced.has(item.threadId) &&
-      item.outcome === 'remarked' &&
-      item.deed !== 'reply'
+    await this.#remarks.settle(taker, settled, sayIn(paper.direction === 'rtl' ? 'he' : 'en'));
+    const items = deeds.map(({ item }) => {
+      if (left.has(item.key)) return { ...item, outcome: 'ignored' as const, threadId: null };
+      const isLost = item.threadId !== null && unplaced.has(item.threadId);
+      return isLost && item.outcome === 'remarked' && item.deed !== 'reply'
         ? { ...item, outcome: 'unplaced' as const }
-        : item,
-    );
+        : item;
+    });
     const at = this.#deps.now().toISOString();
     await this.#deps.audit.append({
       at,
@@ -179,24 +198,30 @@ export class Returns {
     return { at, items };
   }
 
-  /** Keeps what there was, and the images that come along; then suggests. */
-  async #suggest(
+  /** Keeps what there was, and the images that come along. */
+  async #keep(
     { personId, access }: Viewer,
     file: ReturnedFile,
-    prepared: Prepared,
-    authorOf: (key: string | null) => string,
-  ): Promise<Taken> {
+    { comparison, isTaken }: Prepared,
+  ): Promise<void> {
     const paperId = access.paper.id;
-    const { changes } = prepared.comparison.file;
-    const fresh = changes.filter(({ key }) => !prepared.isTaken(key));
+    const fresh = comparison.file.changes.filter(({ key }) => !isTaken(key));
     if (fresh.length > 0) await this.#deps.desk.keeper.before(paperId, 'import', personId);
     const parts = new Set(
       fresh.flatMap((change) => (change.what === 'inserted' ? partsIn(change.node) : [])),
     );
     for (const [part, image] of file.images)
       if (parts.has(part)) await this.#images.keep(paperId, image, personId);
+  }
+
+  async #suggest(
+    { personId, access }: Viewer,
+    file: ReturnedFile,
+    prepared: Prepared,
+    authorOf: (key: string | null) => string,
+  ): Promise<Taken> {
     let taken: Taken = { fates: new Map(), anchors: new Map() };
-    await this.#deps.write(paperId, personId, (doc) => {
+    await this.#deps.write(access.paper.id, personId, (doc) => {
       taken = this.#preparing.onto(doc, file, prepared, { maySuggest: true, authorOf });
     });
     return taken;

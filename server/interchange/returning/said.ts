@@ -1,4 +1,5 @@
 import type { ReadComment, ReadRemark } from '#server/interchange/reading/remarks.ts';
+import { likenessOf } from '#shared/compare/likeness.ts';
 import type { CommentRow, ThreadRow } from '#server/storage/remarks.ts';
 import { wordsOf } from '#shared/thread/comment-body.ts';
 import { comparable } from '#shared/thread/quote.ts';
@@ -36,21 +37,22 @@ interface Known {
 
 /** Shorter words are said by chance twice; those are known by their moment too. */
 const TELLING = 12;
+/** So much of their words two comments of one moment share of which one is the other in other words. */
+const ALIKE = 0.4;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /**
  * Tells what is new in the margin of a file. Word gives comments new numbers, so that each is known by its moment and
  * its words; a conversation is the paper's where anything in it is.
  */
 export function saidIn(remarks: readonly ReadRemark[], live: Live): Said[] {
-  const known = knownIn(live);
+  const known = new Sayings(live);
   const byId = new Map(live.threads.map((thread) => [thread.id, thread]));
   const taken = new Map(live.comments.map(({ id, threadId }) => [id, byId.get(threadId)]));
   const said: Said[] = [];
   for (const remark of remarks) {
     const before = remark.comments.map((comment) => taken.get(live.idOf(comment)) ?? null);
-    const found = remark.comments.map((comment, at) =>
-      before[at] ? null : knownAs(comment, known),
-    );
+    const found = remark.comments.map((comment, at) => (before[at] ? null : known.as(comment)));
     const thread =
       found.find((one) => one !== null)?.thread ?? before.find((one) => one !== null) ?? null;
     if (!thread) {
@@ -76,6 +78,44 @@ export function saidIn(remarks: readonly ReadRemark[], live: Live): Said[] {
   return said;
 }
 
+/** What was said on a paper, to be found again by moment and by words. */
+class Sayings {
+  readonly #bySecond: ReadonlyMap<number, readonly Known[]>;
+  readonly #byWords: ReadonlyMap<string, Known>;
+  readonly #sees: Live['sees'];
+
+  constructor(live: Live) {
+    const all = knownIn(live);
+    this.#sees = live.sees;
+    const bySecond = new Map<number, Known[]>();
+    for (const one of all) {
+      const here = bySecond.get(one.second);
+      if (here) here.push(one);
+      else bySecond.set(one.second, [one]);
+    }
+    this.#bySecond = bySecond;
+    this.#byWords = new Map(all.toReversed().map((one) => [one.words, one]));
+  }
+
+  as(comment: ReadComment): Known | null {
+    const words = wordsIn(comment);
+    const here = this.#bySecond.get(secondOf(comment.at)) ?? [];
+    const isSaid = here.find((one) => words.includes(one.words));
+    if (isSaid) return isSaid;
+    const same = words.length >= TELLING ? this.#byWords.get(words) : undefined;
+    return same ?? here.find((one) => this.#isReworded(one, words)) ?? null;
+  }
+
+  /**
+   * Word itself knows whole minutes alone, so that two people may well have said something in the same one: then, and of
+   * what somebody may not see, it takes words in common.
+   */
+  #isReworded({ thread, second, words }: Known, others: string): boolean {
+    if (second % 60 !== 0 && this.#sees(thread)) return true;
+    return likenessOf(words.match(WORD) ?? [], others.match(WORD) ?? []) >= ALIKE;
+  }
+}
+
 function knownIn({ threads, comments }: Live): Known[] {
   const byId = new Map(threads.map((thread) => [thread.id, thread]));
   const bodies = comments.flatMap(({ threadId, at, body, earlier }) => {
@@ -98,18 +138,6 @@ function knownIn({ threads, comments }: Live): Known[] {
     ),
   );
   return [...bodies, ...answers];
-}
-
-function knownAs(comment: ReadComment, known: readonly Known[]): Known | null {
-  const words = wordsIn(comment);
-  const second = secondOf(comment.at);
-  const holds = (one: Known) => words.includes(one.words);
-  return (
-    known.find((one) => one.second === second && holds(one)) ??
-    known.find((one) => one.words.length >= TELLING && one.words === words) ??
-    known.find((one) => one.second === second) ??
-    null
-  );
 }
 
 const secondOf = (at: number) => Math.floor(at / 1000);

@@ -31,11 +31,7 @@ export class Spots {
    * Behind the nearest known block before it, else before the nearest behind it, else in the block that holds both; and,
    * should none of these be there any more, by the blocks around.
    */
-  of(
-    node: ContentNode,
-    siblings: readonly ContentNode[],
-    around: readonly ContentNode[],
-  ): Spot[] {
+  of(node: ContentNode, siblings: readonly ContentNode[], around: readonly ContentNode[]): Spot[] {
     const { partnerOf, content } = this.#means;
     const spots: Spot[] = [];
     let [one, beside] = [node, siblings];
