@@ -13,6 +13,14 @@ const OWN = ['help', 'restore'] as const;
 /** Options that stand alone. */
 const FLAGS = ['comments'] as const;
 
+/** The options that a command's line of use names. */
+const optionsIn = (usage: string): string[] =>
+  [...usage.matchAll(/--([a-z]+)/g)].flatMap(([, name]) => name ?? []);
+
+const KNOWN: ReadonlySet<string> = new Set(
+  Object.values(COMMANDS).flatMap(({ usage }) => optionsIn(usage)),
+);
+
 /** Splits `member add --email E` into a name and options. Two words are tried before one. */
 export function readArguments(words: readonly string[]): CommandWords {
   const options: Record<string, string> = Object.create(null) as Record<string, string>;
@@ -24,9 +32,11 @@ export function readArguments(words: readonly string[]): CommandWords {
     else if (word === '--help') plain.unshift('help');
     else if (word.startsWith('--')) {
       const [name = '', inline] = word.slice(2).split(/=(.*)/s);
+      if (!KNOWN.has(name))
+        throw new CommandRefused('option-unknown', `there is no option --${name}; see help`);
       const isFlag = (FLAGS as readonly string[]).includes(name);
       const value = inline ?? (isFlag ? 'yes' : words[++at]);
-      if (value === undefined)
+      if (value === undefined || (inline === undefined && value.startsWith('--')))
         throw new CommandRefused('option-missing', `--${name} needs a value`);
       options[name] = value;
     } else plain.push(word);
@@ -35,16 +45,23 @@ export function readArguments(words: readonly string[]): CommandWords {
   const isKnown = (name: string) =>
     Object.hasOwn(COMMANDS, name) || (OWN as readonly string[]).includes(name);
   const pair = `${first} ${second}`;
-  if (isKnown(pair)) return { name: pair, options: withArgument(options, rest), asJson };
+  if (isKnown(pair)) return { name: pair, options: taken(pair, options, rest), asJson };
   if (!isKnown(first))
     throw new CommandRefused('command-unknown', `there is no command ${first}; see help`);
-  return { name: first, options: withArgument(options, second ? [second, ...rest] : rest), asJson };
+  const plainOnes = second ? [second, ...rest] : rest;
+  return { name: first, options: taken(first, options, plainOnes), asJson };
 }
 
-function withArgument(
+/** A command's options with its plain argument; what it would not look at is refused. */
+function taken(
+  name: string,
   options: Record<string, string>,
   plain: readonly string[],
 ): Record<string, string> {
+  const own = optionsIn(COMMANDS[name]?.usage ?? '');
+  const idle = Object.keys(options).find((option) => !own.includes(option));
+  if (idle !== undefined && name !== 'help')
+    throw new CommandRefused('option-unknown', `${name} has no option --${idle}; see help`);
   if (plain.length > 1)
     throw new CommandRefused('argument-surplus', `unexpected: ${plain.slice(1).join(' ')}`);
   const [argument] = plain;

@@ -1,5 +1,6 @@
 import { KINDS } from '#shared/paper/kind.ts';
 import { isListed, SCHEMA_VERSION } from '#shared/paper/paper.ts';
+import { words as english } from '#shared/locale/en/words.ts';
 import { isRefusalCode, Refusal } from '#shared/refusal/refusal.ts';
 import { ROLES, type Role } from '#shared/member/role.ts';
 import { addMember } from '#shared/member/member-contract.ts';
@@ -8,6 +9,7 @@ import { importPaper } from '#server/command/import-paper.ts';
 import { exportPaper } from '#server/command/export-paper.ts';
 import { CommandRefused, need, type Options, type Outcome } from '#server/command/outcome.ts';
 import type { Exporting } from '#server/interchange/exporting.ts';
+import { WordRefused } from '#server/interchange/reading/limits.ts';
 import { OPERATOR } from '#server/member/actor.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
@@ -216,8 +218,8 @@ export async function runCommand(
   try {
     return await command.run(context, options);
   } catch (fault) {
-    if (fault instanceof Refusal && isRefusalCode(fault.code))
-      throw new CommandRefused(fault.code, fault.code);
+    if ((fault instanceof Refusal || fault instanceof WordRefused) && isRefusalCode(fault.code))
+      throw new CommandRefused(fault.code, english.refusal[fault.code]);
     throw fault;
   }
 }

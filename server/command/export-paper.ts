@@ -72,7 +72,10 @@ export async function exportPaper(
   const then = threads && past ? threads.filter(({ at }) => at <= past.at.toISOString()) : threads;
   const wish = { paper, personId: null, text, threads: then, past };
   const file = await exporting.write(form, since ? { ...wish, text: 'marked', since } : wish);
-  await writeFile(out, file);
+  await writeFile(out, file).catch((fault: NodeJS.ErrnoException) => {
+    const why = fault.code === 'ENOENT' ? 'there is no such folder' : (fault.code ?? 'it failed');
+    throw new CommandRefused('file-not-written', `${out} cannot be written: ${why}`);
+  });
   const { length: bytes } = file;
   return { json: { file: out, bytes }, text: [`${out}: ${String(bytes)} bytes`] };
 }

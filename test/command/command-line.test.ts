@@ -138,6 +138,9 @@ describe.each(['running', 'stopped'] as const)('on a %s workspace', (state) => {
     ],
     [['sign-in-link', '--email', 'nobody@test.example'], 'member-not-found'],
     [['paper', 'list', 'surplus', 'words'], 'argument-surplus'],
+    [['paper', 'export', 'id', '--coments', '--out', 'x'], 'option-unknown'],
+    [['paper', 'list', '--title', 'x'], 'option-unknown'],
+    [['paper', 'list', '--forum', '--json'], 'option-missing'],
   ])('[CM2] refuses %j in one line', async (words, code) => {
     const refused = await ran(dataDir, ...words, '--json');
     expect(refused.code).toBe(1);

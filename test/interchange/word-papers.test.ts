@@ -191,4 +191,29 @@ describe('paper import', () => {
     const reply = await lead.call(readPaper, { params: { paperId: id } });
     expect(textOf(reply.body.content as ContentNode[])).toContain('רקע');
   });
+
+  it('[IN45] says in words why a file is refused', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'nayar-word-'));
+    const file = path.join(folder, 'paper.docx');
+    await writeFile(file, new Uint8Array([80, 75, 3, 4, 0, 0]));
+    vi.stubEnv('DATA_DIR', nayar.dataDir);
+    let err = '';
+    const spy = vi
+      .spyOn(process.stderr, 'write')
+      .mockImplementation((text) => ((err += String(text)), true));
+    const code = await runCommandLine([
+      'paper',
+      'import',
+      file,
+      '--forum',
+      forumId,
+      '--kind',
+      'plain',
+    ]);
+    spy.mockRestore();
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+    expect(code).toBe(1);
+    expect(err.trim()).toMatch(/^[A-Z].+\.$/);
+  });
 });
