@@ -42,6 +42,19 @@ describe('reading tracked changes', () => {
     expect(accepted(content)).toBe('ראש הפסקה.\nזנב\nאחת שתיים\nפסקה חדשה\nסוף');
   });
 
+  it('[IN11] reads a paragraph that was put in behind another as one suggestion, its first end with its words', async () => {
+    const { content } = await read({
+      body: p(r('ראשונה.'), mark('ins')) + p(ins(r('נוספת.'))) + p(r('אחרונה.')),
+    });
+    expect(rejected(content)).toBe('ראשונה.\nאחרונה.');
+    const ids = content
+      .flatMap((block) => block.content ?? [])
+      .flatMap(({ marks }) => marks ?? [])
+      .flatMap(({ attrs }) => attrs?.['id'] ?? []);
+    expect(ids.length).toBeGreaterThan(1);
+    expect(new Set(ids).size).toBe(1);
+  });
+
   it('[IN11] reads line breaks that were put in: alone as ends of paragraphs, in a new paragraph as they are', async () => {
     const br = '<w:r><w:br/></w:r>';
     const { content } = await read({

@@ -30,8 +30,9 @@ export function readParagraph(
   const role = styles.role(style);
   const level = styles.headingLevel(properties);
   const isDrawnHere = level !== null || DRAWN_HERE.has(role);
-  const mark = revisionsIn(place.means, child(properties, 'w:rPr'));
   const line = readLine(element, { place, style: isDrawnHere ? undefined : style, aside });
+  // Its end comes behind its words, wherever the file tells of it: what begins with it goes on in the next paragraph.
+  const mark = revisionsIn(place.means, child(properties, 'w:rPr'));
   if (mark.length === 0 && line.pieces.length > 0) place.means.book.pass();
   if (role === 'contents' || (line.isContents && line.pieces.length === 0))
     return { kind: 'contents' };
