@@ -47,6 +47,10 @@ export function ReturnForm({ paperId, first, fileName, onDone }: ReturnFormProps
   const [settle, setSettle] = useState<readonly string[]>([]);
   const taking = useSend(takeReturn, { onSent: onDone });
   const params = { paperId, fileId: first.id };
+  // What was said before, and can be settled in no other way here, asks nothing any more.
+  const isSaid = (threadId: string) =>
+    items.some((item) => item.threadId === threadId && item.outcome === 'before');
+  const waiting = settled.filter(({ threadId, how }) => how !== null || !isSaid(threadId));
   const isGone = refusalOf(taking.error ?? comparing.error) === 'not-found';
   const take = () =>
     taking.mutate({
@@ -69,7 +73,7 @@ export function ReturnForm({ paperId, first, fileName, onDone }: ReturnFormProps
         <ReturnedItems paperId={paperId} items={items} people={people} />
       </Section>
       {people.length > 0 && <People people={people} mine={mine} onChange={setMine} />}
-      {settled.length > 0 && <Settled settled={settled} chosen={settle} onChange={setSettle} />}
+      {waiting.length > 0 && <Settled settled={waiting} chosen={settle} onChange={setSettle} />}
       <WordReportParts report={report} isLeftOnly />
       <div className={styles['actions']}>
         <FailureNotice
@@ -100,7 +104,10 @@ function Settled({ settled, chosen, onChange }: SettledProps) {
   const say = useSay();
   return (
     <Section title={say('returned.settled.title')}>
-      <p className={styles['quiet']}>{say('returned.settled.lead')}</p>
+      <p className={styles['quiet']}>
+        {say('returned.settled.lead')}
+        {settled.some(({ how }) => how !== null) && ` ${say('returned.settled.also')}`}
+      </p>
       <ul className={styles['plain']}>
         {settled.map(({ threadId, number, quote, how }) => (
           <li key={threadId} className={styles['settled']}>

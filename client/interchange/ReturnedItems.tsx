@@ -5,6 +5,8 @@ import {
   type ReturnOutcome,
   type ReturnPreview,
 } from '#shared/interchange/return-contract.ts';
+import { BREAK_CHARACTER } from '#shared/suggestion/marks.ts';
+import { LINE_END } from '#shared/suggestion/found.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import styles from '#client/interchange/Returned.module.css';
@@ -93,7 +95,7 @@ function Item({ paperId, item, people, isDone = false }: ItemProps) {
   return (
     <li className={styles['item']}>
       <div className={styles['facts']}>
-        <span>{say(`returned.deed.${deed}`)}</span>
+        <span>{say(`returned.deed.${isParted(item) ? 'parted' : deed}`)}</span>
         {name !== undefined && <bdi>{name}</bdi>}
         {!isTracked && isChange && <Badge>{say('returned.compared')}</Badge>}
         {to && (
@@ -108,8 +110,16 @@ function Item({ paperId, item, people, isDone = false }: ItemProps) {
   );
 }
 
+/** Nothing but an end of a paragraph was put in. */
+const isParted = ({ deed, before, after }: ReturnedItem) =>
+  deed === 'words' && before === '' && after === BREAK_CHARACTER;
+
+/** Ends of paragraphs as they are shown beside the paper. */
+const shownEnds = (words: string) => words.replaceAll(BREAK_CHARACTER, ` ${LINE_END} `).trim();
+
 /** What somebody said, on which words; or what was there and what is to be. */
-function Words({ item: { deed, before, after } }: { readonly item: ReturnedItem }) {
+function Words({ item }: { readonly item: ReturnedItem }) {
+  const { deed, before, after } = item;
   const isLook = deed === 'look' || deed === 'restyled' || deed === 'kind';
   const isSaid = deed === 'thread' || deed === 'reply' || deed === 'resolved';
   if (isSaid || isLook)
@@ -123,12 +133,12 @@ function Words({ item: { deed, before, after } }: { readonly item: ReturnedItem 
         {!isLook && after !== '' && <p dir="auto">{after}</p>}
       </>
     );
-  if (before === '' && after === '') return null;
+  if ((before === '' && after === '') || isParted(item)) return null;
   return (
     <p dir="auto" className={styles['words']}>
-      {before !== '' && <del>{before}</del>}
+      {before !== '' && <del>{shownEnds(before)}</del>}
       {before !== '' && after !== '' && ' '}
-      {after !== '' && <ins>{after}</ins>}
+      {after !== '' && <ins>{shownEnds(after)}</ins>}
     </p>
   );
 }

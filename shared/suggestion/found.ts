@@ -23,7 +23,8 @@ type Gathered = { -readonly [Key in keyof FoundSuggestion]: FoundSuggestion[Key]
 
 /** Longest excerpt of the words of a suggestion, in characters. */
 const EXCERPT = 500;
-const LINE_END = '⏎';
+/** How an end of a paragraph is shown in an excerpt. */
+export const LINE_END = '⏎';
 
 /** All suggestions in a paper, in its order. */
 export function suggestionsIn(content: readonly ContentNode[]): FoundSuggestion[] {

@@ -15,7 +15,7 @@ export const interchange: Wording<typeof hebrew> = {
   },
   formMeaning: {
     word: 'The file opens in Word. What is changed in it is kept there as tracked changes.',
-    pdf: 'A file to print and to read on any device: contents with pages, footnotes and paragraph numbers. Screen readers can read it.',
+    pdf: 'A file to print and to read on any device, with footnotes and paragraph numbers; the table of contents in the paper gets page numbers. Screen readers can read it.',
     html: 'One file that opens in any browser, with its images in it. It can be read without a network and sent by mail.',
     markdown:
       'Plain text with signs for its structure, for tools that read Markdown. Images do not go along.',

@@ -37,7 +37,8 @@ export const returned = {
   },
   settled: {
     title: 'Marked in the copy as settled',
-    lead: 'No remark closes by itself. Each gets a reply that says so; you can also settle it here:',
+    lead: 'No remark closes by itself. Each gets a reply that says so.',
+    also: 'You can also settle it here:',
     answer: 'Answer it now: noted',
     accept: 'Accept the answer',
     withdraw: 'Withdraw the remark',
@@ -61,6 +62,7 @@ export const returned = {
   deed: {
     words: 'Change of words',
     look: 'Look of words',
+    parted: 'Parted into two paragraphs',
     inserted: 'New part',
     deleted: 'Deleted part',
     restyled: 'Look of a part',

@@ -57,7 +57,8 @@ export const WHOLE = String.raw`
 })
 
 #let remarks(r) = {
-  pagebreak(weak: true)
+  // Where nobody said anything, one line behind the text says so.
+  if r.entries.len() > 0 { pagebreak(weak: true) } else { v(2em) }
   {
     show heading: set text(size: 18pt, weight: 700, fill: ink)
     [#heading(level: r.level, numbering: none, r.title)#label(r.name)]
