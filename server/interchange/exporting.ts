@@ -23,6 +23,7 @@ import { type PaperCard, SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { suggestionsIn } from '#shared/suggestion/found.ts';
 import { ACCEPT_ALL, type FateOf, project, REJECT_ALL } from '#shared/suggestion/projection.ts';
 import type { ThreadView } from '#shared/thread/thread-contract.ts';
+import { untied } from '#shared/version/untied.ts';
 
 interface Deps {
   readonly storage: Pick<Storage, 'catalogue' | 'blobs'>;
@@ -110,7 +111,9 @@ export class Exporting {
     const content = project(await this.#whole(wish), FATES[wish.text]);
     const paper = { id, title, kind, stage, direction, layout };
     const { text, threads } = wish;
-    const all = { schema: SCHEMA_VERSION, paper, text, content, ...(threads && { threads }) };
+    // Without remarks not even that there are any is told.
+    const told = threads ? { content, threads } : { content: untied(content) };
+    const all = { schema: SCHEMA_VERSION, paper, text, ...told };
     return Buffer.from(`${JSON.stringify(all, null, 2)}\n`);
   }
 

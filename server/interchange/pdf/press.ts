@@ -128,9 +128,12 @@ export class Press {
     }
   }
 
-  async #printed({ order, asker }: Job): Promise<Buffer> {
+  async #printed(job: Job): Promise<Buffer> {
+    const { order, asker } = job;
     const gathered = await order();
-    if (this.#isClosed || asker.signal?.aborted) throw new Refusal('press-busy');
+    // One that was given up while it was gathered must not come between the next and its answer.
+    const isGivenUp = this.#running?.job !== job;
+    if (this.#isClosed || isGivenUp || asker.signal?.aborted) throw new Refusal('press-busy');
     this.#isPrinting = true;
     this.#process ??= new PressProcess(this.#limits.memoryMb);
     try {
