@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { type FileForm } from '#shared/interchange/export-choice.ts';
+import { type FileForm, TEXT_CHOICES } from '#shared/interchange/export-choice.ts';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import type { VersionView } from '#shared/version/version-contract.ts';
 import { listThreads } from '#shared/thread/thread-contract.ts';
 import { useAnswer } from '#client/http/query.ts';
-import { EXPORT_FORMS, LAST_FORM, LAST_TEXT } from '#client/interchange/export-forms.ts';
+import { LAST_FORM, LAST_TEXT } from '#client/interchange/export-forms.ts';
 import { ExportProgress } from '#client/interchange/ExportProgress.tsx';
 import { CHANGES, type ExportedText, useFileExport } from '#client/interchange/use-file-export.ts';
 import { useSay } from '#client/locale/Locale.tsx';
@@ -90,7 +90,7 @@ export function ExportForm({ paper, version, onClose }: ExportFormProps) {
 function useTexts(form: FileForm, isInternal: boolean, isVersion: boolean) {
   const last = useRememberedChoice(LAST_TEXT);
   const [wantsChanges, setWantsChanges] = useState(false);
-  const plain = EXPORT_FORMS[form].texts.filter((text) => isInternal || text !== 'marked');
+  const plain = TEXT_CHOICES.filter((text) => isInternal || text !== 'marked');
   // To be had of a version, in the one form in which changes can be accepted and rejected.
   const texts: readonly ExportedText[] = isVersion && form === 'word' ? [...plain, CHANGES] : plain;
   const wanted: ExportedText = wantsChanges ? CHANGES : last;
@@ -149,15 +149,11 @@ function TextChoices({ form, text, texts, isInternal, onChoose }: TextChoicesPro
         options={texts.map((value) => ({
           value,
           label: say(`interchange.${value}`),
-          ...(value === 'marked' &&
-            form !== 'markdown' && { meaning: say(`interchange.markedMeaning.${form}`) }),
+          ...(value === 'marked' && { meaning: say(`interchange.markedMeaning.${form}`) }),
           ...(value === CHANGES && { meaning: say('interchange.sinceMeaning') }),
         }))}
       />
       {!isInternal && <p className={styles['hint']}>{say('interchange.internal')}</p>}
-      {isInternal && form === 'markdown' && (
-        <p className={styles['hint']}>{say('interchange.noMarks')}</p>
-      )}
     </div>
   );
 }

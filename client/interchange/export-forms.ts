@@ -1,5 +1,5 @@
 import type { Endpoint } from '#shared/contract/endpoint.ts';
-import { type FileForm, TEXT_CHOICES, type TextChoice } from '#shared/interchange/export-choice.ts';
+import type { FileForm, TextChoice } from '#shared/interchange/export-choice.ts';
 import {
   getHtmlFile,
   getJsonFile,
@@ -19,19 +19,15 @@ type FileEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType>;
 interface ExportForm {
   readonly ofNow: FileEndpoint;
   readonly ofVersion: FileEndpoint;
-  /** The texts for which the form has a place. */
-  readonly texts: readonly TextChoice[];
 }
-
-const PLAIN = TEXT_CHOICES.filter((text) => text !== 'marked');
 
 /** The forms in which a paper may be had, in the order in which they are offered. */
 export const EXPORT_FORMS: Readonly<Record<FileForm, ExportForm>> = {
-  word: { ofNow: getWordFile, ofVersion: getVersionAsWordFile, texts: TEXT_CHOICES },
-  pdf: { ofNow: getPdfFile, ofVersion: getVersionAsPdfFile, texts: TEXT_CHOICES },
-  html: { ofNow: getHtmlFile, ofVersion: getVersionAsHtmlFile, texts: TEXT_CHOICES },
-  markdown: { ofNow: getMarkdownFile, ofVersion: getVersionAsMarkdownFile, texts: PLAIN },
-  json: { ofNow: getJsonFile, ofVersion: getVersionAsJsonFile, texts: TEXT_CHOICES },
+  word: { ofNow: getWordFile, ofVersion: getVersionAsWordFile },
+  pdf: { ofNow: getPdfFile, ofVersion: getVersionAsPdfFile },
+  html: { ofNow: getHtmlFile, ofVersion: getVersionAsHtmlFile },
+  markdown: { ofNow: getMarkdownFile, ofVersion: getVersionAsMarkdownFile },
+  json: { ofNow: getJsonFile, ofVersion: getVersionAsJsonFile },
 };
 
 /** What was chosen last on this device. Remarks are not: what was said inside leaves the house only when somebody says so. */

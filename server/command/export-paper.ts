@@ -46,8 +46,6 @@ export async function exportPaper(
       'suggestions-unknown',
       `--suggestions is one of ${TEXT_CHOICES.join(', ')}`,
     );
-  if (format === 'md' && text === 'marked')
-    throw new CommandRefused('suggestions-unknown', 'Markdown has no place for suggestions');
   if (options['since'] !== undefined && (format !== 'docx' || options['suggestions'] !== undefined))
     throw new CommandRefused(
       'since-unknown',

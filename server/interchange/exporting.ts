@@ -15,6 +15,7 @@ import { namesOfAuthors } from '#server/suggestion/author-names.ts';
 import type { FileForm, TextChoice } from '#shared/interchange/export-choice.ts';
 import { markdownOf } from '#shared/interchange/markdown.ts';
 import { markdownRemarks } from '#shared/interchange/markdown-remarks.ts';
+import { markdownSuggestions } from '#shared/interchange/markdown-suggestions.ts';
 import { modelOf } from '#shared/interchange/paper-to-model.ts';
 import { type ContentNode, readContent } from '#shared/paper/content.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
@@ -88,7 +89,6 @@ export class Exporting {
     }
   }
 
-  /** For a text without suggestions. */
   async #markdown(wish: ExportWish): Promise<Buffer> {
     const { paper } = wish;
     const content = project(await this.#whole(wish), FATES[wish.text]);
@@ -102,7 +102,10 @@ export class Exporting {
       imageAddress: (file) => `/api/papers/${paper.id}/images/${file}`,
       broken: say('structure.reference.broken'),
     });
-    return Buffer.from(text + markdownRemarks(wish.threads ?? [], say));
+    const suggestions = wish.text === 'marked' ? suggestionsIn(content) : [];
+    const names = await namesOfAuthors(this.#deps.storage.catalogue, content);
+    const listed = markdownSuggestions(suggestions, names, say);
+    return Buffer.from(text + listed + markdownRemarks(wish.threads ?? [], say));
   }
 
   /** Its content as the schema has it, and the remarks that go along. */

@@ -5,9 +5,6 @@ export const TEXT_CHOICES = ['clean', 'marked', 'original'] as const;
 export const TextChoice = z.enum(TEXT_CHOICES);
 export type TextChoice = z.infer<typeof TextChoice>;
 
-/** The texts of a form of file that has no place for suggestions. */
-export const PlainTextChoice = TextChoice.exclude(['marked']);
-
 /** Whether the remarks go along that the asker may see. */
 export const REMARK_CHOICES = ['with-remarks', 'without-remarks'] as const;
 export const RemarkChoice = z.enum(REMARK_CHOICES);

@@ -1,11 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '#shared/contract/endpoint.ts';
-import {
-  type FileForm,
-  PlainTextChoice,
-  RemarkChoice,
-  TextChoice,
-} from '#shared/interchange/export-choice.ts';
+import { type FileForm, RemarkChoice, TextChoice } from '#shared/interchange/export-choice.ts';
 import { Id } from '#shared/member/person.ts';
 
 /** A paper of now as a file of one form. */
@@ -87,12 +82,12 @@ export const getVersionAsHtmlFile = versionAs(
 
 export const getMarkdownFile = paperAs(
   'markdown',
-  PlainTextChoice,
-  'A paper as Markdown (CommonMark with tables, notes and tasks), which has no place for suggestions. Rights as for `getWordFile`.',
+  TextChoice,
+  'A paper as Markdown (CommonMark with tables, notes and tasks), with suggestions as the `ins` and `del` of HTML. Rights as for `getWordFile`.',
 );
 export const getVersionAsMarkdownFile = versionAs(
   'markdown',
-  PlainTextChoice,
+  TextChoice,
   'A version of a paper as Markdown, as `getMarkdownFile` writes it.',
 );
 

@@ -1,6 +1,7 @@
 import type { Block, Inline, Look, PaperModel, Row } from '#shared/interchange/model.ts';
 import { headingMark } from '#shared/paper/part-label.ts';
 import { hebrewNumeral } from '#shared/paper/hebrew-numeral.ts';
+import type { Entry } from '#shared/suggestion/entry.ts';
 
 /** What a paper says by itself, in its language. */
 export interface MarkdownWords {
@@ -14,8 +15,8 @@ export interface MarkdownWords {
 }
 
 /**
- * A paper as Markdown (CommonMark with tables, notes and tasks as GitHub has them). For a text without suggestions: what
- * is suggested has no place there, and is written as if it stood.
+ * A paper as Markdown (CommonMark with tables, notes and tasks as GitHub has them). What is suggested to come or to go
+ * stands in the elements that HTML has for it, `<ins>` and `<del>`: Markdown has no signs for them.
  */
 export function markdownOf({ blocks }: PaperModel, words: MarkdownWords): string {
   const writing = new Markdown(words);
@@ -24,9 +25,13 @@ export function markdownOf({ blocks }: PaperModel, words: MarkdownWords): string
   return `${[`# ${escaped(words.title)}`, text, ...notes].filter(Boolean).join('\n\n')}\n`;
 }
 
+type Said = Exclude<Inline, { readonly kind: 'line-break' | 'note' }>;
+
 class Markdown {
   readonly notes: string[] = [];
   readonly #words: MarkdownWords;
+  /** What is suggested about the blocks around as wholes. */
+  readonly #around: Entry[] = [];
 
   constructor(words: MarkdownWords) {
     this.#words = words;
@@ -40,12 +45,19 @@ class Markdown {
       // Two lists that touch would be one: the second has other signs.
       const isAfterList: boolean = block.kind === 'list' && before?.kind === 'list';
       isOther = isAfterList && !isOther;
-      const text = this.#block(block, isOther);
+      const text = this.#within(block.changes, () => this.#block(block, isOther));
       if (text === '') continue;
       all.push(text);
       before = block;
     }
     return all.join('\n\n');
+  }
+
+  #within<Made>(changes: readonly Entry[], make: () => Made): Made {
+    this.#around.push(...changes);
+    const made = make();
+    this.#around.length -= changes.length;
+    return made;
   }
 
   #block(block: Block, isOther: boolean): string {
@@ -106,7 +118,10 @@ class Markdown {
         const letter = numerals === 'hebrew' ? `${hebrewNumeral(number)}. ` : '';
         const sign = letter === '' ? own : bullet;
         const indent = ' '.repeat(sign.length);
-        const inner = this.blocks(item.blocks).replaceAll(/\n(?=.)/g, `\n${indent}`);
+        const inner = this.#within(item.changes, () => this.blocks(item.blocks)).replaceAll(
+          /\n(?=.)/g,
+          `\n${indent}`,
+        );
         return `${sign}${task}${letter}${inner}`.trimEnd();
       })
       .join('\n');
@@ -114,14 +129,8 @@ class Markdown {
 
   /** A table's first row is its head; cells are of one line each. */
   #table(rows: readonly Row[]): string {
-    const lines = rows.map(({ cells }) =>
-      cells.flatMap(({ blocks, colspan }) => [
-        this.blocks(blocks)
-          .replaceAll('|', '\\|')
-          .replaceAll(/\\\n/g, '<br>')
-          .replaceAll(/\s*\n+\s*/g, '<br>'),
-        ...Array.from({ length: colspan - 1 }, () => ''),
-      ]),
+    const lines = rows.map(({ cells, changes }) =>
+      this.#within(changes, () => cells.flatMap((cell) => this.#cell(cell))),
     );
     const width = Math.max(1, ...lines.map((cells) => cells.length));
     const row = (cells: readonly string[]) =>
@@ -132,18 +141,36 @@ class Markdown {
     );
   }
 
+  #cell({ blocks, colspan }: Row['cells'][number]): string[] {
+    const line = this.blocks(blocks)
+      .replaceAll('|', '\\|')
+      .replaceAll(/\\\n/g, '<br>')
+      .replaceAll(/\s*\n+\s*/g, '<br>');
+    return [line, ...Array.from({ length: colspan - 1 }, () => '')];
+  }
+
   #line(inline: readonly Inline[]): string {
     let line = '';
     for (const [at, one] of inline.entries()) {
       if (one.kind === 'line-break') line += '\\\n';
       else if (one.kind === 'note')
         line += `[^${String(this.notes.push(safeLines(this.#line(one.inline))))}]`;
-      else line += looked(this.#said(one), one.look, line, this.#after(inline[at + 1]));
+      else line += this.#worded(one, line, this.#after(inline[at + 1]));
     }
     return line;
   }
 
-  #said(one: Exclude<Inline, { readonly kind: 'line-break' | 'note' }>): string {
+  #worded(one: Said, line: string, next: string): string {
+    const kinds = new Set([...this.#around, ...one.changes].map(({ kind }) => kind));
+    const [isNew, isGoing] = [kinds.has('insertion'), kinds.has('deletion')];
+    if (!isNew && !isGoing) return looked(this.#said(one), one.look, line, next);
+    const words = looked(this.#said(one), one.look, '', '');
+    const going = isGoing ? `<del>${words}</del>` : words;
+    return isNew ? `<ins>${going}</ins>` : going;
+  }
+
+  #said(one: Said): string {
+    if (one.kind === 'proposed-end') return '¶';
     return one.kind === 'reference' ? plain(one.target?.label ?? this.#words.broken) : one.text;
   }
 

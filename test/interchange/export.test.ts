@@ -182,9 +182,11 @@ describe('a paper as a page, as Markdown and as data over HTTP', () => {
     expect(last).toMatchObject({ action: 'paper-exported', detail: { format: 'json' } });
   });
 
-  it('[IC33] has no suggestions in Markdown, and names them on the page', async () => {
+  it('[IC33] marks suggestions in Markdown and on the page, with names', async () => {
     const author = await desk.somebody('author');
-    expect((await got(author, 'markdown/marked/without-remarks')).status).toBe(404);
+    const markdown = (await got(author, 'markdown/marked/without-remarks')).body;
+    expect(markdown).toMatch(/<ins>[^<]+<\/ins>/);
+    expect(markdown).toContain('## הצעות תיקון');
     expect((await got(author, 'html/marked/without-remarks')).body).toContain('<ins ');
   });
 });
@@ -226,7 +228,6 @@ describe('the command `paper export`', () => {
   });
 
   it.each([
-    [{ format: 'md', suggestions: 'marked' }, 'suggestions-unknown'],
     [{ format: 'odt' }, 'format-unknown'],
     [{ suggestions: 'all' }, 'suggestions-unknown'],
     [{ argument: 'no-such-paper' }, 'paper-not-found'],

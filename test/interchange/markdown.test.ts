@@ -3,7 +3,7 @@ import { markdownOf } from '#shared/interchange/markdown.ts';
 import { modelOf } from '#shared/interchange/paper-to-model.ts';
 import { speaker } from '#shared/locale/say.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
-import { item, note, paragraph, reference, text } from '#test/interchange/word-parts.ts';
+import { entry, item, note, paragraph, reference, text } from '#test/interchange/word-parts.ts';
 
 const say = speaker('he');
 const written = (...content: ContentNode[]): string =>
@@ -54,6 +54,24 @@ describe('a paper as Markdown', () => {
       '| משרד | תקנים |\n| --- | --- |\n| א\\|ב | 12 |',
       '[^1]: מקור\n',
     ]);
+  });
+
+  it('[IC12] says what is suggested in the elements of HTML, of words and of whole blocks', () => {
+    const proposed = 'insertion--bbbbbbbb person-0002 1790000060000';
+    const md = written(
+      paragraph(
+        text('להקים '),
+        text('יחידה', entry('deletion', 'person-0001')),
+        text('רשות*', { type: 'bold' }, entry('insertion', 'person-0001')),
+      ),
+      {
+        type: 'blockquote',
+        attrs: { id: 'block-q1', proposed },
+        content: [paragraph(text('כולה'))],
+      },
+    );
+    expect(md).toContain('להקים <del>יחידה</del><ins><strong>רשות\\*</strong></ins>');
+    expect(md).toContain('> <ins>כולה</ins>');
   });
 
   it('[IC12] reads nothing that somebody wrote as a sign', () => {
