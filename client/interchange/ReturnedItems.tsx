@@ -119,6 +119,7 @@ const shownEnds = (words: string) => words.replaceAll(BREAK_CHARACTER, ` ${LINE_
 
 /** What somebody said, on which words; or what was there and what is to be. */
 function Words({ item }: { readonly item: ReturnedItem }) {
+  const say = useSay();
   const { deed, before, after } = item;
   const isLook = deed === 'look' || deed === 'restyled' || deed === 'kind';
   const isSaid = deed === 'thread' || deed === 'reply' || deed === 'resolved';
@@ -133,7 +134,11 @@ function Words({ item }: { readonly item: ReturnedItem }) {
         {!isLook && after !== '' && <p dir="auto">{after}</p>}
       </>
     );
-  if ((before === '' && after === '') || isParted(item)) return null;
+  if (isParted(item)) return null;
+  if (before === '' && after === '')
+    return deed === 'inserted' || deed === 'deleted' ? (
+      <p className={styles['quiet']}>{say('returned.deed.empty')}</p>
+    ) : null;
   return (
     <p dir="auto" className={styles['words']}>
       {before !== '' && <del>{shownEnds(before)}</del>}

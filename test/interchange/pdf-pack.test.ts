@@ -58,6 +58,16 @@ describe('the pack of a session', () => {
     ]);
   });
 
+  it('[IC49] has no contents where nothing was sent', async () => {
+    desk = await aSessionDesk(nayar);
+    const lead = await desk.join('lead');
+    await desk.appoint(lead);
+    const { bytes } = await pack(lead);
+    expect(pdfLines(bytes)).toHaveLength(1);
+    expect(pdfLetters(bytes)).not.toContain(lettersIn('תוכן העניינים'));
+    expect(pdfLetters(bytes)).toContain(lettersIn('סדר היום'));
+  });
+
   it('[IC49] holds nothing of papers that its asker may not read, nor of what goes to others', async () => {
     desk = await aSessionDesk(nayar);
     const lead = await desk.join('lead');

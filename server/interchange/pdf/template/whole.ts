@@ -84,7 +84,8 @@ export const WHOLE = String.raw`
     chapter(one.name, one.title)
     blocks(one.blocks)
   }
-  if "contents" in s { contents(s.contents) }
+  // Contents of one page lead nowhere.
+  if "contents" in s and d.parts.len() > 0 { contents(s.contents) }
 }
 
 #if d.session != none { session(d.session) }
