@@ -3,6 +3,7 @@ import { textOf } from '#shared/paper/content.ts';
 import { project, REJECT_ALL, ACCEPT_ALL } from '#shared/suggestion/projection.ts';
 import { MEMBER, ReturnDesk } from '#test/interchange/return-desk.ts';
 import { WordHand } from '#test/interchange/word-hand.ts';
+import { words } from '#test/thread/thread-desk.ts';
 
 let home: ReturnDesk;
 beforeAll(async () => {
@@ -80,5 +81,26 @@ describe('Word copies that come home beside each other', () => {
     expect(report.body.items.map(({ deed, outcome }) => `${deed} ${outcome}`)).toEqual([
       'thread remarked',
     ]);
+  });
+
+  it('[IN68] takes no comment for one that was deleted, or that is short, in the same minute of Word', async () => {
+    const store = await home.desk.nayar.nayar.storage.remarks.of(home.paperId);
+    const [known] = await store.tables.comments.find({});
+    for (const [at, body] of [
+      ['2026-11-20T08:01:00.000Z', null],
+      ['2026-11-20T08:02:00.000Z', words('כן')],
+    ] as const) {
+      await store.transact(async ({ comments }) => {
+        if (known) await comments.put({ ...known, at, body, earlier: [] });
+      });
+      const date = at.replace('T08', 'T10').replace('.000', '');
+      const bytes = new WordHand(home.file)
+        .comment('הנתונים', `כן, אבל ${at} מי יבדוק?`, { ...MEMBER, date })
+        .saved();
+      const report = await home.take(home.lead, (await home.bring(home.lead, bytes)).body.id);
+      expect(report.body.items.map(({ deed, outcome }) => `${deed} ${outcome}`)).toContain(
+        'thread remarked',
+      );
+    }
   });
 });

@@ -41,9 +41,6 @@ interface Whose {
   readonly authorOf: (key: string | null) => string;
 }
 
-/** More is another text, and no copy of this one. */
-const MOST_CHANGES = 3000;
-
 /** Works out what a file would bring into a paper. Writes nothing but into the text that it is given. */
 export class Preparing {
   readonly #deps: PreparingDeps;
@@ -74,7 +71,6 @@ export class Preparing {
   async prepare(viewer: Viewer, file: ReturnedFile, base: BaseText, doc: Y.Doc): Promise<Prepared> {
     const { paper } = viewer.access;
     const comparison = compared(paper, file, base);
-    if (comparison.file.changes.length > MOST_CHANGES) throw new Refusal('word-heavy');
     const { names } = comparison;
     const { tables } = await this.#deps.remarks.of(paper.id);
     const [threads, comments, decisions] = await Promise.all([

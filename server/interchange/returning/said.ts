@@ -63,7 +63,10 @@ export function saidIn(remarks: readonly ReadRemark[], live: Live): Said[] {
     for (const [at, comment] of remark.comments.entries()) {
       const one = found[at];
       if (before[at]) {
-        said.push({ kind: 'before', thread: before[at], comment });
+        const isTheirs = live.sees(before[at]);
+        said.push(
+          isTheirs ? { kind: 'before', thread: before[at], comment } : { kind: 'hidden', comment },
+        );
         continue;
       }
       const isReworded = one && !wordsIn(comment).includes(one.words);
@@ -100,7 +103,11 @@ class Sayings {
   as(comment: ReadComment): Known | null {
     const words = wordsIn(comment);
     const here = this.#bySecond.get(secondOf(comment.at)) ?? [];
-    const isSaid = here.find((one) => words.includes(one.words));
+    // Few words, or the none of a deleted comment, are within others by chance in a minute that Word gives to both.
+    const isTelling = (one: Known) => one.second % 60 !== 0 || one.words.length >= TELLING;
+    const isSaid = here.find(
+      (one) => one.words === words || (isTelling(one) && words.includes(one.words)),
+    );
     if (isSaid) return isSaid;
     const same = words.length >= TELLING ? this.#byWords.get(words) : undefined;
     return same ?? here.find((one) => this.#isReworded(one, words)) ?? null;

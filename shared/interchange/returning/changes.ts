@@ -9,7 +9,7 @@ import { ACCEPT_ALL, project } from '#shared/suggestion/projection.ts';
 import { COMMENT_MARK } from '#shared/thread/comment-mark.ts';
 
 /** Beyond this many it is another paper and no copy: nobody could look through what it would bring. */
-const MOST_CHANGES = 5000;
+const MOST_CHANGES = 3000;
 /** Longest excerpt of the words of a change, in characters. */
 const EXCERPT = 300;
 
