@@ -8,6 +8,7 @@ import {
 import { type Deed, deedsOf } from '#server/interchange/returning/deeds.ts';
 import { NamesOfDeeds } from '#server/interchange/returning/names-of-deeds.ts';
 import { namedBlock, type ReturnedFile } from '#server/interchange/returning/returned-file.ts';
+import { Nearness } from '#server/interchange/returning/nearest.ts';
 import { type Said, saidIn } from '#server/interchange/returning/said.ts';
 import { takeChanges, type Taken } from '#server/interchange/returning/taking.ts';
 import { sayIn } from '#server/notice/say-in.ts';
@@ -40,6 +41,9 @@ interface Whose {
   readonly maySuggest: boolean;
   readonly authorOf: (key: string | null) => string;
 }
+
+/** So many versions are looked at for the one that a file was made of. */
+const MOST_VERSIONS = 20;
 
 /** Works out what a file would bring into a paper. Writes nothing but into the text that it is given. */
 export class Preparing {
@@ -125,6 +129,31 @@ export class Preparing {
     if (!row) throw new Refusal('not-found');
     const { content } = await shelf.read(row);
     return { ...text, content, writtenAt: Date.parse(row.at) };
+  }
+
+  /**
+   * The text that a file was most likely made of: what it remembers, else whichever is nearest of the text of now and the
+   * newest versions that its bringer may see. Versions that are damaged are passed over.
+   */
+  async likelyBase(
+    { access, personId }: Viewer,
+    { own, content }: ReturnedFile,
+    doc: Y.Doc,
+  ): Promise<ReturnBase> {
+    if (own) return { kind: 'own' };
+    const { views, shelf } = this.#deps.desk;
+    const nearness = new Nearness(content);
+    let base: ReturnBase = { kind: 'now' };
+    let most = nearness.to(readContent(doc));
+    const rows = await views.seen({ paperId: access.paper.id, personId, access });
+    for (const row of rows.slice(0, MOST_VERSIONS)) {
+      const text = await shelf.read(row).catch(() => null);
+      const near = text ? nearness.to(text.content) : most;
+      if (near <= most) continue;
+      most = near;
+      base = { kind: 'version', versionId: row.id };
+    }
+    return base;
   }
 
   /** The paper as it stands on disk, to be thrown away. */

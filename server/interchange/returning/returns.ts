@@ -77,7 +77,7 @@ export class Returns {
     const file = await readReturned(bytes, this.#deps.now(), paper.id);
     const held = { file, reports: new Map() };
     const id = this.#waiting.hold(held, paper.id, viewer.personId);
-    return this.#preview(viewer, { id, file }, { kind: file.own ? 'own' : 'now' });
+    return this.#preview(viewer, { id, file }, null);
   }
 
   async compare(viewer: Viewer, fileId: string, base: ReturnBase): Promise<ReturnPreview> {
@@ -123,10 +123,11 @@ export class Returns {
   async #preview(
     viewer: Viewer,
     { id, file }: { readonly id: string; readonly file: ReturnedFile },
-    base: ReturnBase,
+    chosen: ReturnBase | null,
   ): Promise<ReturnPreview> {
     const { access, personId } = viewer;
     const doc = await this.#preparing.now(access.paper.id);
+    const base = chosen ?? (await this.#preparing.likelyBase(viewer, file, doc));
     const text = await this.#preparing.baseText(viewer, file, base, doc);
     const prepared = await this.#preparing.prepare(viewer, file, text, doc);
     const maySuggest = may(access, 'suggest');

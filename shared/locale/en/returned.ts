@@ -16,7 +16,7 @@ export const returned = {
     none: 'There is nothing in the copy that the paper does not have.',
     own: 'The file was downloaded from the paper on {{when}}, and is compared with what was downloaded then.',
     foreign:
-      'The file does not remember what was downloaded (this happens when another program saves it). Choose the text to compare it with: the version nearest to when it was downloaded. Whatever others changed after the chosen text looks as if the copy undid it.',
+      'The file does not remember what was downloaded (this happens when another program saves it). It was compared with the text most like it; if it was downloaded from another version, choose that one. Whatever others changed after the chosen text looks as if the copy undid it.',
     base: 'Compare with',
     now: 'The text of now',
   },
