@@ -37,7 +37,7 @@ describe('rooms over the embedded storage', () => {
       await storm.begin(paperId);
       for (let at = 0; at < 150; at++) await storm.step();
       await storm.end();
-      expect(await storm.remains(await house.onDisk(paperId))).toEqual({
+      expect(await storm.remains(() => house.onDisk(paperId))).toEqual({
         refusals: [],
         lost: [],
         texts: 1,

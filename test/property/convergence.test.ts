@@ -38,7 +38,7 @@ async function afterStorm(seed: number) {
     papers.release();
     papers.refusing = { appends: 0, isKept: false };
     await storm.end();
-    return await storm.remains(await house.onDisk(paperId));
+    return await storm.remains(() => house.onDisk(paperId));
   } finally {
     papers.release();
     storm.clear();

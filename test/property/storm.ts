@@ -66,10 +66,19 @@ export class Storm {
     );
   }
 
-  /** What a storm left: refusals, tokens that are not there exactly once, and how many texts there are. */
-  async remains(onDisk: Y.Doc): Promise<{ refusals: number[]; lost: string[]; texts: number }> {
-    const text = onDisk.getXmlFragment('default').toJSON();
-    await Promise.all(this.people.map((client) => client.until(() => client.text === text)));
+  /**
+   * What a storm left: refusals, tokens that are not there exactly once, and how many texts there are. The disk is read
+   * again until it says what everybody has: blocks get their names in a quiet moment, which may come during a slow reading.
+   */
+  async remains(
+    read: () => Promise<Y.Doc>,
+  ): Promise<{ refusals: number[]; lost: string[]; texts: number }> {
+    const onDisk = async () => (await read()).getXmlFragment('default').toJSON();
+    let text = await onDisk();
+    while (this.people.some((client) => client.text !== text)) {
+      await pause(1);
+      text = await onDisk();
+    }
     return {
       refusals: this.refusals,
       lost: this.tokens.filter((token) => text.split(token).length !== 2),
