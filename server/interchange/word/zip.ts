@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
-import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRaw, deflateRawSync, type ZlibOptions } from 'node:zlib';
 
-const deflated = promisify(deflateRaw);
+const deflated = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
 
 export interface ZipEntry {
   readonly name: string;
@@ -12,6 +12,9 @@ export interface ZipEntry {
 
 /** Smaller parts are packed faster than they are handed to another thread. */
 const SMALL = 48 * 1024;
+
+/** Half the work of the usual level for a file that is a fifteenth larger. */
+const LEVEL = { level: 4 };
 
 /** 1 January 1980, the first day that a ZIP file knows: equal content gives equal bytes. */
 const DAY = 0x0021;
@@ -57,5 +60,5 @@ export async function zip(entries: readonly ZipEntry[]): Promise<Buffer> {
 
 async function packedBytes({ bytes, isPacked = false }: ZipEntry): Promise<Uint8Array> {
   if (isPacked) return bytes;
-  return bytes.length < SMALL ? deflateRawSync(bytes) : deflated(bytes);
+  return bytes.length < SMALL ? deflateRawSync(bytes, LEVEL) : deflated(bytes, LEVEL);
 }
