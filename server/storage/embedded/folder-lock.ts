@@ -37,6 +37,8 @@ const SIGN_MS = 5_000;
 const SILENCE_MS = 30_000;
 /** How old an unreadable lock must be to be nobody's: until then somebody may still be writing it. */
 const UNREADABLE_MS = 500;
+/** How long a successor is given to get into `lock`. */
+const SUCCESSION_MS = 500;
 
 export interface FolderLock {
   /** Throws when the folder has been taken by another process: nothing more may be written then. */
@@ -102,11 +104,17 @@ async function listenOn(file: string): Promise<Server | undefined> {
 async function takeOver(folder: string, own: Holder): Promise<void> {
   const file = path.join(folder, 'lock');
   const text = `${JSON.stringify(own)}\n`;
+  const patience = Date.now() + SUCCESSION_MS;
   for (;;) {
     const holders = await chain(folder);
     const last = holders.at(-1);
     if (!last) {
       if (await makeWhole(file, text)) return;
+      continue;
+    }
+    // A successor that is not in `lock` yet may still give way to another, and would be named in vain.
+    if (holders.length > 1 && Date.now() < patience && (await isAlive(folder, last))) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
       continue;
     }
     await refuseWhileHeld(folder, last);
@@ -134,15 +142,21 @@ async function chain(folder: string): Promise<readonly Holder[]> {
   return holders;
 }
 
-/** Makes a file with its content in one step. False when the name is taken. */
+/**
+ * Makes a file with its content in one step. False when the name is taken, and when a holder, who clears away what the
+ * dead have left, took this for such: then there is one.
+ */
 async function makeWhole(file: string, text: string): Promise<boolean> {
   const temp = tempBeside(file);
+  let isLinking = false;
   try {
     await writeExclusively(temp, text);
+    isLinking = true;
     await link(temp, file);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
+    if (isLinking && codeOf(error) === 'ENOENT') return false;
     if (!NO_LINKS.has(codeOf(error) ?? '')) throw error;
     return await writeExclusively(file, text).then(
       () => true,
