@@ -136,7 +136,7 @@ async function serveWorkspace(parts: Parts): Promise<Nayar> {
   });
   notices.desk.start();
   const invitations = await invitationsTo(workspace, entry, configuration.sample);
-  const commands = commandsOver(parts, entry, interchange);
+  const commands = commandsOver(parts, entry, { interchange, register });
   const door = await openCommandDoor(commands);
   await publishServerDoor(dataDir, door);
   server.removeAllListeners('request');
@@ -174,11 +174,12 @@ const interchangeOver = (
 function commandsOver(
   { configuration: { dataDir }, workspace }: Parts,
   entry: Pick<Awaited<ReturnType<typeof entrance>>['entry'], 'makeLink'>,
-  { exporting }: Pick<Interchange, 'exporting'>,
+  { interchange, register }: Pick<ApiParts, 'interchange' | 'register'>,
 ): CommandContext {
   return {
     workspace,
-    exporting,
+    exporting: interchange.exporting,
+    register: register.reading,
     makeLink: (email) => entry.makeLink(email),
     backup: (file) => backup(dataDir, file),
     verify: () => verify(dataDir),

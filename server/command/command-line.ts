@@ -100,7 +100,7 @@ async function onStoppedWorkspace(
   const storage = await openEmbedded({ dataDir, workspaceId, warn, mustExist: true });
   const bus = inProcessBus((fault) => warn(String(fault)));
   const workspace = workspaceOver(storage, bus, () => new Date());
-  const exporting = stoppedExporting(workspace, (fault) => warn(String(fault)));
+  const stopped = stoppedExporting(workspace, (fault) => warn(String(fault)));
   try {
     const entry = await signIn({
       store: storage.signIn,
@@ -114,14 +114,15 @@ async function onStoppedWorkspace(
     });
     const context = {
       workspace,
-      exporting,
+      exporting: stopped.exporting,
+      register: stopped.register,
       makeLink: (email: string) => entry.makeLink(email),
       backup: (file: string) => backup(dataDir, file),
       verify: () => verify(dataDir),
     };
     return await runCommand(name, context, options);
   } finally {
-    exporting.close();
+    stopped.close();
     await storage.close();
   }
 }

@@ -6,17 +6,20 @@ import { ROLES, type Role } from '#shared/member/role.ts';
 import { addMember } from '#shared/member/member-contract.ts';
 import type { Forum } from '#shared/forum/forum.ts';
 import { importPaper } from '#server/command/import-paper.ts';
+import { exportForum, exportSession, exportTable } from '#server/command/export-as.ts';
 import { exportPaper } from '#server/command/export-paper.ts';
 import { CommandRefused, need, type Options, type Outcome } from '#server/command/outcome.ts';
 import type { Exporting } from '#server/interchange/exporting.ts';
 import { WordRefused } from '#server/interchange/reading/limits.ts';
 import { OPERATOR } from '#server/member/actor.ts';
+import type { RegisterDeps } from '#server/register/register-view.ts';
 import type { Workspace } from '#server/workspace/workspace.ts';
 
 /** What a command may need beyond the workspace; given by the running server or by the command line itself. */
 export interface CommandContext {
   readonly workspace: Workspace;
-  readonly exporting: Pick<Exporting, 'write' | 'update'>;
+  readonly exporting: Pick<Exporting, 'write' | 'update' | 'pressPaper' | 'print'>;
+  readonly register: RegisterDeps;
   readonly makeLink: (email: string) => Promise<string>;
   readonly backup: (file: string) => Promise<BackupReport>;
   readonly verify: () => Promise<VerifyReport>;
@@ -172,6 +175,18 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return { json: { id: forum.id }, text: [forum.id] };
     },
   },
+  'forum export': {
+    usage: 'forum export ID --format docx|csv|pptx --out FILE --as E',
+    summary: 'write the recommendations of a forum, or slides of them, as this member sees them',
+    async run(context, options) {
+      return exportForum(context, await forumNamed(context, need(options, 'argument')), options);
+    },
+  },
+  'session export': {
+    usage: 'session export ID --format pdf|pptx --out FILE --as E',
+    summary: 'write the pack of a session, or slides of its papers, as this member sees them',
+    run: exportSession,
+  },
   'paper list': {
     usage: 'paper list --forum F',
     summary: 'the papers of a forum',
@@ -179,9 +194,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'paper export': {
     usage:
-      'paper export ID --format docx|pdf|html|md|json --out FILE [--version V] [--since V] [--suggestions clean|marked|original] [--comments]',
-    summary: 'write a paper as Word, PDF, HTML, Markdown or JSON; private remarks stay inside',
-    run: exportPaper,
+      'paper export ID --format docx|pdf|html|md|json --out FILE [--version V] [--since V] [--suggestions clean|marked|original] [--comments]; or ID --table remarks|amendments --format docx|csv --out FILE --as E',
+    summary:
+      'write a paper as Word, PDF, HTML, Markdown or JSON, private remarks staying inside; or a table about it, as this member sees it',
+    run: (context, options) =>
+      options['table'] === undefined
+        ? exportPaper(context, options)
+        : exportTable(context, options),
   },
   'paper import': {
     usage: 'paper import FILE --forum F --kind K [--title T]',

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { CommandRefused, need, type Options, type Outcome } from '#server/command/outcome.ts';
+import { writeOut } from '#server/command/write-out.ts';
 import { sinceVersion } from '#server/interchange/since.ts';
 import type { Exporting } from '#server/interchange/exporting.ts';
 import { openThreads } from '#server/thread/seen-threads.ts';
@@ -35,6 +35,8 @@ export async function exportPaper(
   const format = need(options, 'format');
   const out = need(options, 'out');
   const text = options['suggestions'] ?? 'clean';
+  if (options['as'] !== undefined)
+    throw new CommandRefused('as-unknown', '--as goes with --table alone');
   const form = FORMS.get(format);
   if (!form)
     throw new CommandRefused(
@@ -70,12 +72,7 @@ export async function exportPaper(
   const then = threads && past ? threads.filter(({ at }) => at <= past.at.toISOString()) : threads;
   const wish = { paper, personId: null, text, threads: then, past };
   const file = await exporting.write(form, since ? { ...wish, text: 'marked', since } : wish);
-  await writeFile(out, file).catch((fault: NodeJS.ErrnoException) => {
-    const why = fault.code === 'ENOENT' ? 'there is no such folder' : (fault.code ?? 'it failed');
-    throw new CommandRefused('file-not-written', `${out} cannot be written: ${why}`);
-  });
-  const { length: bytes } = file;
-  return { json: { file: out, bytes }, text: [`${out}: ${String(bytes)} bytes`] };
+  return writeOut(out, file);
 }
 
 /** A version, by its id or its number; null where none is asked for. */

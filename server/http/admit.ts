@@ -1,9 +1,8 @@
 import type { Request } from 'express';
-import { may, whyNot } from '#shared/member/access.ts';
 import type { Membership, Person } from '#shared/member/person.ts';
 import type { Verb } from '#shared/member/role.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
-import { accessToPaper, activeMembership, type PaperAccess } from '#server/paper/access.ts';
+import { accessThatMay, memberWhoMay, type PaperAccess } from '#server/paper/access.ts';
 import type { Visitor } from '#server/room/visitor.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
@@ -45,17 +44,12 @@ export function admission(
     person,
     async toForum(req, forumId, verb) {
       const asking = await person(req);
-      const membership = await activeMembership(catalogue, forumId, asking.person.id);
-      if (!membership) throw new Refusal('not-found');
-      const access = { role: membership.role, stage: null };
-      if (!may(access, verb)) throw new Refusal(whyNot(access, verb));
+      const membership = await memberWhoMay(catalogue, forumId, asking.person.id, verb);
       return { person: asking.person, membership };
     },
     async toPaper(req, paperId, verb) {
       const asking = await person(req);
-      const access = await accessToPaper(catalogue, paperId, asking.person.id);
-      if (!access || !may(access, 'read')) throw new Refusal('not-found');
-      if (!may(access, verb)) throw new Refusal(whyNot(access, verb));
+      const access = await accessThatMay(catalogue, paperId, asking.person.id, verb);
       return { person: asking.person, access };
     },
   };

@@ -3,21 +3,16 @@ import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
 import { whileAsked } from '#server/http/while-asked.ts';
-import type { Exporting } from '#server/interchange/exporting.ts';
-import { fileNameOf } from '#server/interchange/file-name.ts';
-import { sessionPack } from '#server/interchange/session-pack.ts';
+import { type PackDeps, packFile } from '#server/interchange/pack-file.ts';
+import { sendFile } from '#server/interchange/send-file.ts';
+import { themselves } from '#server/interchange/taker.ts';
 import { PreReadDoor } from '#server/pre-read/door.ts';
-import { titleOf } from '#server/pre-read/pre-read-views.ts';
-import type { Storage } from '#server/storage/storage.ts';
 import type { VersionDesk } from '#server/version/version-desk.ts';
 import { getSessionPack } from '#shared/interchange/pdf-contract.ts';
 
-interface Deps {
+interface Deps extends Omit<PackDeps, 'shelf'> {
   readonly admit: Admit;
-  readonly storage: Pick<Storage, 'catalogue' | 'work' | 'audit'>;
-  readonly exporting: Pick<Exporting, 'pressPaper' | 'print'>;
   readonly desk: Pick<VersionDesk, 'shelf'>;
-  readonly now: () => Date;
 }
 
 /** Each goes through several whole papers. */
@@ -31,25 +26,10 @@ export function packRoutes({ admit, storage, exporting, desk, now }: Deps): Rout
   answer(router, getSessionPack, async ({ params, req, res }) => {
     const at = await door.toSession(req, params.sessionId);
     await packs.take(at.person.id);
-    const { session, person } = at;
-    const order = () => sessionPack({ storage, exporting, shelf: desk.shelf, now }, at);
-    const file = await whileAsked(res, (gone) => exporting.print(order, person.id, gone));
-    if (!file) return;
-    await storage.audit.append({
-      at: now().toISOString(),
-      by: person.id,
-      action: 'session-exported',
-      subject: session.id,
-      forumId: session.forumId,
-      detail: { format: 'pdf' },
-    });
-    res.attachment(fileNameOf(titleOf(session), 'pdf'));
-    res.set({
-      'content-type': 'application/pdf',
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    });
-    res.end(file);
+    const deps = { storage, exporting, shelf: desk.shelf, now };
+    const taker = themselves(at.person.id);
+    const file = await whileAsked(res, (gone) => packFile(deps, at, { taker, gone }));
+    if (file) sendFile(res, file);
   });
   return router;
 }

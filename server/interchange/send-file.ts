@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { fileNameOf } from '#server/interchange/file-name.ts';
 
+export const CSV_TYPE = 'text/csv; charset=utf-8';
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export interface SentFile {

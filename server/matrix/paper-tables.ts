@@ -1,8 +1,4 @@
-import type { Request } from 'express';
 import * as Y from 'yjs';
-import type { Admit } from '#server/http/admit.ts';
-import { type Limit, limiter } from '#server/http/limits.ts';
-import { searchOf } from '#server/http/search-of.ts';
 import type { PaperAccess } from '#server/paper/access.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Remarks } from '#server/storage/remarks.ts';
@@ -22,12 +18,19 @@ import { Refusal } from '#shared/refusal/refusal.ts';
 import { suggestionsIn } from '#shared/suggestion/found.ts';
 
 export interface PaperTablesDeps {
-  readonly admit: Admit;
   readonly catalogue: Catalogue;
   readonly remarks: Remarks;
   readonly decisions: Pick<Decisions, 'list'>;
   /** The content that is on disk, as one Yjs update. */
   readonly content: (paperId: string) => Promise<Uint8Array>;
+}
+
+/** Who looks at a table of a paper that they may read, and how they narrow and sort it. */
+interface Looking {
+  readonly person: Person;
+  readonly access: PaperAccess;
+  /** As in the address of the screen. */
+  readonly search: URLSearchParams;
 }
 
 /** A table as its asker sees it on the screen: narrowed and sorted as the address says, and how long it is without that. */
@@ -38,40 +41,32 @@ interface Seen<Row> {
   readonly count: number;
 }
 
-/** Each reads the whole paper and all that is said about it. */
-const TABLES: Limit = { name: 'read-tables', times: 60, perSeconds: 60 };
-
 /** The tables about a paper: what their asker sees on the screen, and no more. */
 export class PaperTables {
   readonly #deps: PaperTablesDeps;
-  readonly #limit = limiter(TABLES);
 
   constructor(deps: PaperTablesDeps) {
     this.#deps = deps;
   }
 
   /** The comment-response matrix, for those who see remarks. */
-  async matrix(req: Request, paperId: string): Promise<Seen<MatrixRow>> {
-    const { admit } = this.#deps;
-    const { person, access } = await admit.toPaper(req, paperId, 'read');
+  async matrix({ person, access, search }: Looking): Promise<Seen<MatrixRow>> {
     if (!seesRemarks(access.role)) throw new Refusal('role-too-low');
-    await this.#limit.take(person.id);
     const threads = await seenThreads(this.#deps, access, person.id);
     const { layout = PLAIN_LAYOUT } = access.paper;
-    const rows = matrixRows(threads, await this.#contentOf(paperId), layout);
-    const search = searchOf(req);
+    const rows = matrixRows(threads, await this.#contentOf(access.paper.id), layout);
     const shown = sorted(filtered(rows, filterFrom(search)), sortFrom(search));
     return { person, access, shown, count: rows.length };
   }
 
   /** The amendments by passage, and the places of the text that they are about. */
-  async amendments(
-    req: Request,
-    paperId: string,
-  ): Promise<Seen<AmendmentGroup> & { readonly places: PaperPlaces }> {
-    const { admit, catalogue, decisions } = this.#deps;
-    const { person, access } = await admit.toPaper(req, paperId, 'read');
-    await this.#limit.take(person.id);
+  async amendments({
+    person,
+    access,
+    search,
+  }: Looking): Promise<Seen<AmendmentGroup> & { readonly places: PaperPlaces }> {
+    const { catalogue, decisions } = this.#deps;
+    const { id: paperId } = access.paper;
     const content = await this.#contentOf(paperId);
     // What was decided and said is for those who see remarks; what is suggested stands in the text that all read.
     const isIn = seesRemarks(access.role);
@@ -84,7 +79,7 @@ export class PaperTables {
     return {
       person,
       access,
-      shown: shownAmendments(groups, amendmentFilterFrom(searchOf(req))),
+      shown: shownAmendments(groups, amendmentFilterFrom(search)),
       count: groups.flatMap(({ rows }) => rows).length,
       places: new PaperPlaces(content, access.paper.layout ?? PLAIN_LAYOUT),
     };

@@ -1,12 +1,14 @@
-import type { Response } from 'express';
-import { type Limit, limiter } from '#server/http/limits.ts';
-import { sendFile, WORD_TYPE } from '#server/interchange/send-file.ts';
+import { CSV_TYPE, type SentFile, WORD_TYPE } from '#server/interchange/send-file.ts';
 import { type FileSpeech, speechIn } from '#server/interchange/table/file-speech.ts';
 import { tableFile } from '#server/interchange/table/table-file.ts';
 import type { TableWish } from '#server/interchange/table/table-wish.ts';
+import type { Taker } from '#server/interchange/taker.ts';
 import { amendmentTable } from '#server/matrix/amendment-table.ts';
 import { matrixTable } from '#server/matrix/matrix-table.ts';
 import type { PaperTables } from '#server/matrix/paper-tables.ts';
+import { sayIn } from '#server/notice/say-in.ts';
+import { amendmentCsv } from '#shared/amendment/amendment-csv.ts';
+import { matrixCsv } from '#shared/matrix/matrix-csv.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
 import type { Storage } from '#server/storage/storage.ts';
@@ -26,19 +28,15 @@ interface Counted {
   readonly count: number;
 }
 
-/** Each is written row by row. */
-const FILES: Limit = { name: 'export-tables', times: 20, perSeconds: 60 };
-
-/** The tables about a paper as Word files: written, sent, and noted. */
+/** The tables about a paper as files: written, and noted who took them. */
 export class TableFiles {
   readonly #deps: TableFilesDeps;
-  readonly #limit = limiter(FILES);
 
   constructor(deps: TableFilesDeps) {
     this.#deps = deps;
   }
 
-  async matrix({ person, access, shown, count }: Seen<'matrix'>, res: Response): Promise<void> {
+  async matrix({ person, access, shown, count }: Seen<'matrix'>, taker: Taker): Promise<SentFile> {
     const { paper } = access;
     const speech = speechIn(person.language);
     const told = {
@@ -48,23 +46,39 @@ export class TableFiles {
     };
     const counted = { shown: shown.length, count };
     const table = matrixTable(shown, told);
-    await this.#send(res, person.id, { paper, speech, table, counted, of: 'matrix' });
+    return this.#word(taker, { paper, speech, table, counted, of: 'matrix' });
   }
 
   async amendments(
     { person, access, shown, count, places }: Seen<'amendments'>,
-    res: Response,
-  ): Promise<void> {
+    taker: Taker,
+  ): Promise<SentFile> {
     const { paper } = access;
     const speech = speechIn(person.language);
     const counted = { shown: shown.flatMap(({ rows }) => rows).length, count };
     const table = amendmentTable(shown, { places, speech });
-    await this.#send(res, person.id, { paper, speech, table, counted, of: 'amendment' });
+    return this.#word(taker, { paper, speech, table, counted, of: 'amendment' });
   }
 
-  async #send(
-    res: Response,
-    personId: string,
+  async matrixCsv({ person, access, shown }: Seen<'matrix'>, taker: Taker): Promise<SentFile> {
+    const { paper } = access;
+    const words = matrixCsv(shown, paper.layout ?? PLAIN_LAYOUT, sayIn(person.language));
+    await this.#note(taker, paper, { format: 'csv', table: 'matrix' });
+    return csv(`remarks-${paper.id}`, words);
+  }
+
+  async amendmentsCsv(
+    { person, access, shown, places }: Seen<'amendments'>,
+    taker: Taker,
+  ): Promise<SentFile> {
+    const { paper } = access;
+    const words = amendmentCsv(shown, places, sayIn(person.language));
+    await this.#note(taker, paper, { format: 'csv', table: 'amendment' });
+    return csv(`amendments-${paper.id}`, words);
+  }
+
+  async #word(
+    taker: Taker,
     given: {
       readonly of: 'matrix' | 'amendment';
       readonly paper: PaperCard;
@@ -72,11 +86,10 @@ export class TableFiles {
       readonly table: Pick<TableWish, 'columns' | 'groups' | 'empty'>;
       readonly counted: Counted;
     },
-  ): Promise<void> {
+  ): Promise<SentFile> {
     const { of, paper, speech, table, counted } = given;
-    await this.#limit.take(personId);
     const { say, direction, asOf } = speech;
-    const { catalogue, audit, now } = this.#deps;
+    const { catalogue, now } = this.#deps;
     const at = now();
     const title = say(`${of}.title`);
     const { count, shown } = counted;
@@ -93,15 +106,20 @@ export class TableFiles {
       at,
       say,
     });
+    await this.#note(taker, paper, { format: 'docx', table: of });
+    return { name: `${title} ${paper.title}`, ending: 'docx', type: WORD_TYPE, bytes };
+  }
+
+  async #note({ by, detail }: Taker, paper: PaperCard, said: Taker['detail']): Promise<void> {
+    const { audit, now } = this.#deps;
     await audit.append({
-      at: at.toISOString(),
-      by: personId,
+      at: now().toISOString(),
+      by,
       action: 'paper-exported',
       subject: paper.id,
       forumId: paper.forumId,
-      detail: { format: 'docx', table: of },
+      detail: { ...said, ...detail },
     });
-    sendFile(res, { name: `${title} ${paper.title}`, ending: 'docx', type: WORD_TYPE, bytes });
   }
 
   /** Tells of a moment which kept version of the paper was the last before it. */
@@ -113,3 +131,10 @@ export class TableFiles {
     return (at) => rows.findLast((row) => row.at <= at)?.number ?? null;
   }
 }
+
+const csv = (name: string, words: string): SentFile => ({
+  name,
+  ending: 'csv',
+  type: CSV_TYPE,
+  bytes: Buffer.from(words),
+});

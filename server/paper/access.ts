@@ -1,6 +1,8 @@
-import { type Access, type Claims, roleOnPaper } from '#shared/member/access.ts';
+import { type Access, type Claims, may, roleOnPaper, whyNot } from '#shared/member/access.ts';
 import type { Membership } from '#shared/member/person.ts';
+import type { Verb } from '#shared/member/role.ts';
 import type { PaperCard } from '#shared/paper/paper.ts';
+import { Refusal } from '#shared/refusal/refusal.ts';
 import type { SessionRow } from '#shared/session/session.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 
@@ -50,6 +52,33 @@ export async function accessByCard(
   if (role === null) return null;
   const { stage, forumId, archivedAt } = paper;
   return { role, stage, isArchived: Boolean(archivedAt), forumId, paper };
+}
+
+/** An active member of the forum who may do `verb` in it; throws why not. What is not open to them is not there. */
+export async function memberWhoMay(
+  catalogue: Tables,
+  forumId: string,
+  personId: string,
+  verb: Verb,
+): Promise<Membership> {
+  const membership = await activeMembership(catalogue, forumId, personId);
+  if (!membership) throw new Refusal('not-found');
+  const access = { role: membership.role, stage: null };
+  if (!may(access, verb)) throw new Refusal(whyNot(access, verb));
+  return membership;
+}
+
+/** The standing of somebody who may do `verb` on the paper as it stands; throws why not, like `memberWhoMay`. */
+export async function accessThatMay(
+  catalogue: Tables,
+  paperId: string,
+  personId: string,
+  verb: Verb,
+): Promise<PaperAccess> {
+  const access = await accessToPaper(catalogue, paperId, personId);
+  if (!access || !may(access, 'read')) throw new Refusal('not-found');
+  if (!may(access, verb)) throw new Refusal(whyNot(access, verb));
+  return access;
 }
 
 interface Standing {

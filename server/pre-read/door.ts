@@ -4,7 +4,7 @@ import type { Membership, Person } from '#shared/member/person.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 import { mayManageSession } from '#shared/session/session-rights.ts';
 import type { Admit } from '#server/http/admit.ts';
-import { accessToPaper, type PaperAccess } from '#server/paper/access.ts';
+import { accessToPaper, memberWhoMay, type PaperAccess } from '#server/paper/access.ts';
 import { type ForumMember, goesTo, type KeptSession } from '#server/pre-read/audience.ts';
 import type { Catalogue } from '#server/storage/catalogue.ts';
 import type { Work } from '#server/storage/work.ts';
@@ -43,11 +43,8 @@ export class PreReadDoor {
 
   async toSession(req: Request, sessionId: string): Promise<AtSession> {
     const { admit, catalogue } = this.#deps;
-    await admit.person(req);
-    const session = await catalogue.tables.sessions.get(sessionId);
-    if (!session) throw new Refusal('not-found');
-    const { person, membership } = await admit.toForum(req, session.forumId, 'read');
-    return { person, membership, session, mayManage: managesSession(session, membership) };
+    const { person } = await admit.person(req);
+    return personAtSession(catalogue, sessionId, person);
   }
 
   /** Only for those who lead the session. */
@@ -98,6 +95,18 @@ export class PreReadDoor {
   async #sessionOf(sessionId: string | null): Promise<KeptSession | undefined> {
     return sessionId === null ? undefined : this.#deps.catalogue.tables.sessions.get(sessionId);
   }
+}
+
+/** Somebody at a session of one of their forums; to others it is not there. */
+export async function personAtSession(
+  catalogue: Catalogue,
+  sessionId: string,
+  person: Person,
+): Promise<AtSession> {
+  const session = await catalogue.tables.sessions.get(sessionId);
+  if (!session) throw new Refusal('not-found');
+  const membership = await memberWhoMay(catalogue, session.forumId, person.id, 'read');
+  return { person, membership, session, mayManage: managesSession(session, membership) };
 }
 
 function managesSession(session: KeptSession, { role, personId }: Membership): boolean {

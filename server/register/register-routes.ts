@@ -8,7 +8,6 @@ import {
   settleRegister,
 } from '#shared/register/register-contract.ts';
 import { shownBlocks } from '#shared/register/map-view.ts';
-import { registerCsv } from '#shared/register/register-csv.ts';
 import { registerFilterFrom } from '#shared/register/register-filter.ts';
 import { mayLead } from '#shared/register/rights.ts';
 import { may, whyNot } from '#shared/member/access.ts';
@@ -21,12 +20,12 @@ import type { Admit } from '#server/http/admit.ts';
 import { answer } from '#server/http/answer.ts';
 import { type Limit, limiter } from '#server/http/limits.ts';
 import { searchOf } from '#server/http/search-of.ts';
-import { sendCsv } from '#server/matrix/csv-answer.ts';
-import { sayIn } from '#server/notice/say-in.ts';
+import { sendFile } from '#server/interchange/send-file.ts';
+import { themselves } from '#server/interchange/taker.ts';
 import type { PaperAccess } from '#server/paper/access.ts';
 import { SETTINGS_ID, settingsIn } from '#server/position/recommendation-rows.ts';
 import { forumPapers } from '#server/register/forum-papers.ts';
-import { sendRegister } from '#server/register/register-file.ts';
+import { registerFile, registerSheet } from '#server/register/register-file.ts';
 import { writeLink } from '#server/register/linking.ts';
 import { type RegisterDeps, registerFor } from '#server/register/register-view.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
@@ -66,14 +65,15 @@ export function registerRoutes(deps: RegisterRoutesDeps): Router {
     await readings.take(person.id);
     const all = await registerFor(deps, forumId, { personId: person.id, role: membership.role });
     const view = narrowed(all, req);
-    sendCsv(res, `recommendations-${forumId}`, registerCsv(view, sayIn(person.language)));
+    sendFile(res, await registerSheet(deps, { forumId, person, view }, themselves(person.id)));
   });
   answer(router, getRegisterAsWordFile, async ({ params: { forumId }, req, res }) => {
     const { person, membership } = await admit.toForum(req, forumId, 'read');
     await readings.take(person.id);
     await files.take(person.id);
     const all = await registerFor(deps, forumId, { personId: person.id, role: membership.role });
-    await sendRegister(deps, { forumId, person, all, view: narrowed(all, req) }, res);
+    const seen = { forumId, person, all, view: narrowed(all, req) };
+    sendFile(res, await registerFile(deps, seen, themselves(person.id)));
   });
   answer(router, settleRegister, async ({ params: { forumId }, body, req }) => {
     const { person, membership } = await admit.toForum(req, forumId, 'read');

@@ -9,6 +9,7 @@ import type { PaperAccess } from '#server/paper/access.ts';
 import type { AuditLog } from '#server/storage/audit-log.ts';
 import type { Catalogue, Openings, UnfinishedDecisions } from '#server/storage/catalogue.ts';
 import type { DecisionRow, Remarks } from '#server/storage/remarks.ts';
+import { decisionsOnRecord } from '#server/suggestion/decisions-on-record.ts';
 
 interface Deps {
   readonly catalogue: Catalogue;
@@ -211,21 +212,7 @@ export class Decisions {
     const { remarks, catalogue } = this.#deps;
     // What cannot be settled now hides nothing of what is on record.
     await this.settle(paperId).catch(() => undefined);
-    const { tables } = await remarks.of(paperId);
-    const rows = (await tables.decisions.find({})).toReversed();
-    const open = new Set(waiting.map(({ id, author }) => `${id} ${author}`));
-    const ids = new Set(rows.flatMap(({ authorId, by }) => [authorId, by]));
-    const people = await catalogue.tables.people.pick([...ids]);
-    const names = new Map(people.map(({ id, name }) => [id, name]));
-    return rows.map(({ by, ...row }) => ({
-      ...row,
-      changes: [...row.changes],
-      authorName: names.get(row.authorId) ?? '',
-      byName: names.get(by) ?? '',
-      isMine: row.authorId === personId,
-      isWithdrawal: row.authorId === by,
-      waitsAgain: open.has(`${row.suggestionId} ${row.authorId}`),
-    }));
+    return decisionsOnRecord({ remarks, catalogue }, paperId, personId, waiting);
   }
 }
 

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getMe, listMembers } from '#shared/member/member-contract.ts';
 import { SCHEMA_VERSION } from '#shared/paper/paper.ts';
-import { runCommandLine } from '#server/command/command-line.ts';
 import { readServerDoor } from '#server/storage/embedded/server-door.ts';
+import { ran } from '#test/command/ran.ts';
 import { unpacked } from '#test/interchange/unpacked.ts';
 import { followLink, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
 
@@ -20,29 +20,6 @@ afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
 });
 afterEach(() => vi.unstubAllEnvs());
-
-interface Printed {
-  code: number;
-  out: string;
-  err: string;
-}
-
-/** Runs the command as the shell would, against one data folder, and keeps what it prints. */
-async function ran(dataDir: string, ...words: string[]): Promise<Printed> {
-  const printed: Printed = { code: 0, out: '', err: '' };
-  vi.stubEnv('DATA_DIR', dataDir);
-  const spies = [
-    vi
-      .spyOn(process.stdout, 'write')
-      .mockImplementation((text) => ((printed.out += String(text)), true)),
-    vi
-      .spyOn(process.stderr, 'write')
-      .mockImplementation((text) => ((printed.err += String(text)), true)),
-  ];
-  printed.code = await runCommandLine(words);
-  for (const spy of spies) spy.mockRestore();
-  return printed;
-}
 
 /** The same folder, running or copied and stopped. */
 async function stoppedCopy(): Promise<string> {

@@ -115,8 +115,11 @@ describe('the file of the matrix', () => {
     });
     const { status, type, how, bytes } = await file(commenter, paperId);
     expect([status, type]).toEqual([200, 'text/csv; charset=utf-8']);
-    expect(how).toBe(`attachment; filename="remarks-${paperId}.csv"`);
+    expect(how).toBe(`attachment; filename=remarks-${paperId}.csv`);
     expect(bytes.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
+    const [line] = await desk.nayar.nayar.storage.audit.last(1, desk.forumId);
+    const detail = { format: 'csv', table: 'matrix' };
+    expect(line).toMatchObject({ action: 'paper-exported', subject: paperId, detail });
     const text = textOf(bytes);
     expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
     expect(text).toContain(`"'@נוסח"`);
