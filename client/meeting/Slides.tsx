@@ -87,7 +87,7 @@ function Turning({ at, last, onGo }: TurningProps) {
   const isHebrew = directionOf(useLanguage()) === 'rtl';
   const [Back, Onward] = isHebrew ? [ChevronRight, ChevronLeft] : [ChevronLeft, ChevronRight];
   return (
-    <>
+    <span className={styles['turning']}>
       <IconButton
         label={say('meeting.present.previous')}
         isDisabled={at <= 1}
@@ -105,7 +105,7 @@ function Turning({ at, last, onGo }: TurningProps) {
       >
         <Onward size={22} aria-hidden="true" />
       </IconButton>
-    </>
+    </span>
   );
 }
 
