@@ -111,8 +111,8 @@ function Settled({ settled, chosen, onChange }: SettledProps) {
       <ul className={styles['plain']}>
         {settled.map(({ threadId, number, quote, how }) => (
           <li key={threadId} className={styles['settled']}>
-            <span dir="auto">
-              <bdi>{number}</bdi> · {quote}
+            <span>
+              {number} · <bdi>{quote}</bdi>
             </span>
             {how && (
               <CheckLine

@@ -96,7 +96,7 @@ function Item({ paperId, item, people, isDone = false }: ItemProps) {
     <li className={styles['item']}>
       <div className={styles['facts']}>
         <span>{say(`returned.deed.${isParted(item) ? 'parted' : deed}`)}</span>
-        {name !== undefined && <bdi>{name}</bdi>}
+        {name !== undefined && <bdi>{name === '' ? say('returned.people.unknown') : name}</bdi>}
         {!isTracked && isChange && <Badge>{say('returned.compared')}</Badge>}
         {to && (
           <Link to={to} className={styles['to']}>

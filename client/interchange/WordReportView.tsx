@@ -26,7 +26,11 @@ export function WordReportView({ preview }: { readonly preview: FilePreview }) {
           </>
         )}
       </p>
-      <p>{letters === 0 ? say('wordIn.nothing') : say('wordIn.letters', { count: letters })}</p>
+      <p>
+        {letters === 0
+          ? say('wordIn.nothing')
+          : say('wordIn.letters', { count: letters, shown: letters.toLocaleString('he-IL') })}
+      </p>
       {isWhole && letters > 0 && <p>{say('wordIn.allTaken')}</p>}
       <WordReportParts report={report} />
       {people.length > 0 && (
@@ -36,7 +40,7 @@ export function WordReportView({ preview }: { readonly preview: FilePreview }) {
           <ul className={styles['names']}>
             {people.map((name) => (
               <li key={name}>
-                <bdi>{name === '' ? '—' : name}</bdi>
+                <bdi>{name === '' ? say('returned.people.unknown') : name}</bdi>
               </li>
             ))}
           </ul>
@@ -98,7 +102,7 @@ function Part({ title, codes, report }: PartProps) {
         {found.map(({ code, count }) => (
           <li key={code}>
             <span>{say(`wordIn.code.${code}`)}</span>
-            <bdi className={styles['count']}>{count}</bdi>
+            <bdi className={styles['count']}>{count.toLocaleString('he-IL')}</bdi>
           </li>
         ))}
       </ul>

@@ -20,8 +20,8 @@ export const wordIn: Wording<typeof hebrew> = {
   encoding: 'Encoding of its letters: {{encoding}}.',
   file: 'The file: {{name}}',
   letters_one: 'One letter',
-  letters_two: '{{count}} letters',
-  letters_other: '{{count}} letters',
+  letters_two: '{{shown}} letters',
+  letters_other: '{{shown}} letters',
   headings: 'Headings in the file',
   people: 'Who changed or remarked something in the file',
   peopleMeaning:

@@ -18,8 +18,8 @@ export const wordIn = {
   encoding: 'קידוד האותיות: {{encoding}}.',
   file: 'הקובץ: {{name}}',
   letters_one: 'אות אחת',
-  letters_two: '{{count}} אותיות',
-  letters_other: '{{count}} אותיות',
+  letters_two: '{{shown}} אותיות',
+  letters_other: '{{shown}} אותיות',
   headings: 'הכותרות בקובץ',
   people: 'מי ששינו או העירו בקובץ',
   peopleMeaning:
