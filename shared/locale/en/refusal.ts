@@ -17,10 +17,11 @@ export const refusal: Wording<typeof hebrew> = {
   'image-pixels': 'The image’s dimensions are too large. Please make it smaller and try again.',
   'images-full': 'This paper has no room for more images. They can go into another paper.',
   'file-kind':
-    'This file is of no kind that is read here, whatever it is called. Word files (docx), web pages (html), Markdown and text are taken.',
+    'This is not a kind of file that can be read here, whatever its name says. Word files (docx), web pages (html), Markdown and text are taken.',
   'text-letters':
     'It cannot be told in which encoding the letters of this file are written. Save it as UTF-8 and try again.',
-  'word-kind': 'This is no Word document, whatever it is called. Files of the kind docx are taken.',
+  'word-kind':
+    'This is not a Word document, whatever its name says. Files of the kind docx are taken.',
   'word-old':
     'This is a Word file of the old kind (doc). Open it in Word, save it as docx and try again.',
   'word-locked':
