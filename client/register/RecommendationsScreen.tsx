@@ -144,7 +144,12 @@ function RecommendationTable({ view, blocks }: RecommendationTableProps) {
   const titles = new Map(view.papers.map(({ id, title }) => [id, title]));
   const columns = (
     ['number', 'words', 'paper', 'state', 'owners', 'positions', 'review', 'gaps'] as const
-  ).map((id) => ({ id, title: say(`register.column.${id}`), ...(id === 'words' && { share: 3 }) }));
+  ).map((id) => ({
+    id,
+    title: say(`register.column.${id}`),
+    ...(id === 'number' && { share: 1.4 }),
+    ...(id === 'words' && { share: 3 }),
+  }));
   const rows = blocks.flatMap((block) => {
     const { recommendation } = block;
     if (!recommendation) return [];

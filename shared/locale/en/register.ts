@@ -34,7 +34,7 @@ export const register = {
     all: 'All',
     noDimension: 'No dimension',
     clear: 'Clear the filter',
-    search: 'Search the map',
+    search: 'Search',
     clearSearch: 'Clear the search',
   },
   shown_one: 'One item shown',

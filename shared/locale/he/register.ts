@@ -33,7 +33,7 @@ export const register = {
     all: 'הכול',
     noDimension: 'ללא ממד',
     clear: 'ביטול הסינון',
-    search: 'חיפוש במפה',
+    search: 'חיפוש',
     clearSearch: 'ניקוי החיפוש',
   },
   shown_one: 'מוצג פריט אחד',
