@@ -64,13 +64,13 @@ export function Slides({ view, forumId, sessionId, back }: SlidesProps) {
           {say('meeting.present.decidedOnly')}
         </CheckLine>
         <span className={styles['grow']} />
+        <Turning at={at} last={slides.length} onGo={go} />
+        <Tools onLook={() => setDark(!isDark)} isDark={isDark} />
         <SlidesButton
           of={sessionId === null ? { forumId } : { sessionId }}
           isDecidedOnly={isDecidedOnly}
           tone="quiet"
         />
-        <Turning at={at} last={slides.length} onGo={go} />
-        <Tools onLook={() => setDark(!isDark)} isDark={isDark} />
       </div>
     </main>
   );
