@@ -1,6 +1,7 @@
 import { dayOf } from '#shared/calendar/day.ts';
 import { standstillOf } from '#shared/initiative/initiative.ts';
-import { type ForumWorkDeps, mayInForum } from '#server/forum/forum-work.ts';
+import { forumWaits } from '#server/forum/forum-waits.ts';
+import type { ForumWorkDeps } from '#server/forum/forum-work.ts';
 import type { WaitingSource } from '#server/notice/waiting-list.ts';
 
 /** Initiatives of mine that stand still wait for a word of mine. */
@@ -9,29 +10,23 @@ export function initiativeWaits({
   work,
   now,
 }: Pick<ForumWorkDeps, 'catalogue' | 'work' | 'now'>): WaitingSource {
-  return async (personId, glance) => {
-    const mine = await catalogue.tables.memberships.find({ personId, suspended: false });
-    const perForum = mine
-      .filter((membership) => mayInForum(membership, 'comment'))
-      .map(async ({ forumId }) => {
-        const rows = await glance.once(`initiatives ${forumId}`, async () =>
-          (await work.of(forumId)).tables.initiatives.find({}),
-        );
-        const today = dayOf(now());
-        return rows
-          .filter((row) => row.owners.some((owner) => owner.personId === personId))
-          .filter((row) => standstillOf(row, today) !== null)
-          .map(({ id, title, nextStep, nextStepOn, movedAt }) => ({
-            id: `initiative-step.${id}.${nextStepOn ?? dayOf(new Date(movedAt))}`,
-            kind: 'initiative-step' as const,
-            forumId,
-            title,
-            ...(nextStep && { words: nextStep.slice(0, 200) }),
-            path: `/forums/${forumId}/initiatives/${id}`,
-            at: movedAt,
-            dueOn: nextStepOn,
-          }));
-      });
-    return (await Promise.all(perForum)).flat();
-  };
+  return forumWaits(catalogue, async ({ forumId, personId, glance }) => {
+    const rows = await glance.once(`initiatives ${forumId}`, async () =>
+      (await work.of(forumId)).tables.initiatives.find({}),
+    );
+    const today = dayOf(now());
+    return rows
+      .filter((row) => row.owners.some((owner) => owner.personId === personId))
+      .filter((row) => standstillOf(row, today) !== null)
+      .map(({ id, title, nextStep, nextStepOn, movedAt }) => ({
+        id: `initiative-step.${id}.${nextStepOn ?? dayOf(new Date(movedAt))}`,
+        kind: 'initiative-step' as const,
+        forumId,
+        title,
+        ...(nextStep && { words: nextStep.slice(0, 200) }),
+        path: `/forums/${forumId}/initiatives/${id}`,
+        at: movedAt,
+        dueOn: nextStepOn,
+      }));
+  });
 }

@@ -1,4 +1,5 @@
-import { type ForumWorkDeps, mayInForum } from '#server/forum/forum-work.ts';
+import { forumWaits } from '#server/forum/forum-waits.ts';
+import type { ForumWorkDeps } from '#server/forum/forum-work.ts';
 import type { WaitingSource } from '#server/notice/waiting-list.ts';
 import { isOver, readerOf } from '#server/rating/rated-items.ts';
 
@@ -8,34 +9,28 @@ export function ratingWaits({
   work,
   now,
 }: Pick<ForumWorkDeps, 'catalogue' | 'work' | 'now'>): WaitingSource {
-  return async (personId, glance) => {
-    const mine = await catalogue.tables.memberships.find({ personId, suspended: false });
-    const perForum = mine
-      .filter((membership) => mayInForum(membership, 'comment'))
-      .map(async ({ forumId }) => {
-        const { tables } = await work.of(forumId);
-        const open = await glance.once(`ratings ${forumId}`, async () =>
-          (await tables.ratingRounds.find({ closedAt: null })).filter((row) => !isOver(row, now())),
-        );
-        const shownOf = readerOf(catalogue, forumId, personId);
-        const perRound = open.map(async ({ id, items, openedAt, closesOn }) => {
-          if (await tables.ratingVoters.get(`${id}.${personId}`)) return [];
-          const [first] = await shownOf(items);
-          if (!first) return [];
-          return [
-            {
-              id: `rating.${id}`,
-              kind: 'rating' as const,
-              forumId,
-              title: first.words,
-              path: `/forums/${forumId}/ratings#round-${id}`,
-              at: openedAt,
-              dueOn: closesOn,
-            },
-          ];
-        });
-        return (await Promise.all(perRound)).flat();
-      });
-    return (await Promise.all(perForum)).flat();
-  };
+  return forumWaits(catalogue, async ({ forumId, personId, glance }) => {
+    const { tables } = await work.of(forumId);
+    const open = await glance.once(`ratings ${forumId}`, async () =>
+      (await tables.ratingRounds.find({ closedAt: null })).filter((row) => !isOver(row, now())),
+    );
+    const shownOf = readerOf(catalogue, forumId, personId);
+    const perRound = open.map(async ({ id, items, openedAt, closesOn }) => {
+      if (await tables.ratingVoters.get(`${id}.${personId}`)) return [];
+      const [first] = await shownOf(items);
+      if (!first) return [];
+      return [
+        {
+          id: `rating.${id}`,
+          kind: 'rating' as const,
+          forumId,
+          title: first.words,
+          path: `/forums/${forumId}/ratings#round-${id}`,
+          at: openedAt,
+          dueOn: closesOn,
+        },
+      ];
+    });
+    return (await Promise.all(perRound)).flat();
+  });
 }

@@ -1,4 +1,5 @@
-import { type ForumWorkDeps, mayInForum } from '#server/forum/forum-work.ts';
+import { forumWaits } from '#server/forum/forum-waits.ts';
+import type { ForumWorkDeps } from '#server/forum/forum-work.ts';
 import type { WaitingSource } from '#server/notice/waiting-list.ts';
 
 /** An open choosing waits for whoever has not ranked in it. */
@@ -6,33 +7,27 @@ export function topicWaits({
   catalogue,
   work,
 }: Pick<ForumWorkDeps, 'catalogue' | 'work'>): WaitingSource {
-  return async (personId, glance) => {
-    const mine = await catalogue.tables.memberships.find({ personId, suspended: false });
-    const perForum = mine
-      .filter((membership) => mayInForum(membership, 'comment'))
-      .map(async ({ forumId }) => {
-        const { tables } = await work.of(forumId);
-        const open = await glance.once(`choosings ${forumId}`, () =>
-          tables.choosings.find({ closed: null }),
-        );
-        const [choosing] = open;
-        if (!choosing || (await tables.ballots.get(`${choosing.id}.${personId}`))) return [];
-        const { id, candidates, until, openedAt } = choosing;
-        return [
-          {
-            id: `topic-ranking.${id}.${until ?? ''}`,
-            kind: 'topic-ranking' as const,
-            forumId,
-            title: candidates
-              .map(({ title }) => title)
-              .join(' · ')
-              .slice(0, 300),
-            path: `/forums/${forumId}/topics#choosing`,
-            at: openedAt,
-            dueOn: until,
-          },
-        ];
-      });
-    return (await Promise.all(perForum)).flat();
-  };
+  return forumWaits(catalogue, async ({ forumId, personId, glance }) => {
+    const { tables } = await work.of(forumId);
+    const open = await glance.once(`choosings ${forumId}`, () =>
+      tables.choosings.find({ closed: null }),
+    );
+    const [choosing] = open;
+    if (!choosing || (await tables.ballots.get(`${choosing.id}.${personId}`))) return [];
+    const { id, candidates, until, openedAt } = choosing;
+    return [
+      {
+        id: `topic-ranking.${id}.${until ?? ''}`,
+        kind: 'topic-ranking' as const,
+        forumId,
+        title: candidates
+          .map(({ title }) => title)
+          .join(' · ')
+          .slice(0, 300),
+        path: `/forums/${forumId}/topics#choosing`,
+        at: openedAt,
+        dueOn: until,
+      },
+    ];
+  });
 }
