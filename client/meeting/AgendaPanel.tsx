@@ -5,7 +5,7 @@ import { ItemTime } from '#client/meeting/ItemTime.tsx';
 import { Badge } from '#client/ui/Badge.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import styles from '#client/meeting/Meeting.module.css';
+import styles from '#client/meeting/Panels.module.css';
 
 interface AgendaPanelProps {
   readonly meeting: MeetingView;

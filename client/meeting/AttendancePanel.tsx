@@ -16,7 +16,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { Choice } from '#client/ui/Choice.tsx';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { TextField } from '#client/ui/Field.tsx';
-import styles from '#client/meeting/Meeting.module.css';
+import styles from '#client/meeting/Panels.module.css';
 
 interface AttendancePanelProps {
   readonly view: MeetingView;

@@ -4,7 +4,7 @@ import type { MeetingView } from '#shared/meeting/meeting-contract.ts';
 import { useAnswer } from '#client/http/query.ts';
 import { useSay } from '#client/locale/Locale.tsx';
 import { EntryWords } from '#client/meeting/EntryWords.tsx';
-import styles from '#client/meeting/Meeting.module.css';
+import styles from '#client/meeting/Panels.module.css';
 
 /** So many entries are seen beside the passage. */
 const LAST = 4;

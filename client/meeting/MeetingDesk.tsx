@@ -19,6 +19,7 @@ import { type OpenStop, type PaperStops, useStops } from '#client/meeting/use-st
 import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import styles from '#client/meeting/Meeting.module.css';
+import panels from '#client/meeting/Panels.module.css';
 
 interface MeetingDeskProps {
   readonly view: MeetingView;
@@ -71,7 +72,7 @@ export function MeetingDesk({ view, meeting, toldAt }: MeetingDeskProps) {
           />
           <LastEntries view={view} />
           <AttendancePanel view={view} meeting={meeting} />
-          <div className={styles['panel']}>
+          <div className={panels['panel']}>
             <MinutesOfSession sessionId={view.sessionId} />
           </div>
         </aside>
