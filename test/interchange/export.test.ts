@@ -1,57 +1,25 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ContentNode } from '#shared/paper/content.ts';
 import { nameVersion } from '#shared/version/version-contract.ts';
 import type { Guest } from '#test/harness/start-nayar.ts';
 import { plantPaper } from '#test/harness/planted-paper.ts';
 import { unpacked, xmlIn } from '#test/interchange/unpacked.ts';
 import { all } from '#test/interchange/xml-tree.ts';
-import { type ThreadDesk, threadDesk, words } from '#test/thread/thread-desk.ts';
+import { CONTENT, type ExportDesk, exportDesk, GROUP } from '#test/interchange/export-desk.ts';
+import { type ThreadDesk, words } from '#test/thread/thread-desk.ts';
 
-const insertion = {
-  type: 'insertion',
-  attrs: { id: 'suggest1', author: 'nobody-0001', at: 1_750_000_000_000 },
-};
-const CONTENT: ContentNode[] = [
-  {
-    type: 'paragraph',
-    attrs: { id: 'paragraph-1' },
-    content: [
-      { type: 'text', text: 'הנוסח הקיים' },
-      { type: 'text', text: ' ועוד הצעה', marks: [insertion] },
-    ],
-  },
-];
-const GROUP = { id: 'group-south', name: 'מחוז דרום' };
-
+let home: ExportDesk;
 let desk: ThreadDesk;
 let paperId: string;
 let scratch: string;
 beforeAll(async () => {
-  desk = await threadDesk();
-  scratch = await mkdtemp(path.join(tmpdir(), 'nayar-export-'));
-  const { catalogue } = desk.nayar.nayar.storage;
-  const forum = await catalogue.tables.forums.get(desk.forumId);
-  if (forum) await catalogue.transact(({ forums }) => forums.put({ ...forum, groups: [GROUP] }));
-  const { forumId } = desk;
-  paperId = await plantPaper(desk.nayar, desk.coordinator, {
-    forumId,
-    title: 'נייר: "עמדה" 2/3',
-    content: CONTENT,
-  });
+  home = await exportDesk();
+  ({ desk, paperId, scratch } = home);
 });
-afterAll(async () => {
-  await desk.nayar.stop();
-  await rm(scratch, { recursive: true, force: true });
-});
+afterAll(() => home.close());
 
-async function file(guest: Guest, choice: string, of = `/api/papers/${paperId}`) {
-  const reply = await guest.fetch(`${of}/word/${choice}`);
-  const bytes = Buffer.from(await reply.arrayBuffer());
-  return { reply, status: reply.status, bytes };
-}
+const file = (guest: Guest, choice: string, of?: string) => home.file(guest, `word/${choice}`, of);
 const partsOf = async (guest: Guest, choice: string, of?: string) =>
   unpacked((await file(guest, choice, of)).bytes);
 const wordsIn = (parts: ReadonlyMap<string, Buffer>, name = 'document') =>

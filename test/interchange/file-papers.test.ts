@@ -6,7 +6,8 @@ import { readFile, startFromFile } from '#shared/interchange/file-contract.ts';
 import { readWordFile } from '#shared/interchange/word-contract.ts';
 import { type ContentNode, textOf } from '#shared/paper/content.ts';
 import { listPapers, readPaper } from '#shared/paper/paper-contract.ts';
-import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import type { Guest, TestNayar } from '#test/harness/start-nayar.ts';
+import { importDesk } from '#test/interchange/import-desk.ts';
 import { picture } from '#test/image/pictures.ts';
 import { p, r, wordFile } from '#test/interchange/a-word-file.ts';
 
@@ -15,11 +16,7 @@ let forumId: string;
 let lead: Guest;
 let other: Guest;
 beforeAll(async () => {
-  nayar = await startTestNayar();
-  const [forum] = await nayar.nayar.storage.catalogue.tables.forums.find({});
-  forumId = forum?.id ?? '';
-  lead = await nayar.newcomer(forumId, 'lead');
-  other = await nayar.newcomer(forumId, 'author');
+  ({ nayar, forumId, lead, other } = await importDesk());
 });
 afterAll(() => nayar.stop());
 

@@ -14,7 +14,8 @@ import { type ContentNode, textOf } from '#shared/paper/content.ts';
 import { listPapers, readPaper } from '#shared/paper/paper-contract.ts';
 import { decideSuggestions, listSuggestions } from '#shared/suggestion/suggestion-contract.ts';
 import { addComment, listThreads } from '#shared/thread/thread-contract.ts';
-import { type Guest, startTestNayar, type TestNayar } from '#test/harness/start-nayar.ts';
+import type { Guest, TestNayar } from '#test/harness/start-nayar.ts';
+import { importDesk } from '#test/interchange/import-desk.ts';
 import { picture } from '#test/image/pictures.ts';
 import {
   del,
@@ -32,11 +33,7 @@ let forumId: string;
 let lead: Guest;
 let other: Guest;
 beforeAll(async () => {
-  nayar = await startTestNayar();
-  const [forum] = await nayar.nayar.storage.catalogue.tables.forums.find({});
-  forumId = forum?.id ?? '';
-  lead = await nayar.newcomer(forumId, 'lead');
-  other = await nayar.newcomer(forumId, 'author');
+  ({ nayar, forumId, lead, other } = await importDesk());
 });
 afterAll(() => nayar.stop());
 
