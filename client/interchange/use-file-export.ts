@@ -1,7 +1,9 @@
+import type * as z from 'zod';
+import type { Endpoint } from '#shared/contract/endpoint.ts';
+import { FILE_ENDPOINTS } from '#shared/interchange/file-endpoints.ts';
 import { callForFile } from '#client/http/call.ts';
 import type { FileForm, RemarkChoice, TextChoice } from '#shared/interchange/export-choice.ts';
 import { getChangesAsWordFile } from '#shared/interchange/interchange-contract.ts';
-import { EXPORT_FORMS } from '#client/interchange/export-forms.ts';
 import { useFileDownload } from '#client/interchange/use-file-download.ts';
 
 /** Not the text of a version, but all that changed since, marked in the text of now. */
@@ -28,11 +30,14 @@ export function useFileExport(onSaved: (name: string) => void) {
   };
 }
 
+type FileEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType>;
+
 function fileOf(
   { paperId, versionId, form, text, remarks }: ExportChoice,
   asking: Parameters<typeof callForFile>[2],
 ) {
-  const { ofNow, ofVersion } = EXPORT_FORMS[form];
+  const { ofNow, ofVersion }: Readonly<Record<'ofNow' | 'ofVersion', FileEndpoint>> =
+    FILE_ENDPOINTS[form];
   if (versionId !== null && text === CHANGES)
     return callForFile(getChangesAsWordFile, { paperId, versionId, remarks }, asking);
   return versionId === null

@@ -7,17 +7,7 @@ import { answerChanges } from '#server/interchange/since-routes.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import type { VersionDesk } from '#server/version/version-desk.ts';
 import type { FileForm } from '#shared/interchange/export-choice.ts';
-import {
-  getHtmlFile,
-  getJsonFile,
-  getMarkdownFile,
-  getVersionAsHtmlFile,
-  getVersionAsJsonFile,
-  getVersionAsMarkdownFile,
-  getVersionAsWordFile,
-  getWordFile,
-} from '#shared/interchange/interchange-contract.ts';
-import { getPdfFile, getVersionAsPdfFile } from '#shared/interchange/pdf-contract.ts';
+import { FILE_ENDPOINTS, FILE_FORMS } from '#shared/interchange/file-endpoints.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
 
 interface Deps extends FileDeskDeps {
@@ -25,15 +15,6 @@ interface Deps extends FileDeskDeps {
   readonly exporting: Exporting;
   readonly desk: Pick<VersionDesk, 'views' | 'shelf'>;
 }
-
-/** The addresses of each form: of a paper as it is now, and of a version. */
-const FORMS = [
-  { form: 'word', ofNow: getWordFile, ofVersion: getVersionAsWordFile },
-  { form: 'pdf', ofNow: getPdfFile, ofVersion: getVersionAsPdfFile },
-  { form: 'html', ofNow: getHtmlFile, ofVersion: getVersionAsHtmlFile },
-  { form: 'markdown', ofNow: getMarkdownFile, ofVersion: getVersionAsMarkdownFile },
-  { form: 'json', ofNow: getJsonFile, ofVersion: getVersionAsJsonFile },
-] as const;
 
 interface Exchange {
   readonly req: Request;
@@ -67,7 +48,8 @@ export function interchangeRoutes(deps: Deps): Router {
     const then = threads && threads.filter(({ at }) => at <= row.at);
     await files.send(form, res, asked, { paper, personId, text: asked.text, threads: then, past });
   };
-  for (const { form, ...addresses } of FORMS) {
+  for (const form of FILE_FORMS) {
+    const addresses = FILE_ENDPOINTS[form];
     answer(router, addresses.ofNow, ({ params, ...exchange }) => ofNow(form, params, exchange));
     answer(router, addresses.ofVersion, ({ params, ...exchange }) =>
       ofVersion(form, params, exchange),

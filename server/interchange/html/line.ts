@@ -1,7 +1,13 @@
 import { element, escaped, withoutIsolates } from '#server/interchange/html/element.ts';
 import type { Page } from '#server/interchange/html/page.ts';
 import { restyledLook } from '#server/interchange/word/run-look.ts';
-import type { Inline, Look, Note, Reference } from '#shared/interchange/model.ts';
+import {
+  type Inline,
+  type Look,
+  type Note,
+  PLAIN_LOOK,
+  type Reference,
+} from '#shared/interchange/model.ts';
 import { isSafeAddress } from '#shared/paper/safe-address.ts';
 import type { Entry } from '#shared/suggestion/entry.ts';
 
@@ -113,21 +119,9 @@ function changed(page: Page, changes: readonly Entry[], inner: string): string {
 
 /** What is suggested about a look is shown as it would be. */
 function restyledHtml(changes: readonly Entry[], inner: string): string {
-  const look = restyledLook(BARE, changes);
+  const look = restyledLook(PLAIN_LOOK, changes);
   return element('span', { class: classesOf(look) }, inner);
 }
-
-const BARE: Look = {
-  bold: false,
-  italic: false,
-  underline: false,
-  strike: false,
-  superscript: false,
-  subscript: false,
-  highlight: null,
-  link: null,
-  mention: null,
-};
 
 function classesOf(look: Look): string | null {
   const names = (['bold', 'italic', 'underline', 'strike'] as const).filter((name) => look[name]);
