@@ -70,6 +70,7 @@ export const DROPPED_CODES = [
   'hidden-words',
   'symbols',
   'headers',
+  'other-title',
   'included-files',
   'looks-proposed',
   'structure-proposed',

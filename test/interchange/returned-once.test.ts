@@ -162,4 +162,13 @@ describe('bringing a Word copy home', () => {
     const report = await home.take(home.lead, preview.id, { base });
     expect(brief(report.body.items)).toEqual(brief(compared.body.items));
   });
+
+  it('[IN61] tells that a title was changed, which no copy changes', async () => {
+    const untouched = (await home.bring(home.lead, new WordHand(home.file).saved())).body;
+    expect(untouched.report.map(({ code }) => code)).not.toContain('other-title');
+    const bytes = new WordHand(home.file).untracked('מיפוי אתגרים', 'מיפוי אחר').saved();
+    const { items, report } = (await home.bring(home.lead, bytes)).body;
+    expect(items).toEqual([]);
+    expect(report).toContainEqual({ code: 'other-title', count: 1 });
+  });
 });

@@ -24,7 +24,7 @@ const MOST_PEOPLE = 500;
 
 /** A Word copy of a paper as it was read: its text with the ids that went out, and what it remembers. */
 export interface ReturnedFile
-  extends Pick<WordRead, 'authors' | 'remarks' | 'report' | 'direction'> {
+  extends Pick<WordRead, 'authors' | 'remarks' | 'report' | 'direction' | 'title'> {
   readonly content: readonly ContentNode[];
   readonly images: ReadonlyMap<string, PreparedImage>;
   /** Null where the file does not remember, or what it says is not sound. */
@@ -45,7 +45,7 @@ export async function readReturned(
   paperId: string,
 ): Promise<ReturnedFile> {
   const read = await readWordFile(bytes, now);
-  const { identity, authors, report, direction } = read;
+  const { identity, authors, report, direction, title } = read;
   if (identity && identity.paperId !== paperId)
     throw new Refusal('word-elsewhere', { paperId: identity.paperId.slice(0, 64) });
   const said = read.remarks.reduce((sum, { comments }) => sum + comments.length, 0);
@@ -60,7 +60,7 @@ export async function readReturned(
   const own = ownText(identity);
   const texts =
     own?.text === 'since' ? withoutSince(own, read.content) : { own, content: read.content };
-  return { ...texts, images, authors, remarks, report, direction };
+  return { ...texts, images, authors, remarks, report, direction, title };
 }
 
 /** A comment that only told of a suggestion, and that nobody answered. */

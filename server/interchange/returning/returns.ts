@@ -27,6 +27,7 @@ import type {
 import { may } from '#shared/member/access.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
 import { Refusal } from '#shared/refusal/refusal.ts';
+import { comparable } from '#shared/thread/quote.ts';
 
 export interface ReturnsDeps extends DeskDeps, PreparingDeps {
   readonly blobs: Blobs;
@@ -147,8 +148,7 @@ export class Returns {
       settled: prepared.said.flatMap((one) =>
         one.kind === 'resolved' ? [this.#remarks.settlingOf(viewer, one.thread)] : [],
       ),
-      // Running heads are the house's own, and made anew.
-      report: file.report.filter(({ code }) => code !== 'headers'),
+      report: reportOf(file, access.paper.title),
     };
   }
 
@@ -239,6 +239,13 @@ export class Returns {
     doc.destroy();
     return taken;
   }
+}
+
+/** What is left behind of a file. Running heads are the house's own and made anew; the title is no part of the text. */
+function reportOf({ report, title }: ReturnedFile, known: string): ReturnPreview['report'] {
+  const left = report.filter(({ code }) => code !== 'headers');
+  const isOther = title !== null && comparable(title) !== comparable(known);
+  return isOther ? [...left, { code: 'other-title', count: 1 }] : left;
 }
 
 function weightOf({ file }: Held): number {

@@ -69,6 +69,7 @@ export const wordIn: Wording<typeof hebrew> = {
     'hidden-words': 'Stretches of hidden text',
     symbols: 'Symbols of a special font',
     headers: 'Headers and footers of pages',
+    'other-title': 'A title other than the paper’s; it is changed in the paper itself',
     'included-files': 'Files that were put into the document',
     'looks-proposed': 'Tracked changes of look that have no match here',
     'structure-proposed': 'Tracked changes of structure that have no match here',
