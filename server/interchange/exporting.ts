@@ -102,9 +102,9 @@ export class Exporting {
       imageAddress: (file) => `/api/papers/${paper.id}/images/${file}`,
       broken: say('structure.reference.broken'),
     });
-    const suggestions = wish.text === 'marked' ? suggestionsIn(content) : [];
+    // Of a clean or an original text nothing is suggested.
     const names = await namesOfAuthors(this.#deps.storage.catalogue, content);
-    const listed = markdownSuggestions(suggestions, names, say);
+    const listed = markdownSuggestions(suggestionsIn(content), names, say);
     return Buffer.from(text + listed + markdownRemarks(wish.threads ?? [], say));
   }
 

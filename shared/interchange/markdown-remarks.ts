@@ -1,8 +1,7 @@
+import type { Say } from '#shared/locale/say.ts';
 import { escaped, safeStart } from '#shared/interchange/markdown.ts';
 import { wordsOf } from '#shared/thread/comment-body.ts';
 import type { ThreadView } from '#shared/thread/thread-contract.ts';
-
-type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Remarks with their answers as a chapter that stands after the text; nothing where there are none. */
 export function markdownRemarks(threads: readonly ThreadView[], say: Say): string {

@@ -1,7 +1,6 @@
+import type { Say } from '#shared/locale/say.ts';
 import { escaped, safeStart } from '#shared/interchange/markdown.ts';
 import type { FoundSuggestion } from '#shared/suggestion/found.ts';
-
-type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** What is suggested, by whom and when, as a chapter that stands after a marked text; nothing where nothing is. */
 export function markdownSuggestions(
