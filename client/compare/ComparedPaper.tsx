@@ -1,3 +1,4 @@
+import { languageOf } from '#shared/paper/paper.ts';
 import { memo, useMemo, useState } from 'react';
 import type { ChangeKind, Comparison, Difference } from '#shared/compare/comparison.ts';
 import { isChanged } from '#client/compare/change-words.ts';
@@ -34,7 +35,7 @@ export const ComparedPaper = memo(function ComparedPaper(props: ComparedPaperPro
               view === 'side' ? 'paper-text compared compared-side' : 'paper-text compared'
             }
             dir={direction}
-            lang={direction === 'rtl' ? 'he' : 'en'}
+            lang={languageOf({ direction })}
           >
             {stretches.map((stretch, at) =>
               stretch.isQuiet ? (

@@ -1,3 +1,4 @@
+import { languageOf } from '#shared/paper/paper.ts';
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
@@ -131,7 +132,7 @@ function attributesOf({ label, direction, mayWrite, keys, placeholder }: TextNam
     'aria-readonly': String(!mayWrite),
     ...(mayWrite && { 'aria-description': keys, 'data-placeholder': placeholder }),
     dir: direction,
-    lang: direction === 'rtl' ? 'he' : 'en',
+    lang: languageOf({ direction }),
     spellcheck: 'true',
     // What can only be read must be reached by the keyboard all the same.
     tabindex: '0',

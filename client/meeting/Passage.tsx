@@ -1,3 +1,4 @@
+import { languageOf } from '#shared/paper/paper.ts';
 import { useMemo } from 'react';
 import type { PassageView } from '#shared/meeting/meeting-contract.ts';
 import type { ContentNode } from '#shared/paper/content.ts';
@@ -51,7 +52,7 @@ function Words({ paper, content, stop, text, isNamed }: WordsProps) {
         <p className={styles['nothing']}>{say('meeting.view.nothing')}</p>
       ) : (
         <NumbersOf value={numbers}>
-          <div className="paper-text" dir={direction} lang={direction === 'rtl' ? 'he' : 'en'}>
+          <div className="paper-text" dir={direction} lang={languageOf({ direction })}>
             <ImagesOf value={id}>
               <StaticParts of={own} depth={0} />
             </ImagesOf>

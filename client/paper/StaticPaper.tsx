@@ -1,3 +1,4 @@
+import { languageOf } from '#shared/paper/paper.ts';
 import { useMemo } from 'react';
 import { type PaperLayout, PLAIN_LAYOUT } from '#shared/paper/layout.ts';
 import { NotesList } from '#client/editor/structure/NotesList.tsx';
@@ -29,7 +30,7 @@ export function StaticPaper(props: StaticPaperProps) {
   const notes = numbers.numbering.parts.filter(({ kind }) => kind === 'footnote');
   return (
     <NumbersOf value={numbers}>
-      <div className="paper-text" dir={direction} lang={direction === 'rtl' ? 'he' : 'en'}>
+      <div className="paper-text" dir={direction} lang={languageOf({ direction })}>
         <ImagesOf value={paperId}>
           <StaticParts of={content} depth={0} />
         </ImagesOf>

@@ -1,3 +1,4 @@
+import { languageOf } from '#shared/paper/paper.ts';
 import type { PaperView } from '#shared/paper/paper-contract.ts';
 import { dateInWords } from '#client/locale/dates.ts';
 import { useLanguage, useSay } from '#client/locale/Locale.tsx';
@@ -29,7 +30,7 @@ export function PrintedPaper({ paper, content, shown, at }: PrintedPaperProps) {
       ref={withHeads}
       className="printed"
       dir={direction}
-      lang={direction === 'rtl' ? 'he' : 'en'}
+      lang={languageOf({ direction })}
       data-size={PRINT_SIZE.read()}
       data-block-links={PRINT_LINKS.read()}
       data-addresses={PRINT_ADDRESSES.read()}

@@ -20,7 +20,7 @@ import { modelOf } from '#shared/interchange/paper-to-model.ts';
 import { type ContentNode, readContent } from '#shared/paper/content.ts';
 import { PLAIN_LAYOUT } from '#shared/paper/layout.ts';
 import { numberAccepted } from '#shared/paper/content-parts.ts';
-import { type PaperCard, SCHEMA_VERSION } from '#shared/paper/paper.ts';
+import { languageOf, type PaperCard, SCHEMA_VERSION } from '#shared/paper/paper.ts';
 import { suggestionsIn } from '#shared/suggestion/found.ts';
 import { ACCEPT_ALL, type FateOf, project, REJECT_ALL } from '#shared/suggestion/projection.ts';
 import type { ThreadView } from '#shared/thread/thread-contract.ts';
@@ -56,9 +56,6 @@ const FATES: Readonly<Record<TextChoice, FateOf>> = {
   original: REJECT_ALL,
   marked: () => 'keep',
 };
-
-/** What a paper says by itself is said in its own language, whoever asks for the file. */
-const languageOf = ({ direction }: PaperCard) => (direction === 'rtl' ? 'he' : 'en');
 
 /** What stands on every page of a paper that may still change as a whole. */
 const markOf = (paper: PaperCard) =>

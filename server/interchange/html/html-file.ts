@@ -1,3 +1,4 @@
+import { languageOf } from '#shared/paper/paper.ts';
 import { afterHtml } from '#server/interchange/html/after.ts';
 import { Blocks } from '#server/interchange/html/blocks.ts';
 import { element, escaped, isolated } from '#server/interchange/html/element.ts';
@@ -36,7 +37,7 @@ export function htmlFile(wish: WordWish): string {
     main,
     '\n',
   );
-  const language = direction === 'rtl' ? 'he' : 'en';
+  const language = languageOf({ direction });
   return `<!doctype html>\n${element('html', { lang: language, dir: direction }, head, body)}\n`;
 }
 

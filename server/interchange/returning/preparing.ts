@@ -1,3 +1,4 @@
+import { languageOf } from '#shared/paper/paper.ts';
 import * as Y from 'yjs';
 import type { ReadComment } from '#server/interchange/reading/remarks.ts';
 import {
@@ -99,7 +100,7 @@ export class Preparing {
       standing: new Map(standing.map((one) => [`${one.id} ${one.author}`, one])),
       comments: threadOf,
       commentIdOf,
-      say: sayIn(paper.direction === 'rtl' ? 'he' : 'en'),
+      say: sayIn(languageOf(paper)),
     };
     return {
       comparison,

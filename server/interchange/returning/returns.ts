@@ -1,3 +1,4 @@
+import { languageOf } from '#shared/paper/paper.ts';
 import type * as Y from 'yjs';
 import type * as z from 'zod';
 import { WaitingFiles, weightOfText } from '#server/interchange/waiting-files.ts';
@@ -179,7 +180,7 @@ export class Returns {
     const settled = prepared.said.flatMap((one) =>
       one.kind === 'resolved' && named.has(one.thread.id) ? [one.thread.id] : [],
     );
-    await this.#remarks.settle(taker, settled, sayIn(paper.direction === 'rtl' ? 'he' : 'en'));
+    await this.#remarks.settle(taker, settled, sayIn(languageOf(paper)));
     const items = deeds.map(({ item }) => {
       if (left.has(item.key)) return { ...item, outcome: 'ignored' as const, threadId: null };
       const isLost = item.threadId !== null && unplaced.has(item.threadId);

@@ -1,3 +1,4 @@
+import { languageOf } from '#shared/paper/paper.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { ReactNode } from 'react';
 import type { ContentNode } from '#shared/paper/content.ts';
@@ -31,7 +32,7 @@ export interface PublishedVersion {
 /** The whole page of a published version. It holds no script; the numbers beside its paragraphs are for ever. */
 export function publishedPage(version: PublishedVersion): string {
   const { title, name, forumName, at, direction, content } = version;
-  const language = direction === 'rtl' ? 'he' : 'en';
+  const language = languageOf({ direction });
   const say = sayIn(language);
   const numbering = numberContent(content, { ...version.layout, paragraphs: true });
   const drawn: Drawn = {
