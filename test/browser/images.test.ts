@@ -31,9 +31,11 @@ const png = async (width = 320, height = 200) => ({
 });
 
 async function chooseImage(page: Page, file: Awaited<ReturnType<typeof png>>): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'הוספת תמונה' }).click();
-  await (await chooser).setFiles(file);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'הוספת תמונה' }).click(),
+  ]);
+  await chooser.setFiles(file);
 }
 
 /** Until the picture stands, and comes from the server. */

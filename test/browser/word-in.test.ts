@@ -26,13 +26,17 @@ describe('a new paper from a Word file', () => {
     await page.goto(`${nayar.url}/forums/${forumId}`);
     await page.getByRole('button', { name: 'נייר חדש מקובץ' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'נייר חדש מקובץ' });
-    const refused = page.waitForEvent('filechooser');
-    await dialog.getByRole('button', { name: 'בחירת קובץ' }).press('Enter');
-    await (await refused).setFiles({ ...aFile(), buffer: Buffer.from('%PDF-1.7') });
+    const [refused] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      dialog.getByRole('button', { name: 'בחירת קובץ' }).press('Enter'),
+    ]);
+    await refused.setFiles({ ...aFile(), buffer: Buffer.from('%PDF-1.7') });
     await dialog.getByText('הקובץ אינו מסוג שנקרא כאן').waitFor();
-    const chooser = page.waitForEvent('filechooser');
-    await dialog.getByRole('button', { name: 'בחירת קובץ' }).press('Enter');
-    await (await chooser).setFiles(aFile());
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      dialog.getByRole('button', { name: 'בחירת קובץ' }).press('Enter'),
+    ]);
+    await chooser.setFiles(aFile());
     await dialog.getByText('כותרות עליונות ותחתונות של עמודים').waitFor();
     await dialog.getByText('דנה לוי').waitFor();
     await picture(page, 'word-in');
